@@ -1,0 +1,54 @@
+"""Publications as frozen values. Standard library only: every other part of the catalogue rests on it."""
+
+from catalogue.model.dates import Issued, PartialDate, Season
+from catalogue.model.identifiers import Identifier, InvalidIdentifierError, Scheme
+from catalogue.model.people import Affiliation, Contributor, Name, Role
+from catalogue.model.problem import Problem, Severity, summarise
+from catalogue.model.record import (
+    Access,
+    AccessStatus,
+    Classification,
+    Container,
+    Event,
+    File,
+    Keyword,
+    Link,
+    Origin,
+    Record,
+    RecordType,
+)
+from catalogue.model.text import NO_TEXT, UNDETERMINED, Mark, MarkKind, Multilingual, Text, primary_language
+
+__all__ = [
+    "NO_TEXT",
+    "UNDETERMINED",
+    "Access",
+    "AccessStatus",
+    "Affiliation",
+    "Classification",
+    "Container",
+    "Contributor",
+    "Event",
+    "File",
+    "Identifier",
+    "InvalidIdentifierError",
+    "Issued",
+    "Keyword",
+    "Link",
+    "Mark",
+    "MarkKind",
+    "Multilingual",
+    "Name",
+    "Origin",
+    "PartialDate",
+    "Problem",
+    "Record",
+    "RecordType",
+    "Role",
+    "Scheme",
+    "Season",
+    "Severity",
+    "Text",
+    "primary_language",
+    "summarise",
+]
