@@ -1,0 +1,87 @@
+"""The seam: what every engine offers. Above it all engines are the same; below it they share nothing but terms."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, Self
+
+from index.analysis import AnalysedDocument
+from index.query import Query, Sort
+from index.results import FacetCount, Hit, Results, ScannedHit
+
+
+class Snapshot(Protocol):
+    """One generation, unchanging. Safe to share between threads; usable as a context manager."""
+
+    @property
+    def generation(self) -> int:
+        """The number of the generation; later ones are greater."""
+
+    @property
+    def attachment(self) -> bytes:
+        """The payload that was committed with the generation (empty if there never was one)."""
+
+    def search(self, query: Query) -> Results:
+        """Answer a page. Raises UnknownField if a filter, facet or sort is none of the engine's."""
+
+    def get(self, id: str) -> Hit | None:
+        """The document with this id, with score 0.0."""
+
+    def values(
+        self,
+        facet: str,
+        *,
+        query: Query | None = None,
+        prefix: str = "",
+        after: str | None = None,
+        limit: int = 100,
+    ) -> tuple[FacetCount, ...]:
+        """The values of a facet in order of their keys: those that begin with `prefix`, behind the key `after`.
+
+        Counts are of the documents that match `query` (tree and all filters; None: of all). Raises UnknownField.
+        """
+
+    def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
+        """All documents that match tree and filters, in the order of `sort` (None: `query.sort`, else relevance).
+
+        The generation stays readable until the iterator ends or is dropped, even if the snapshot is closed.
+        Raises CursorExpired if `after` is of another generation, CursorInvalid if it is of another query.
+        """
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of every document, by id."""
+
+    def close(self) -> None:
+        """Release the generation; streams that have begun go on."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+
+class SearchEngine(Protocol):
+    """A place that keeps generations."""
+
+    def snapshot(self) -> Snapshot:
+        """The newest generation; costs next to nothing while there is no newer one.
+
+        Raises IndexMissing before the first update, ForeignIndex, NewerIndex or CorruptIndex.
+        """
+
+    def rebuild_needed(self) -> bool:
+        """Whether the next update must have `clear=True`: nothing there, other fields, another format, or damage."""
+
+    def update(
+        self,
+        upserts: Iterable[AnalysedDocument],
+        deletes: Iterable[str],
+        *,
+        attachment: bytes | None = None,
+        clear: bool = False,
+    ) -> int:
+        """Commit a new generation and return its number; it is seen wholly or, on any error, not at all.
+
+        Deletes go first; unknown ids are ignored. An id may be upserted once (ValueError). `attachment` None keeps
+        the last one. `clear` forgets all documents first, and is the only way on when `rebuild_needed`.
+        Raises Locked, RebuildNeeded, ForeignIndex, or whatever `upserts` raises.
+        """
+
+    def close(self) -> None:
+        """Let go of what the engine holds; snapshots that are out stay valid."""

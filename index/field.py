@@ -1,0 +1,74 @@
+"""What a library of documents is made of: named fields, texts in languages, facet values, documents.
+
+The application declares one tuple of `Field` and turns each of its entities into a `Document`; nothing here
+knows what the fields mean.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How the values of a field are matched."""
+
+    TEXT = "text"
+    """Words: analysed, stemmed, found in any order, as phrases and by prefix."""
+    KEYWORD = "keyword"
+    """Whole values: exact after `index.tokens.normalise`, or by prefix."""
+    NUMBER = "number"
+    """Integers: equality and ranges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its `name`, how it is matched and what else it serves.
+
+    `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are where
+    a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under this name.
+    """
+
+    name: str
+    kind: Kind
+    weight: float = 1.0
+    default: bool = True
+    facet: bool = False
+    sort: bool = False
+    suggest: bool = False
+
+
+Fields = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageText:
+    """A passage in one language: a BCP 47 tag, or "und" when it is to be guessed from script and letters."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FacetValue:
+    """A facet value: the `key` that filters carry and the `label` as printed."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an engine is to know about one entity, by field name.
+
+    `stored` is given back with a hit, unread; `fingerprint` changes whenever anything else here does.
+    """
+
+    id: str
+    texts: Mapping[str, tuple[LanguageText, ...]] = dataclass_field(default_factory=dict)
+    terms: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+    numbers: Mapping[str, tuple[int, ...]] = dataclass_field(default_factory=dict)
+    facets: Mapping[str, tuple[FacetValue, ...]] = dataclass_field(default_factory=dict)
+    sorts: Mapping[str, str | int] = dataclass_field(default_factory=dict)
+    stored: str = ""
+    fingerprint: str = ""

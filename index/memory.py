@@ -1,0 +1,205 @@
+"""The reference engine: a dictionary of documents, each asked in turn whether it matches.
+
+Slow and plain on purpose: it is what the contract suite holds other engines against, and serves tests and small
+libraries. Nothing is kept when the process ends.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from threading import Lock
+from typing import Self
+
+from index.analysis import AnalysedDocument, term
+from index.cursors import cursor, digest, resume
+from index.errors import IndexMissing, Locked, UnknownField
+from index.field import Fields
+from index.memory_matching import Corpus, Matcher
+from index.query import Query, Sort
+from index.results import FacetCount, Hit, Results, ScannedHit
+
+
+class MemorySnapshot:
+    """One generation of a MemoryEngine."""
+
+    def __init__(
+        self, documents: dict[str, AnalysedDocument], fields: Fields, attachment: bytes, generation: int
+    ):
+        self._corpus = Corpus(documents, fields)
+        self._fields = {field.name: field for field in fields}
+        self.attachment = attachment
+        self.generation = generation
+
+    @property
+    def documents(self) -> dict[str, AnalysedDocument]:
+        """The documents by id; not to be changed."""
+        return self._corpus.documents
+
+    def search(self, query: Query) -> Results:
+        """See `index.engine.Snapshot`."""
+        matcher = Matcher(self._corpus, query.tree)
+        matching = self._matching(matcher, query)
+        ordered = self._ordered(matching, matcher, query.sort)
+        page = ordered[query.offset : query.offset + query.limit]
+        return Results(
+            hits=tuple(Hit(id, matcher.score(id), self.documents[id].stored) for id in page),
+            total=len(ordered),
+            facets={facet: self._top(facet, matcher, query) for facet in query.facets},
+            generation=self.generation,
+            notices=matcher.notices,
+            expanded=matcher.expanded,
+        )
+
+    def get(self, id: str) -> Hit | None:
+        """See `index.engine.Snapshot`."""
+        document = self.documents.get(id)
+        return None if document is None else Hit(id, 0.0, document.stored)
+
+    def values(
+        self,
+        facet: str,
+        *,
+        query: Query | None = None,
+        prefix: str = "",
+        after: str | None = None,
+        limit: int = 100,
+    ) -> tuple[FacetCount, ...]:
+        """See `index.engine.Snapshot`."""
+        asked = query or Query()
+        counts = self._counts(facet, self._matching(Matcher(self._corpus, asked.tree), asked))
+        wanted = (c for c in counts if c.key.startswith(prefix) and (after is None or c.key > after))
+        return tuple(islice(sorted(wanted, key=lambda c: c.key), limit))
+
+    def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
+        """See `index.engine.Snapshot`."""
+        order = sort or query.sort
+        asked = digest(query, order)
+        first = resume(after, self.generation, asked)
+        matcher = Matcher(self._corpus, query.tree)
+        ids = self._ordered(self._matching(matcher, query), matcher, order)
+        return (
+            ScannedHit(id, self.documents[id].stored, cursor(self.generation, position, asked))
+            for position, id in enumerate(ids[first:], first)
+        )
+
+    def fingerprints(self) -> dict[str, str]:
+        """See `index.engine.Snapshot`."""
+        return {id: document.fingerprint for id, document in self.documents.items()}
+
+    def close(self) -> None:
+        """See `index.engine.Snapshot`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _matching(self, matcher: Matcher, query: Query, but: str | None = None) -> list[str]:
+        filters = [(self._facet(facet), keys) for facet, keys in query.filters if facet != but]
+        return [
+            id
+            for id, document in self.documents.items()
+            if matcher.matches(document)
+            and all(any(v.key in keys for v in document.facets.get(facet, ())) for facet, keys in filters)
+        ]
+
+    def _facet(self, name: str) -> str:
+        if name not in self._fields or not self._fields[name].facet:
+            raise UnknownField(f"no field {name!r} is a facet: use one that is declared with facet=True")
+        return name
+
+    def _ordered(self, ids: list[str], matcher: Matcher, sort: Sort | None) -> list[str]:
+        if sort is None:
+            return sorted(ids, key=lambda id: (-matcher.score(id), id))
+        if sort.field not in self._fields or not self._fields[sort.field].sort:
+            raise UnknownField(f"no field {sort.field!r} is a sort: use one that is declared with sort=True")
+        have = sorted(id for id in ids if sort.field in self.documents[id].sorts)
+        have.sort(key=lambda id: _sort_key(self.documents[id].sorts[sort.field]), reverse=sort.descending)
+        return have + sorted(id for id in ids if sort.field not in self.documents[id].sorts)
+
+    def _counts(self, facet: str, ids: Iterable[str]) -> list[FacetCount]:
+        name = self._facet(facet)
+        counts = Counter(value.key for id in ids for value in self.documents[id].facets.get(name, ()))
+        return [FacetCount(key, self._labels[name][key], count) for key, count in counts.items()]
+
+    def _top(self, facet: str, matcher: Matcher, query: Query) -> tuple[FacetCount, ...]:
+        counts = self._counts(facet, self._matching(matcher, query, but=facet))
+        counts.sort(key=lambda c: (-c.count, c.key))
+        filtered = {key for name, keys in query.filters if name == facet for key in keys}
+        limit = len(counts) if query.facet_limit is None else query.facet_limit
+        return tuple(c for place, c in enumerate(counts) if place < limit or c.key in filtered)
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        """Facet -> key -> its most frequent label, ties: the smallest."""
+        printed: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for document in self.documents.values():
+            for facet, values in document.facets.items():
+                for value in values:
+                    printed[facet][value.key][value.label] += 1
+        return {
+            facet: {
+                key: min(labels, key=lambda label: (-labels[label], label)) for key, labels in keys.items()
+            }
+            for facet, keys in printed.items()
+        }
+
+
+def _sort_key(value: str | int) -> tuple[int, int, str]:
+    """Numbers before texts; Python's sort keeps ties in order even when it is reversed."""
+    return (1, 0, value) if isinstance(value, str) else (0, value, "")
+
+
+class MemoryEngine:
+    """Generations in a dictionary; `memory:`."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._newest: MemorySnapshot | None = None
+        self._writing = Lock()
+
+    def snapshot(self) -> MemorySnapshot:
+        """See `index.engine.SearchEngine`."""
+        if self._newest is None:
+            raise IndexMissing("nothing has been indexed yet: update the engine first")
+        return self._newest
+
+    def rebuild_needed(self) -> bool:
+        """See `index.engine.SearchEngine`."""
+        return self._newest is None
+
+    def update(
+        self,
+        upserts: Iterable[AnalysedDocument],
+        deletes: Iterable[str],
+        *,
+        attachment: bytes | None = None,
+        clear: bool = False,
+    ) -> int:
+        """See `index.engine.SearchEngine`."""
+        if not self._writing.acquire(blocking=False):
+            raise Locked("another update is running: try again when it has ended")
+        try:
+            old = self._newest
+            documents = {} if clear or old is None else dict(old.documents)
+            for id in deletes:
+                documents.pop(id, None)
+            upserted: set[str] = set()
+            for document in upserts:
+                if document.id in upserted:
+                    raise ValueError(
+                        f"the document {document.id!r} is given twice in one update: give it once"
+                    )
+                upserted.add(document.id)
+                documents[document.id] = document
+            kept = old.attachment if old and attachment is None else attachment or b""
+            self._newest = MemorySnapshot(documents, self._fields, kept, old.generation + 1 if old else 1)
+            return self._newest.generation
+        finally:
+            self._writing.release()
+
+    def close(self) -> None:
+        """See `index.engine.SearchEngine`."""

@@ -1,0 +1,209 @@
+"""How the reference engine answers: one document, one node of the tree at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+
+from index.analysis import AnalysedDocument, term
+from index.field import Fields
+from index.query import (
+    MAX_EXPANSIONS,
+    All,
+    AnyOf,
+    Everything,
+    Group,
+    Keyword,
+    KeywordPrefix,
+    Leaf,
+    Node,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Range,
+    positive_leaves,
+)
+from index.results import Notice, NoticeCode
+from index.scoring import DIGITS, idf, norm, saturate
+
+Places = dict[str, dict[tuple[str, int], bool]]
+"""Term -> (field, position) -> whether it weighs there."""
+
+
+class Corpus:
+    """The documents of a generation and what is known of all together."""
+
+    def __init__(self, documents: dict[str, AnalysedDocument], fields: Fields) -> None:
+        self.documents = documents
+        self.weights = {field.name: field.weight for field in fields}
+
+    @cached_property
+    def places(self) -> dict[str, Places]:
+        """Id -> where each term of the document stands."""
+        return {id: _places(document) for id, document in self.documents.items()}
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """All folded terms in order."""
+        return sorted({t for places in self.places.values() for t in places if t.startswith(":")})
+
+    @cached_property
+    def mean_length(self) -> float:
+        """The mean combined length of a document."""
+        return sum(d.length for d in self.documents.values()) / max(1, len(self.documents))
+
+    def keywords(self, field: str) -> list[str]:
+        """All values of a KEYWORD field in order."""
+        return sorted({value for d in self.documents.values() for value in d.keywords.get(field, ())})
+
+
+def _places(document: AnalysedDocument) -> Places:
+    places: Places = defaultdict(dict)
+    for occurrence in document.occurrences:
+        place = (occurrence.field, occurrence.position)
+        for silent in occurrence.silent:
+            places[silent][place] = False
+        for weighing in occurrence.terms:
+            places[weighing][place] = True
+    return dict(places)
+
+
+class Matcher:
+    """One query over a corpus: what matches, and how well."""
+
+    def __init__(self, corpus: Corpus, tree: Node) -> None:
+        self._corpus = corpus
+        self._notices: dict[Notice, None] = {}
+        self._expansions: dict[Prefix | KeywordPrefix, tuple[str, ...]] = {}
+        self._read: set[str] = set()
+        self._tree = tree
+        self._scoring = [part for leaf in positive_leaves(tree) for part in _words(leaf)]
+        self._expand(tree)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader should know."""
+        return tuple(self._notices)
+
+    @property
+    def expanded(self) -> int:
+        """How many index terms the query stands for."""
+        return len(self._read)
+
+    def matches(self, document: AnalysedDocument) -> bool:
+        """Whether the tree matches the document."""
+        return self._matches(self._tree, document)
+
+    def score(self, id: str) -> float:
+        """The document's BM25 score, rounded to `DIGITS`."""
+        document = self._corpus.documents[id]
+        normed = norm(document.length, self._corpus.mean_length)
+        return round(
+            sum(self._weight(i) * saturate(f, normed) for i, f in self._frequencies(document)), DIGITS
+        )
+
+    def _frequencies(self, document: AnalysedDocument) -> list[tuple[int, float]]:
+        return [(i, f) for i, leaf in enumerate(self._scoring) if (f := self._frequency(leaf, document))]
+
+    def _weight(self, scoring: int) -> float:
+        return self._weights[scoring]
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        documents = self._corpus.documents.values()
+        return [
+            idf(len(documents), sum(self._matches(leaf, document) for document in documents))
+            for leaf in self._scoring
+        ]
+
+    def _matches(self, node: Node, document: AnalysedDocument) -> bool:
+        match node:
+            case Everything():
+                return True
+            case Nothing():
+                return False
+            case All(children):
+                return all(self._matches(child, document) for child in children)
+            case AnyOf(children):
+                return any(self._matches(child, document) for child in children)
+            case Not(child):
+                return not self._matches(child, document)
+            case Group(terms, fields):
+                return bool(self._positions(document, terms, fields))
+            case Prefix(_, fields):
+                return bool(self._positions(document, self._expansions[node], fields))
+            case Phrase(words, fields):
+                return self._has_phrase(document, words, fields)
+            case Range(field, low, high):
+                numbers = document.numbers.get(field, ())
+                return any((low is None or low <= n) and (high is None or n <= high) for n in numbers)
+            case Keyword(value, fields):
+                return any(value in document.keywords.get(field, ()) for field in fields)
+            case KeywordPrefix(_, fields):
+                return any(
+                    f"{f}:{v}" in self._expansions[node] for f in fields for v in document.keywords.get(f, ())
+                )
+
+    def _positions(
+        self, document: AnalysedDocument, terms: tuple[str, ...], fields: frozenset[str] | None
+    ) -> set[tuple[str, int]]:
+        places = self._corpus.places[document.id]
+        return {p for t in terms for p in places.get(t, ()) if fields is None or p[0] in fields}
+
+    def _has_phrase(
+        self, document: AnalysedDocument, words: tuple[tuple[str, ...], ...], fields: frozenset[str] | None
+    ) -> bool:
+        found = [self._positions(document, word, fields) for word in words]
+        return any(all((f, at + i) in places for i, places in enumerate(found)) for f, at in found[0])
+
+    def _frequency(self, leaf: Leaf, document: AnalysedDocument) -> float:
+        match leaf:
+            case Group(terms, fields):
+                places = self._corpus.places[document.id]
+                return sum(
+                    self._corpus.weights[field]
+                    for t in terms
+                    for (field, _), weighs in places.get(t, {}).items()
+                    if weighs and (fields is None or field in fields)
+                )
+            case Prefix():
+                return 1.0 if self._matches(leaf, document) else 0.0
+            case Keyword(value, fields):
+                held = [self._corpus.weights[f] for f in fields if value in document.keywords.get(f, ())]
+                return max(held, default=0.0)
+            case _:
+                return 0.0
+
+    def _expand(self, node: Node) -> None:
+        match node:
+            case All(children) | AnyOf(children):
+                for child in children:
+                    self._expand(child)
+            case Not(child):
+                self._expand(child)
+            case Prefix(prefix):
+                self._bound(node, prefix, (t for t in self._corpus.folded if t.startswith(term("", prefix))))
+            case KeywordPrefix(prefix, fields):
+                held = (f"{f}:{v}" for f in fields for v in self._corpus.keywords(f) if v.startswith(prefix))
+                self._bound(node, prefix, held)
+            case Group(terms):
+                self._read.update(terms)
+            case Phrase(words):
+                self._read.update(t for word in words for t in word)
+            case Keyword(value, fields):
+                self._read.update(f"{field}:{value}" for field in fields)
+
+    def _bound(self, node: Prefix | KeywordPrefix, prefix: str, terms: Iterable[str]) -> None:
+        found = tuple(islice(terms, MAX_EXPANSIONS + 1))
+        self._expansions[node] = found[:MAX_EXPANSIONS]
+        self._read.update(self._expansions[node])
+        if len(found) > MAX_EXPANSIONS:
+            self._notices[Notice(NoticeCode.EXPANSION_LIMITED, (prefix, str(MAX_EXPANSIONS)))] = None
+
+
+def _words(leaf: Leaf) -> tuple[Leaf, ...]:
+    """The leaves that score: a phrase scores as its words."""
+    if isinstance(leaf, Phrase):
+        return tuple(Group(word, leaf.fields) for word in leaf.words)
+    return (leaf,) if isinstance(leaf, Group | Prefix | Keyword) else ()

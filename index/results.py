@@ -1,0 +1,84 @@
+"""What an engine answers: hits, counts and what a reader should be told about the search."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class NoticeCode(StrEnum):
+    """What was done to a query that could not be taken as typed; the arguments follow in brackets."""
+
+    NO_WORDS = "no_words"
+    """Nothing in the query can be searched [ ]."""
+    UNKNOWN_FIELD = "unknown_field"
+    """A name before a colon is no field; both were searched as words [name]."""
+    BAD_RANGE = "bad_range"
+    """A number or range was expected; the text was searched as words [field, text]."""
+    UNCLOSED_QUOTE = "unclosed_quote"
+    """A quotation mark has no partner and was ignored [ ]."""
+    UNBALANCED_PARENTHESIS = "unbalanced_parenthesis"
+    """A parenthesis has no partner and was ignored [ ]."""
+    DANGLING_OPERATOR = "dangling_operator"
+    """An operator has nothing to join and was searched as a word [operator]."""
+    SHORT_PREFIX = "short_prefix"
+    """Too few letters stand before `*`; searched as a word [text, least letters]."""
+    TOO_LONG = "too_long"
+    """The query was cut [most characters]."""
+    TOO_DEEP = "too_deep"
+    """Parentheses below this depth were ignored [most levels]."""
+    TOO_MANY_WORDS = "too_many_words"
+    """Words after these were ignored [most words]."""
+    TOO_MANY_PREFIXES = "too_many_prefixes"
+    """Prefixes after these were searched as words [most prefixes]."""
+    EXPANSION_LIMITED = "expansion_limited"
+    """A prefix stands for more words than are searched [prefix, most words]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark on a query: a code for the translator and its arguments."""
+
+    code: NoticeCode
+    args: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found: its id, its score (0.0 where nothing scores) and what was stored with it."""
+
+    id: str
+    score: float
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedHit:
+    """A document met in a scan; a scan with `after=cursor` goes on behind it."""
+
+    id: str
+    stored: str
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A facet value, its most frequent label in the generation (ties: the smallest), and its documents."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of hits out of `total`, facet counts (by count, then key), and the generation that answered.
+
+    `expanded` is the number of index terms that were read: the measure of a query's work.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    generation: int = 0
+    notices: tuple[Notice, ...] = ()
+    expanded: int = 0

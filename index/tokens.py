@@ -1,0 +1,91 @@
+"""Text to words: where they stand, how they fold, and what parts a compound has.
+
+`gender-sensitive` is two words that follow each other, and at the place of the first also the joined form
+`gendersensitive`; so `e-mail` and `email` find each other. A possessive `'s` belongs to no word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u200c\u200d"
+)
+_LETTER = r"[^\W_]"
+_ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # written without spaces: each sign is a word
+_PART = rf"(?:[{_ALONE}]|(?:(?![{_ALONE}]){_LETTER}[{_MARKS}]*)+)"
+_APOSTROPHES = "'\u2019\u02bc\u2018\u02b9"
+_JOINTS = _APOSTROPHES + "\\-\u2010\u2011"
+_COMPOUND = re.compile(rf"{_PART}(?:[{_JOINTS}]{_PART})*")
+_PARTS = re.compile(_PART)
+_MOST_JOINED = 4  # longer chains are lists, codes or sequences, which nobody writes in one piece
+_LONGEST = 100  # letters of a word that count: beyond are only damaged files
+
+_KEPT = {("и", "\u0306"), ("у", "\u0306"), ("і", "\u0308")}  # й, ў and ї are letters of their own
+
+
+class Token(NamedTuple):
+    """A folded word, its place in the text, and the joined form of the compound that it begins (or "")."""
+
+    word: str
+    start: int
+    end: int
+    joined: str = ""
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Lower case without diacritics: Latin letters to ASCII, Cyrillic ё to е; letters of other scripts stay.
+
+    >>> fold("État"), fold("Søren"), fold("Ещё"), fold("Чайковский")
+    ('etat', 'soren', 'еще', 'чайковский')
+    """
+    if word.isascii():
+        return word.lower()
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFKD", word.casefold()):
+        if unicodedata.combining(letter):
+            if letters and (letters[-1], letter) in _KEPT:
+                letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)
+        elif letter.isalnum():
+            letters.append(_to_ascii(letter) if "\u0080" <= letter <= "\u02af" else letter)
+    return "".join(letters)
+
+
+def _to_ascii(letter: str) -> str:
+    return "".join(filter(str.isalnum, anyascii(letter).lower())) or letter
+
+
+def normalise(value: str) -> str:
+    """A KEYWORD value as it is compared: one form of each letter, no case, single spaces, no control signs.
+
+    >>> normalise("  Gender  Studies ")
+    'gender studies'
+    """
+    printable = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in value)
+    return " ".join(unicodedata.normalize("NFKC", printable).casefold().split())
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """The words of a text in order; the n-th stands at position n."""
+    for compound in _COMPOUND.finditer(text):
+        yield from _tokens(compound)
+
+
+def _tokens(compound: re.Match[str]) -> list[Token]:
+    written = compound.group()
+    start = compound.start()
+    parts = [
+        Token(word, start + part.start(), start + part.end())
+        for part in _PARTS.finditer(written)
+        if (word := fold(part.group()[:_LONGEST]))
+    ]
+    if len(parts) > 1 and parts[-1].word == "s" and written[-2] in _APOSTROPHES:
+        parts.pop()
+    if 1 < len(parts) <= _MOST_JOINED:
+        parts[0] = parts[0]._replace(joined="".join(part.word for part in parts))
+    return parts

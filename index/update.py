@@ -1,0 +1,68 @@
+"""Bring an engine to what is wanted: the difference of fingerprints, committed as one generation."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.analysis import AnalysedDocument, analyse
+from index.engine import SearchEngine
+from index.errors import IndexMissing
+from index.field import Document, Fields
+
+Progress = Callable[[int, int], None]
+"""Called with the documents done and the documents to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids that an update touched, in order, and the generation that answers now."""
+
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    deleted: tuple[str, ...]
+    generation: int
+
+
+def synchronise(
+    engine: SearchEngine,
+    fields: Fields,
+    wanted: Mapping[str, str],
+    make: Callable[[str], Document],
+    *,
+    attachment: bytes,
+    full: bool = False,
+    progress: Progress | None = None,
+) -> Changes:
+    """Make `engine` hold the documents `wanted` (id -> fingerprint) and `attachment`, in one transaction.
+
+    `make` is called once for each id that is new or whose fingerprint differs, or for all if `full` or if the engine
+    cannot go on from what it holds. Where nothing differs no generation is made. Raises what `update` raises.
+    """
+    full = full or engine.rebuild_needed()
+    old, generation, same = _standing(engine, attachment, readable=not engine.rebuild_needed())
+    added = tuple(sorted(id for id in wanted if id not in old))
+    updated = tuple(sorted(id for id, f in wanted.items() if id in old and (full or old[id] != f)))
+    deleted = tuple(sorted(id for id in old if id not in wanted))
+    if full or added or updated or deleted or not same:
+        documents = _analysed((*added, *updated), fields, make, progress)
+        generation = engine.update(documents, () if full else deleted, attachment=attachment, clear=full)
+    return Changes(added, updated, deleted, generation)
+
+
+def _standing(engine: SearchEngine, attachment: bytes, *, readable: bool) -> tuple[dict[str, str], int, bool]:
+    """Fingerprints and number of the newest generation, and whether its attachment is the same."""
+    if not readable:
+        return {}, 0, False
+    try:
+        with engine.snapshot() as snapshot:
+            return snapshot.fingerprints(), snapshot.generation, snapshot.attachment == attachment
+    except IndexMissing:
+        return {}, 0, False
+
+
+def _analysed(
+    ids: Sequence[str], fields: Fields, make: Callable[[str], Document], progress: Progress | None
+) -> Iterator[AnalysedDocument]:
+    for done, id in enumerate(ids, 1):
+        yield analyse(make(id), fields)
+        if progress is not None:
+            progress(done, len(ids))
