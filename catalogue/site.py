@@ -1,0 +1,181 @@
+"""What a generation of the catalogue holds beside its records: projects, news, pages, problems, addresses.
+
+A build makes one `Site` and commits it together with the records, as JSON; a web worker loads it whole.
+`load_site` trusts its input, because only `dump_site` writes it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from catalogue.model import (
+    NO_TEXT,
+    Mark,
+    MarkKind,
+    Multilingual,
+    PartialDate,
+    Problem,
+    Severity,
+    Text,
+    primary_language,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of a project's group, as its file names them."""
+
+    name: str
+    role: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A funded project. What its file does not state is empty."""
+
+    key: str
+    title: Multilingual
+    acronym: str = ""
+    number: str = ""
+    call: str = ""
+    programme: str = ""
+    action: str = ""
+    funder: str = ""
+    agency: str = ""
+    institution: str = ""
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    members: tuple[Member, ...] = ()
+    description: Multilingual = NO_TEXT
+    funding_statement: Multilingual = NO_TEXT
+    disclaimer: Multilingual = NO_TEXT
+    emblem: str = ""
+    """`eu` for the emblem of the European Union, else empty."""
+    predecessor: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A piece of news or a page in one language; `html` has been sanitised and is safe to show."""
+
+    name: str
+    title: str
+    html: str
+    language: str
+    date: PartialDate | None = None
+    project: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedArticle:
+    """An article in the languages it is written in, at least one."""
+
+    name: str
+    versions: Mapping[str, Article]
+
+    def best(self, locales: Iterable[str]) -> Article:
+        """The version that the first possible of `locales` reads, else the first there is."""
+        by_language: dict[str, Article] = {}
+        for tag, article in self.versions.items():
+            by_language.setdefault(primary_language(tag), article)
+        for locale in locales:
+            found = self.versions.get(locale) or by_language.get(primary_language(locale))
+            if found:
+                return found
+        return next(iter(self.versions.values()))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A generation without its records.
+
+    `news` is newest first. `aliases` lead from old keys to keys, `removed` from keys to the reason.
+    `stale` names the records shown in their last good version, and why. `built_at` is ISO 8601. `files`
+    are the paths under `data/files/` that exist and are safe to serve.
+    """
+
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    news: tuple[LocalisedArticle, ...] = ()
+    pages: Mapping[str, LocalisedArticle] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
+    stale: Mapping[str, str] = field(default_factory=dict)
+    built_at: str = ""
+    files: frozenset[str] = frozenset()
+
+
+def dump_site(site: Site) -> bytes:
+    """The JSON of a site, in UTF-8; equal sites give equal bytes."""
+    text = json.dumps(site, default=_to_plain, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def load_site(attachment: bytes) -> Site:
+    """The site of what `dump_site` wrote; of nothing, an empty one. Raises ValueError or KeyError."""
+    if not attachment:
+        return Site()
+    plain = json.loads(attachment)
+    return Site(
+        **plain
+        | {
+            "projects": {key: _project(each) for key, each in plain["projects"].items()},
+            "news": tuple(_article(each) for each in plain["news"]),
+            "pages": {name: _article(each) for name, each in plain["pages"].items()},
+            "problems": tuple(
+                Problem(**each | {"severity": Severity(each["severity"])}) for each in plain["problems"]
+            ),
+            "files": frozenset(plain["files"]),
+        }
+    )
+
+
+def _to_plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Multilingual):
+        return dict(value.entries)
+    if isinstance(value, Text):
+        marks = [[mark.kind, mark.start, mark.end] for mark in value.marks]
+        return {"plain": value.plain, "marks": marks} if marks else value.plain
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {own.name: getattr(value, own.name) for own in fields(value)}
+    raise TypeError(f"{value!r} is no part of a site")
+
+
+def _project(plain: dict[str, Any]) -> Project:
+    texts = {
+        name: _multilingual(plain[name])
+        for name in ("title", "description", "funding_statement", "disclaimer")
+    }
+    members = {"members": tuple(Member(**each) for each in plain["members"])}
+    return Project(**plain | texts | members | {name: _date(plain[name]) for name in ("start", "end")})
+
+
+def _article(plain: dict[str, Any]) -> LocalisedArticle:
+    versions = {
+        tag: Article(**each | {"date": _date(each["date"])}) for tag, each in plain["versions"].items()
+    }
+    return LocalisedArticle(plain["name"], versions)
+
+
+def _date(plain: str | None) -> PartialDate | None:
+    return PartialDate.parse(plain) if plain else None
+
+
+def _multilingual(plain: dict[str, Any]) -> Multilingual:
+    return Multilingual(tuple((tag, _text(each)) for tag, each in plain.items()))
+
+
+def _text(plain: str | dict[str, Any]) -> Text:
+    if isinstance(plain, str):
+        return Text(plain)
+    return Text(plain["plain"], tuple(Mark(MarkKind(kind), *span) for kind, *span in plain["marks"]))

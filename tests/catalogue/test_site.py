@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Problem, Severity, Text
+from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dump_site, load_site
+
+ARTICLE = Article("spring", "Spring school", "<p>Welcome.</p>", "en", PartialDate(2024, 5), "delta")
+SITE = Site(
+    projects={
+        "delta": Project(
+            "delta",
+            Multilingual.of({"en": Text("Deltas of Asia", (Mark(MarkKind.NOCASE, 10, 14),)), "ru": "Дельты"}),
+            start=PartialDate(2022, 11, 1),
+            members=(Member("A. Omarova", "coordinator"),),
+            disclaimer=Multilingual.of({"en": "Views are the authors' own."}),
+            emblem="eu",
+        )
+    },
+    news=(LocalisedArticle("spring", {"en": ARTICLE, "ru": replace(ARTICLE, title="Школа", language="ru")}),),
+    pages={"about": LocalisedArticle("about", {"en": replace(ARTICLE, name="about", date=None)})},
+    problems=(Problem("a.bib", 3, 1, Severity.WARNING, "no-author", "No author.", "Add one."),),
+    aliases={"old": "new"},
+    removed={"gone": "published twice"},
+    stale={"broken": "an unclosed brace"},
+    built_at="2024-05-01T10:00:00+00:00",
+    files=frozenset({"b.pdf", "a.pdf"}),
+)
+
+
+def test_a_site_survives_its_json() -> None:
+    assert load_site(dump_site(SITE)) == SITE
+
+
+def test_equal_sites_give_equal_bytes() -> None:
+    assert dump_site(load_site(dump_site(SITE))) == dump_site(SITE)
+
+
+def test_an_index_that_never_had_a_site_has_an_empty_one() -> None:
+    assert load_site(b"") == Site()
+
+
+def test_an_article_is_read_in_the_first_language_it_is_written_in() -> None:
+    assert SITE.news[0].best(["kk", "ru", "en"]).title == "Школа"
+
+
+def test_an_article_in_none_of_the_languages_is_read_in_the_one_it_has() -> None:
+    assert SITE.news[0].best(["kk"]).title == "Spring school"
+
+
+def test_a_regional_language_reads_its_main_one() -> None:
+    assert SITE.news[0].best(["ru-KZ"]).language == "ru"
