@@ -1,0 +1,77 @@
+"""What a record lacks to be cited and found, and what the lack costs. Such records are published.
+
+Google Scholar's guidelines for inclusion ask for a title, an author and a date of publication; a style
+prints a part of something larger with the name of the whole.
+"""
+
+from collections.abc import Iterator
+
+from catalogue.model import AccessStatus, Problem, Record, RecordType, Severity
+from catalogue.sources.raw import RawEntry
+
+_WITHOUT_AUTHOR = {
+    RecordType.BIBNOTE,
+    RecordType.JURISDICTION,
+    RecordType.LEGAL,
+    RecordType.LEGISLATION,
+    RecordType.PERIODICAL,
+    RecordType.SET,
+    RecordType.STANDARD,
+}
+_IN_JOURNALS = {RecordType.ARTICLE, RecordType.REVIEW, RecordType.SUPPPERIODICAL}
+_IN_BOOKS = {
+    RecordType.BOOKINBOOK,
+    RecordType.INBOOK,
+    RecordType.INCOLLECTION,
+    RecordType.INPROCEEDINGS,
+    RecordType.INREFERENCE,
+    RecordType.SUPPBOOK,
+    RecordType.SUPPCOLLECTION,
+}
+_FORMS = {
+    "bibtex": {
+        "author": "add author = {Family, Given and Family, Given}",
+        "journal": "add journaltitle = {…}",
+        "book": "add booktitle = {…}",
+        "date": "add date = {2021-03}, or date = {forthcoming}",
+        "until": "add embargo = {2027-01-01}",
+    },
+    "csl": {
+        "author": "add author: [{family: …, given: …}]",
+        "journal": "add container-title: …",
+        "book": "add container-title: …",
+        "date": "add issued: 2021-03, or issued: forthcoming",
+        "until": "add embargo: 2027-01-01",
+    },
+}
+
+
+def missing(record: Record, raw: RawEntry) -> Iterator[Problem]:
+    """A warning for each thing the record lacks."""
+    forms = _FORMS[raw.syntax]
+
+    def warn(code: str, message: str, form: str) -> Problem:
+        return raw.problem(Severity.WARNING, code, message, forms[form])
+
+    if not record.contributors and record.type not in _WITHOUT_AUTHOR:
+        yield warn(
+            "no-author",
+            "no author is named: styles cite it by its title, and Google Scholar leaves it out",
+            "author",
+        )
+    if not record.container and record.type in _IN_JOURNALS:
+        yield warn(
+            "no-container", "no journal is named: no style can cite it as an article in a journal", "journal"
+        )
+    if not record.container and record.type in _IN_BOOKS:
+        yield warn(
+            "no-container", "no book or proceedings are named: no style can cite it as a part of them", "book"
+        )
+    if not record.issued:
+        yield warn(
+            "no-date",
+            "no date is given: styles cite it as undated, filters by year and Google Scholar leave it out",
+            "date",
+        )
+    if record.access and record.access.status is AccessStatus.EMBARGOED and not record.access.until:
+        yield warn("no-embargo-end", "the embargo has no end: its files are never shown", "until")
