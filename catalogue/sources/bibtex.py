@@ -1,0 +1,156 @@
+"""Reader of BibTeX and biblatex files.
+
+The stages, each a function: bytes are decoded, what would lead bibtexparser's splitter astray is masked
+(letter for letter, so that places stay true), the splitter cuts the file into blocks, each block is
+found again in the text, and becomes a raw entry, a raw string or a problem. Nothing is resolved here:
+a name of a string, be it `jan`, stays a `StringReference`. A key that stands twice is yielded twice.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
+
+from catalogue.model import Problem
+from catalogue.sources.bibtex_entry import read_entry, read_string
+from catalogue.sources.bibtex_faults import explain
+from catalogue.sources.bibtex_file import BibtexFile
+from catalogue.sources.decoding import decode
+from catalogue.sources.raw import RawEntry, RawString
+
+# What the splitter would log is told to the maintainer as a Problem.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+_MASK = "\0"
+_TWO_BACKSLASHES = re.compile(r"\\\\")
+_LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
+_SPREAD_HEAD = re.compile(
+    r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
+)
+_NEXT_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
+_COMMENT = re.compile(r"(?:(?<=[,}\"])|^)[ \t]*%[^\n]*", re.MULTILINE)
+_UNREAD_HEAD = re.compile(r"^[ \t]*@[^\s{}(),]*[^\s{}(),\w][^\s{}(),]*\s*[{(]", re.MULTILINE)
+_ORPHANED_FIELD = re.compile(r"^[ \t]*,?[ \t]*[A-Za-z][\w+-]*\s*=\s*[{\"]", re.MULTILINE)
+
+
+def read(content: bytes, path: str) -> Iterator[RawEntry | RawString | Problem]:
+    """Everything in a file, in its order; `path` is what problems call the file.
+
+    Never raises: an entry that cannot be read is a `Problem`, and reading goes on at the next `@type{`
+    at the start of a line.
+    """
+    text, problems = decode(content, path)
+    yield from problems
+    file = BibtexFile(path, text)
+    entry: Entry | None = None
+    failed = False
+    for block, start in _blocks(_masked(text)):
+        match block:
+            case Entry():
+                # `someone@example{…` in a sentence is no entry.
+                if block.fields or not _in_prose(text, start):
+                    yield from read_entry(file, block, start)
+                    entry, failed = block, False
+            case String():
+                yield from read_string(file, block, start)
+            case ParsingFailedBlock():
+                entry = None
+                # After a failure the splitter takes every `@word{` for a block, also inside values.
+                if not (_in_prose(text, start) or _is_comment(block) or (failed and _in_line(text, start))):
+                    failed = True
+                    yield explain(file, text[start : start + len(block.raw or "")], start)
+            case ImplicitComment():
+                yield from _prose(file, block, start, entry)
+                entry = None
+
+
+def _masked(text: str) -> str:
+    """The text as the splitter should see it, of the same length.
+
+    To the splitter `\\\\}` would be an escaped brace, `@ {` a block, and `@ article{`, or a head with
+    its brace on the next line, none.
+    """
+    text = _TWO_BACKSLASHES.sub(_MASK * 2, text)
+    text = _LONE_AT.sub(_MASK, text)
+    return _SPREAD_HEAD.sub(_drawn_together, text)
+
+
+def _drawn_together(head: re.Match[str]) -> str:
+    indent, gap, kind, tail = head.group("indent", "gap", "type", "tail")
+    return f"{indent}{' ' * len(gap)}@{kind}{' ' * len(tail)}"
+
+
+def _blocks(masked: str) -> Iterator[tuple[Block, int]]:
+    """Each block of the text, with its offset."""
+    cursor = 0
+    for block in _split(masked):
+        raw = block.raw or ""
+        start = masked.find(raw, cursor)
+        if start < 0:
+            continue  # A remnant of an entry that was read on the second attempt.
+        cursor = start + len(raw)
+        if isinstance(block, ParsingFailedBlock):
+            if entry := _second_attempt(masked, start):
+                block = entry
+                cursor = start + len(entry.raw or "")
+            else:
+                cursor = start + 1  # A block that failed may reach into the next one.
+        yield block, start
+
+
+def _split(masked: str) -> Iterator[Block]:
+    """The splitter's blocks; one whose key or field stands twice is as good as another."""
+    for found in parse_string(masked, parse_stack=[]).blocks:
+        block = found
+        while isinstance(block, ParsingFailedBlock) and block.ignore_error_block is not None:
+            block = block.ignore_error_block
+        yield block
+
+
+def _second_attempt(masked: str, start: int) -> Entry | None:
+    """The entry that starts there, without comments from `%` to the end of a line.
+
+    biber allows these between fields, the splitter does not know them. Only an entry that cannot be read
+    otherwise is taken so, since in a value `%` is a percent sign.
+    """
+    following = _NEXT_HEAD.search(masked, start + 1)
+    raw = masked[start : following.start() if following else len(masked)]
+    quiet = _COMMENT.sub(lambda comment: " " * len(comment.group()), raw)
+    if quiet == raw:
+        return None
+    return next((block for block in _split(quiet) if isinstance(block, Entry)), None)
+
+
+def _in_prose(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalnum()
+
+
+def _in_line(text: str, at: int) -> bool:
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
+
+
+def _is_comment(block: Block) -> bool:
+    return (block.raw or "").lower().startswith(("@comment", "@preamble"))
+
+
+def _prose(file: BibtexFile, block: ImplicitComment, start: int, entry: Entry | None) -> Iterator[Problem]:
+    """Free text is a comment, save where it looks like something that should have been read."""
+    prose = file.text[start : start + len(block.raw or "")]
+    if head := _UNREAD_HEAD.search(prose):
+        yield file.warning(
+            start + head.start(),
+            "unread-entry",
+            f"This looks like an entry, but its type is not a word: {head.group().strip()}",
+            "Write the type of the entry in letters, as in @article{key, …",
+        )
+    orphan = _ORPHANED_FIELD.match(prose)
+    if orphan and entry:
+        yield file.warning(
+            start,
+            "text-outside",
+            f"A field stands outside of any entry: the entry `{entry.key}` ends before it.",
+            "Take out the brace too many in the entry above.",
+            key=entry.key,
+        )

@@ -1,0 +1,96 @@
+"""What stands to the right of `=` in BibTeX: literals and names of strings, joined by `#`.
+
+bibtexparser hands a value over as written. Here its braces and quotes are taken off and its parts told
+apart; what BibTeX's grammar does not allow is kept as text, so that nothing written is lost.
+
+>>> scan('"Vol. " # jan').pieces
+('Vol. ', StringReference(name='jan'))
+"""
+
+import re
+from typing import NamedTuple
+
+from catalogue.sources.raw import Pieces, StringReference
+
+# As bibtexparser's splitter, and unlike BibTeX, a backslash takes a brace or quote out of the count:
+# real files hold `\{` and `\"` that were meant so.
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACE_OR_QUOTE = re.compile(r'\\.|[{}"]', re.DOTALL)
+_BARE = re.compile(r"[^\s\"#%'(),={}]+")
+_SPACE = re.compile(r"\s*")
+_NEXT_FIELD = re.compile(r"[^\W\d][\w.:+-]*\s*=")
+
+
+class Scan(NamedTuple):
+    """A value taken apart.
+
+    `end` is where reading stopped: the length of the source, or the start of what does not belong to
+    the value. `unclosed` tells that a brace or quote is never closed; the value then runs to the end.
+    """
+
+    pieces: Pieces
+    end: int
+    unclosed: bool = False
+
+
+def scan(source: str, start: int = 0) -> Scan:
+    """The value that starts at `start`."""
+    pieces: list[str | StringReference] = []
+    at = _skip_space(source, start)
+    while at < len(source):
+        opening = source[at]
+        if opening in '{"':
+            close = matching_brace(source, at) if opening == "{" else _closing_quote(source, at)
+            if close < 0:
+                return Scan((*pieces, source[at + 1 :]), len(source), unclosed=True)
+            pieces.append(source[at + 1 : close])
+            at = close + 1
+        elif bare := _BARE.match(source, at):
+            word = bare.group()
+            pieces.append(word if word[0].isdigit() else StringReference(word.lower()))
+            at = bare.end()
+        else:
+            break
+        after = _skip_space(source, at)
+        if not source.startswith("#", after):
+            break
+        at = _skip_space(source, after + 1)
+    return Scan(tuple(pieces) or ("",), _skip_space(source, at))
+
+
+def matching_brace(source: str, start: int) -> int:
+    """Where the brace that opens at `start` closes, -1 if nowhere."""
+    depth = 0
+    for match in _BRACE.finditer(source, start):
+        if match.group() == "{":
+            depth += 1
+        elif match.group() == "}":
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    return -1
+
+
+def next_field_name(source: str, start: int) -> str:
+    """The name of the field that begins at `start`, "" where none does."""
+    match = _NEXT_FIELD.match(source, start)
+    return match.group()[:-1].rstrip() if match else ""
+
+
+def _closing_quote(source: str, start: int) -> int:
+    depth = 0
+    for match in _BRACE_OR_QUOTE.finditer(source, start + 1):
+        mark = match.group()
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth -= 1
+        elif mark == '"' and depth <= 0:
+            return match.start()
+    # Without the count of braces, as the splitter reads it: `"1 { 2"` ends at its quote.
+    return source.rfind('"', start + 1)
+
+
+def _skip_space(source: str, start: int) -> int:
+    match = _SPACE.match(source, start)
+    return match.end() if match else start
