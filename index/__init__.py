@@ -21,9 +21,13 @@ from index.errors import (
     UnknownField,
 )
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
+from index.highlight import Snippet, marks, snippet
 from index.query import Filters, Node, Query, Sort
+from index.query_analysis import analyse_query
 from index.registry import open_engine
 from index.results import FacetCount, Hit, Notice, NoticeCode, Results, ScannedHit
+from index.syntax import Parsed, parse
+from index.syntax_tree import Tree
 from index.update import Changes, synchronise
 
 __all__ = [
@@ -50,16 +54,23 @@ __all__ = [
     "Node",
     "Notice",
     "NoticeCode",
+    "Parsed",
     "Query",
     "RebuildNeeded",
     "Results",
     "ScannedHit",
     "SearchEngine",
     "Snapshot",
+    "Snippet",
     "Sort",
+    "Tree",
     "UnknownEngine",
     "UnknownField",
     "analyse",
+    "analyse_query",
+    "marks",
     "open_engine",
+    "parse",
+    "snippet",
     "synchronise",
 ]

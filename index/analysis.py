@@ -1,17 +1,17 @@
 """Documents and queries to terms, above every engine: an engine stores and matches terms, never text.
 
-A word of a passage becomes the term `language:stem`, if its language has a stemmer, and always `:folded` at the
-same position. A query word becomes the group of the terms that it may have become in a document: one stem for
-each language of its script, and its folded form.
+A word of a passage becomes the term `language:stem`, if its language has a stemmer, and always `:folded` at
+the same position. A query word becomes the group of the terms that it may have become in a document: one stem
+for each language of its script, and its folded form.
 
-Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the weighted
-frequency of a group is the sum of its terms' frequencies, and no position counts twice.
+Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the
+weighted frequency of a group is the sum of its terms' frequencies, and no position counts twice.
 
-Stop words are indexed and count in phrases. Between words that all must match they are dropped, unless nothing
-else is left, `+` stands before them, or they were given a field of their own.
+Stop words are indexed and count in phrases. Between words that all must match they are dropped, unless
+nothing else is left, `+` stands before them, or they were given a field of their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """A document in terms. `length` is the number of its words that are no stop words, times their fields' weight."""
+    """A document in terms. `length` counts its words that are no stop words, times their fields' weight."""
 
     id: str
     occurrences: tuple[Occurrence, ...]
@@ -67,7 +67,8 @@ def passage_terms(language: str, word: str) -> tuple[str, tuple[str, ...]]:
 def analyse(document: Document, fields: Fields) -> AnalysedDocument:
     """A document in terms of `fields`; what it holds under other names is left out.
 
-    Of the values of a facet with the same key the first is kept; control signs in keys and labels become spaces.
+    Of the values of a facet with the same key the first is kept; control signs in keys and labels become
+    spaces.
     """
     occurrences: list[Occurrence] = []
     length = 0.0
@@ -123,8 +124,3 @@ def _distinct(values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
 
 def _one_line(text: str) -> str:
     return text if text.isprintable() else "".join(c if c >= " " and c != "\x7f" else " " for c in text)
-
-
-def words_of(text: str) -> Iterator[tuple[str, str]]:
-    """The folded words of a query text with the joined form of the compound that each begins (or "")."""
-    return ((token.word, token.joined) for token in tokenise(text))

@@ -1,4 +1,4 @@
-"""The seam: what every engine offers. Above it all engines are the same; below it they share nothing but terms."""
+"""The seam: what every engine offers. Above it all engines are the same; below it they share only terms."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol, Self
@@ -34,13 +34,16 @@ class Snapshot(Protocol):
         after: str | None = None,
         limit: int = 100,
     ) -> tuple[FacetCount, ...]:
-        """The values of a facet in order of their keys: those that begin with `prefix`, behind the key `after`.
+        """The values of a facet in order of their keys: those that begin with `prefix`, behind the key
+        `after`.
 
-        Counts are of the documents that match `query` (tree and all filters; None: of all). Raises UnknownField.
+        Counts are of the documents that match `query` (tree and all filters; None: of all). Raises
+        UnknownField.
         """
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
-        """All documents that match tree and filters, in the order of `sort` (None: `query.sort`, else relevance).
+        """All documents that match tree and filters, in the order of `sort` (None: `query.sort`, else
+        relevance).
 
         The generation stays readable until the iterator ends or is dropped, even if the snapshot is closed.
         Raises CursorExpired if `after` is of another generation, CursorInvalid if it is of another query.
@@ -66,7 +69,7 @@ class SearchEngine(Protocol):
         """
 
     def rebuild_needed(self) -> bool:
-        """Whether the next update must have `clear=True`: nothing there, other fields, another format, or damage."""
+        """Whether the next update must have `clear=True`: nothing there, other fields or format, or damage."""
 
     def update(
         self,
@@ -78,8 +81,8 @@ class SearchEngine(Protocol):
     ) -> int:
         """Commit a new generation and return its number; it is seen wholly or, on any error, not at all.
 
-        Deletes go first; unknown ids are ignored. An id may be upserted once (ValueError). `attachment` None keeps
-        the last one. `clear` forgets all documents first, and is the only way on when `rebuild_needed`.
+        Deletes go first; unknown ids are ignored. An id may be upserted once (ValueError). `attachment` None
+        keeps the last one. `clear` forgets all documents first, and is the only way on when `rebuild_needed`.
         Raises Locked, RebuildNeeded, ForeignIndex, or whatever `upserts` raises.
         """
 

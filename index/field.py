@@ -25,8 +25,9 @@ class Kind(StrEnum):
 class Field:
     """One field: its `name`, how it is matched and what else it serves.
 
-    `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are where
-    a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under this name.
+    `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are
+    where a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under
+    this name.
     """
 
     name: str

@@ -21,7 +21,7 @@ CYRILLIC = "Cyrl"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that is more than folded: its tag, script, Snowball algorithm (None: none) and stop words."""
+    """A language that is more than folded: its tag, script, Snowball algorithm and stop words."""
 
     tag: str
     script: str
@@ -31,17 +31,18 @@ class Language:
 
 _ENGLISH_STOP = """
 a about above after again against all also am an and any are as at be because been before being below between
-both but by can cannot could did do does doing down during each few for from further had has have having he her
-here hers him his how i if in into is it its me more most must my no nor not of off on once only or other our
-ours out over own same she should so some such than that the their them then there these they this those through
-to too under until up upon us very was we were what when where which while who whom why will with would you your
+both but by can cannot could did do does doing down during each few for from further had has have having he
+her here hers him his how i if in into is it its me more most must my no nor not of off on once only or other
+our ours out over own same she should so some such than that the their them then there these they this those
+through to too under until up upon us very was we were what when where which while who whom why will with
+would you your
 """
 _RUSSIAN_STOP = """
-а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если есть
-еще же за здесь и из или им их к как какая какой ко когда кто ли либо между меня мне мы на над надо наш не него нее
-нет ни них но ну о об однако он она они оно от очень перед по под после при про с сам свой себе себя со так также
-такой там те тем то того тоже той только том ты у уж уже хотя чего чей чем что чтобы чье эта эти это этого этой
-этом этот эту я
+а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если
+есть еще же за здесь и из или им их к как какая какой ко когда кто ли либо между меня мне мы на над надо наш
+не него нее нет ни них но ну о об однако он она они оно от очень перед по под после при про с сам свой себе
+себя со так также такой там те тем то того тоже той только том ты у уж уже хотя чего чей чем что чтобы чье эта
+эти это этого этой этом этот эту я
 """
 
 LANGUAGES: dict[str, Language] = {
@@ -75,7 +76,7 @@ def guess_language(text: str) -> str:
 
 
 def primary(tag: str, text: str) -> str:
-    """The primary subtag of a BCP 47 tag, in lower case; that of `text` by its letters if the tag says nothing."""
+    """The primary subtag of a BCP 47 tag, in lower case; a guess from `text` if the tag says nothing."""
     language = tag.replace("_", "-").partition("-")[0].lower()
     return guess_language(text) if language in ("", UNDETERMINED, "mul", "zxx") else language
 

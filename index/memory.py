@@ -1,10 +1,9 @@
 """The reference engine: a dictionary of documents, each asked in turn whether it matches.
 
-Slow and plain on purpose: it is what the contract suite holds other engines against, and serves tests and small
-libraries. Nothing is kept when the process ends.
+Slow and plain on purpose: it is what the contract suite holds other engines against, and serves tests and
+small libraries. Nothing is kept when the process ends.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,7 +11,7 @@ from itertools import islice
 from threading import Lock
 from typing import Self
 
-from index.analysis import AnalysedDocument, term
+from index.analysis import AnalysedDocument
 from index.cursors import cursor, digest, resume
 from index.errors import IndexMissing, Locked, UnknownField
 from index.field import Fields

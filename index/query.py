@@ -22,7 +22,7 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One word of a text: documents that hold any of `terms`, in `fields` (None: in any default text field)."""
+    """One word of a text: documents that hold any of `terms`, in `fields` (None: in any TEXT field)."""
 
     terms: tuple[str, ...]
     fields: frozenset[str] | None = None
@@ -95,7 +95,7 @@ Node = Leaf | All | AnyOf | Not
 
 
 def positive_leaves(node: Node) -> tuple[Leaf, ...]:
-    """The leaves that stand under no `Not`, in reading order and with repetitions: those that score and mark."""
+    """The leaves under no `Not`, in reading order and with repetitions: those that score and mark."""
     match node:
         case Not():
             return ()
@@ -120,9 +120,9 @@ Filters = tuple[tuple[str, frozenset[str]], ...]
 class Query:
     """A question to a snapshot.
 
-    `filters` pair a facet with the keys allowed there: OR inside a facet, AND between facets; a facet's own filter
-    does not touch its counts. `facets` names the facets to count, of each at most `facet_limit` values and the
-    filtered ones (None: all). `sort` None means by relevance, ties by id.
+    `filters` pair a facet with the keys allowed there: OR inside a facet, AND between facets; a facet's own
+    filter does not touch its counts. `facets` names the facets to count, of each at most `facet_limit` values
+    and the filtered ones (None: all). `sort` None means by relevance, ties by id.
     """
 
     tree: Node = Everything()

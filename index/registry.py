@@ -1,8 +1,7 @@
 """Engines by address: `memory:`, `whoosh:///absolute/folder`."""
 
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from index.engine import SearchEngine
 from index.errors import UnknownEngine

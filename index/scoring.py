@@ -1,8 +1,8 @@
 """The one ranking formula of all engines: BM25 over the combined, weighted frequency of a group.
 
-Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6: fields are
-combined before saturation. Frequency and length are those of `index.analysis`; documents that are deleted count
-nowhere. A prefix weighs as one occurrence, a keyword as its field's weight.
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6: fields
+are combined before saturation. Frequency and length are those of `index.analysis`; documents that are deleted
+count nowhere. A prefix weighs as one occurrence, a keyword as its field's weight.
 """
 
 import math

@@ -34,8 +34,9 @@ def synchronise(
 ) -> Changes:
     """Make `engine` hold the documents `wanted` (id -> fingerprint) and `attachment`, in one transaction.
 
-    `make` is called once for each id that is new or whose fingerprint differs, or for all if `full` or if the engine
-    cannot go on from what it holds. Where nothing differs no generation is made. Raises what `update` raises.
+    `make` is called once for each id that is new or whose fingerprint differs, or for all if `full` or if the
+    engine cannot go on from what it holds. Where nothing differs no generation is made. Raises what `update`
+    raises.
     """
     full = full or engine.rebuild_needed()
     old, generation, same = _standing(engine, attachment, readable=not engine.rebuild_needed())

@@ -1,0 +1,141 @@
+"""A typed tree to an engine's tree: words become groups of terms, and field kinds decide how they match.
+
+A word without a field looks into every default field: as words of TEXT, as a whole value of KEYWORD (so that
+a key or a DOI is found by itself), and, if it is a number, as a value of NUMBER.
+"""
+
+from collections.abc import Callable
+
+from index.analysis import query_terms
+from index.field import Field, Fields, Kind
+from index.languages import is_stop_word
+from index.query import (
+    All,
+    AnyOf,
+    Everything,
+    Group,
+    Keyword,
+    KeywordPrefix,
+    Node,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Range,
+)
+from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Tree, Without, Word
+from index.tokens import Token, normalise, tokenise
+
+_MOST_DIGITS = 15
+
+
+def analyse_query(tree: Tree | None, fields: Fields) -> Node:
+    """The tree that engines answer, of one that `index.syntax.parse` made; `Nothing` if no word is left."""
+    node = None if tree is None else _Analysis(fields).node(tree)
+    return Nothing() if node is None else node
+
+
+class _Analysis:
+    def __init__(self, fields: Fields) -> None:
+        self._fields = {field.name: field for field in fields}
+        texts = [field for field in fields if field.kind is Kind.TEXT]
+        default = frozenset(field.name for field in texts if field.default)
+        self._everywhere = None if len(default) == len(texts) else default
+
+    def node(self, tree: Tree) -> Node | None:
+        match tree:
+            case Anything():
+                return Everything()
+            case And(children):
+                return _combine(All, [self.node(child) for child in _telling(children)])
+            case Or(children):
+                return _combine(AnyOf, [self.node(child) for child in children])
+            case Without(child):
+                node = self.node(child)
+                return None if node is None else Not(node)
+            case Between(field, low, high):
+                return Range(field, low, high)
+            case Word(text, field):
+                return self._match(text, field, self._word)
+            case Quoted(text, field):
+                return self._match(text, field, self._phrase)
+            case Beginning(text, field):
+                return self._beginning(text, field)
+
+    def _match(
+        self, text: str, field: str | None, words: Callable[[str, frozenset[str] | None], Node | None]
+    ) -> Node | None:
+        if field is None:
+            anywhere = None if self._everywhere == frozenset() else words(text, self._everywhere)
+            return _combine(AnyOf, [anywhere, *self._whole(text, self._default())])
+        known = self._fields[field]
+        if known.kind is Kind.TEXT:
+            return words(text, frozenset((field,)))
+        return _combine(AnyOf, self._whole(text, (known,))) or Nothing()
+
+    def _default(self) -> tuple[Field, ...]:
+        return tuple(field for field in self._fields.values() if field.default)
+
+    def _whole(self, text: str, fields: tuple[Field, ...]) -> list[Node | None]:
+        """The text as one value of KEYWORD and NUMBER fields."""
+        found: list[Node | None] = []
+        keywords = tuple(field.name for field in fields if field.kind is Kind.KEYWORD)
+        if keywords and (value := normalise(text)):
+            found.append(Keyword(value, keywords))
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+            number = int(text)
+            found += [Range(field.name, number, number) for field in fields if field.kind is Kind.NUMBER]
+        return found
+
+    def _word(self, text: str, fields: frozenset[str] | None) -> Node | None:
+        """One word, a compound, or several words that a sign joins (`10.1000/xyz`, `a:b`)."""
+        parts = (list(tokenise(part)) for part in text.split(":"))
+        return _combine(All, [_sequence(tokens, fields) for tokens in parts])
+
+    def _phrase(self, text: str, fields: frozenset[str] | None) -> Node | None:
+        return _sequence(list(tokenise(text)), fields)
+
+    def _beginning(self, text: str, field: str | None) -> Node | None:
+        if field is not None and self._fields[field].kind is Kind.KEYWORD:
+            return KeywordPrefix(normalise(text), (field,))
+        places = self._everywhere if field is None else frozenset((field,))
+        *before, last = [token.word for token in tokenise(text)] or [""]
+        words: list[Node | None] = [Group(query_terms(word), places) for word in before]
+        inside = _combine(All, [*words, Prefix(last, places) if last else None])
+        keywords = tuple(f.name for f in self._default() if f.kind is Kind.KEYWORD) if field is None else ()
+        whole = KeywordPrefix(normalise(text), keywords) if keywords else None
+        return _combine(AnyOf, [inside, whole])
+
+
+def _telling(children: tuple[Tree, ...]) -> list[Tree]:
+    """The children without mere stop words, if anything else that must match is left."""
+    idle = [_is_idle(child) for child in children]
+    if all(of_no_use or isinstance(child, Without) for child, of_no_use in zip(children, idle, strict=True)):
+        return list(children)
+    return [child for child, of_no_use in zip(children, idle, strict=True) if not of_no_use]
+
+
+def _is_idle(tree: Tree) -> bool:
+    """Whether a tree is a word that says nothing, or has no letters at all."""
+    return isinstance(tree, Word) and not tree.keep and all(is_stop_word(t.word) for t in tokenise(tree.text))
+
+
+def _sequence(tokens: list[Token], fields: frozenset[str] | None) -> Node | None:
+    """Tokens that follow each other; a compound also in one piece."""
+    if not tokens:
+        return None
+    if len(tokens) == 1:
+        return Group(query_terms(tokens[0].word), fields)
+    phrase = Phrase(tuple(query_terms(token.word) for token in tokens), fields)
+    compound = tokens[0].joined
+    if compound and compound == "".join(token.word for token in tokens):
+        return AnyOf((phrase, Group(query_terms(compound), fields)))
+    return phrase
+
+
+def _combine(by: type[All] | type[AnyOf], nodes: list[Node | None]) -> Node | None:
+    """The nodes that are there, under one; a single one stands for itself, none for nothing."""
+    present = tuple(node for node in nodes if node is not None)
+    if len(present) < 2:
+        return present[0] if present else None
+    return by(present)

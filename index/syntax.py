@@ -1,0 +1,213 @@
+"""What a person types to a tree, without ever failing: `parse`.
+
+    words               all must be in the record
+    "two words"         in this order
+    a OR b, a AND b     capitals; AND is implied; ( ) group
+    NOT a, -a           must not be there; +the searches a stop word too
+    title:word          in a field; title:"two words", title:(a OR b)
+    migr*               words that begin so
+    year:2019..2021     a range; 2019.. and ..2021 are open; year:>2020, year:<=2020, year:2019
+
+What cannot be read so is searched as words, with a `Notice`. Length, depth, words and prefixes are bounded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.field import Field, Fields, Kind
+from index.lexer import Lex, Lexeme, Lexer, number_range
+from index.results import Notice, NoticeCode
+from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Tree, Without, Word, joined
+from index.tokens import tokenise
+
+MAX_LENGTH = 2000
+"""Most characters of a query."""
+MAX_DEPTH = 20
+"""Most levels of parentheses."""
+MAX_WORDS = 64
+"""Most words of a query, those inside phrases and compounds counted too."""
+MAX_PREFIXES = 8
+"""Most prefixes of a query."""
+MIN_PREFIX = 2
+"""Least letters before a `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A tree (None: nothing in the text can be searched) and what the reader should be told."""
+
+    tree: Tree | None
+    notices: tuple[Notice, ...] = ()
+
+
+def parse(text: str, fields: Fields, aliases: Mapping[str, str] | None = None) -> Parsed:
+    """Read a query. `aliases` lead from other names (`ti`) to names of `fields`; case does not matter.
+
+    >>> parse("migration -labour", ()).tree
+    And(children=(Word(text='migration', field=None, keep=False), Without(child=Word(text='labour', \
+field=None, keep=False))))
+    """
+    by_name = {field.name: field for field in fields}
+    names = {name.casefold(): field for name, field in by_name.items()}
+    for alias, name in (aliases or {}).items():
+        if name in by_name:
+            names.setdefault(alias.casefold(), by_name[name])
+    return _Parser(text, names, by_name).parsed()
+
+
+class _Parser:
+    """Recursive descent over lexemes; recursion is bounded by MAX_DEPTH."""
+
+    def __init__(self, text: str, names: Mapping[str, Field], by_name: Mapping[str, Field]) -> None:
+        self._fields = by_name
+        self._words = 0
+        self._prefixes = 0
+        lexer = Lexer(_cut(text), names)
+        self._lexemes = list(lexer)
+        self._notices = lexer.notices
+        self._at = 0
+        if len(text) > MAX_LENGTH:
+            self._note(NoticeCode.TOO_LONG, str(MAX_LENGTH))
+
+    def parsed(self) -> Parsed:
+        if not self._lexemes and not self._notices:
+            return Parsed(Anything())
+        parts: list[Tree] = []
+        while self._at < len(self._lexemes):
+            if part := self._either(None, 0):
+                parts.append(part)
+            if self._take(Lex.CLOSE):
+                self._note(NoticeCode.UNBALANCED_PARENTHESIS)
+        tree = joined(parts, And)
+        if tree is None:
+            self._note(NoticeCode.NO_WORDS)
+        return Parsed(tree, tuple(self._notices))
+
+    def _either(self, field: str | None, depth: int) -> Tree | None:
+        """Sequences between ORs."""
+        parts: list[Tree] = []
+        while True:
+            part = self._sequence(field, depth)
+            if part is not None:
+                parts.append(part)
+            operator = self._take(Lex.OR)
+            if operator is None:
+                return joined(parts, Or)
+            if part is None or self._ends():
+                word = self._dangling(operator, field)
+                if word is not None:
+                    parts[-1:] = [joined([*parts[-1:], word], And) or word]
+
+    def _sequence(self, field: str | None, depth: int) -> Tree | None:
+        """What stands side by side or between ANDs."""
+        parts: list[Tree] = []
+        while self._at < len(self._lexemes) and self._lexemes[self._at].kind not in (Lex.OR, Lex.CLOSE):
+            operator = self._take(Lex.AND)
+            if operator is None:
+                part = self._signed(field, depth)
+            elif not parts or self._ends():
+                part = self._dangling(operator, field)
+            else:
+                continue
+            if part is not None:
+                parts.append(part)
+        return joined(parts, And)
+
+    def _signed(self, field: str | None, depth: int) -> Tree | None:
+        """An item behind any number of NOT, - and +."""
+        negative = keep = False
+        while sign := self._take(Lex.NOT, Lex.PLUS):
+            if self._ends():
+                return self._dangling(sign, field)
+            keep = keep or sign.kind is Lex.PLUS
+            negative = negative != (sign.kind is Lex.NOT)
+        item = self._item(field, depth, keep=keep)
+        return Without(item) if negative and item is not None else item
+
+    def _item(self, field: str | None, depth: int, *, keep: bool) -> Tree | None:
+        if named := self._take(Lex.FIELD):
+            field, keep = named.text, True
+        while named := self._take(Lex.FIELD):  # title:author:x means the last
+            field = named.text
+        if self._at >= len(self._lexemes):
+            return None
+        if self._take(Lex.OPEN):
+            return self._group(field, depth)
+        if self._lexemes[self._at].kind in (Lex.CLOSE, Lex.AND, Lex.OR, Lex.NOT, Lex.PLUS):
+            return None
+        lexeme = self._lexemes[self._at]
+        self._at += 1
+        return self._leaf(lexeme, field, keep=keep)
+
+    def _group(self, field: str | None, depth: int) -> Tree | None:
+        if depth >= MAX_DEPTH:
+            self._note(NoticeCode.TOO_DEEP, str(MAX_DEPTH))
+            return None  # what follows is read as if the parenthesis were not there
+        tree = self._either(field, depth + 1)
+        if not self._take(Lex.CLOSE):
+            self._note(NoticeCode.UNBALANCED_PARENTHESIS)
+        return tree
+
+    def _leaf(self, lexeme: Lexeme, field: str | None, *, keep: bool) -> Tree | None:
+        if lexeme.kind is Lex.ANYTHING:
+            return Anything()
+        if lexeme.kind is Lex.RANGE:
+            return Between(lexeme.text, lexeme.low, lexeme.high) if self._spend(lexeme.text) else None
+        if field is not None and self._fields[field].kind is Kind.NUMBER:
+            if bounds := number_range(lexeme.text):
+                return Between(field, *bounds) if self._spend(lexeme.text) else None
+            self._note(NoticeCode.BAD_RANGE, field, lexeme.text)
+            field = None
+        text = self._spend(lexeme.text)
+        if not text:
+            return None
+        if lexeme.kind is Lex.PHRASE:
+            return Quoted(text, field)
+        if lexeme.kind is Lex.PREFIX and self._may_expand(text):
+            return Beginning(text, field)
+        return Word(text, field, keep)
+
+    def _may_expand(self, text: str) -> bool:
+        if sum(map(str.isalnum, text)) < MIN_PREFIX:
+            self._note(NoticeCode.SHORT_PREFIX, text, str(MIN_PREFIX))
+            return False
+        self._prefixes += 1
+        if self._prefixes > MAX_PREFIXES:
+            self._note(NoticeCode.TOO_MANY_PREFIXES, str(MAX_PREFIXES))
+        return self._prefixes <= MAX_PREFIXES
+
+    def _spend(self, text: str) -> str:
+        """The text as far as words may still be used; "" if it has none or none may."""
+        end = 0
+        for token in tokenise(text):
+            if self._words >= MAX_WORDS:
+                self._note(NoticeCode.TOO_MANY_WORDS, str(MAX_WORDS))
+                return text[:end]
+            self._words += 1
+            end = token.end
+        return text if end else ""
+
+    def _dangling(self, operator: Lexeme, field: str | None) -> Tree | None:
+        self._note(NoticeCode.DANGLING_OPERATOR, operator.text)
+        text = self._spend(operator.text)
+        return Word(text.lower(), field) if text else None
+
+    def _take(self, *kinds: Lex) -> Lexeme | None:
+        if self._at < len(self._lexemes) and self._lexemes[self._at].kind in kinds:
+            self._at += 1
+            return self._lexemes[self._at - 1]
+        return None
+
+    def _ends(self) -> bool:
+        return self._at >= len(self._lexemes) or self._lexemes[self._at].kind is Lex.CLOSE
+
+    def _note(self, code: NoticeCode, *args: str) -> None:
+        self._notices[Notice(code, args)] = None
+
+
+def _cut(text: str) -> str:
+    """The text up to its last space within MAX_LENGTH."""
+    if len(text) <= MAX_LENGTH:
+        return text
+    head = text[:MAX_LENGTH]
+    return head.rpartition(" ")[0] or head

@@ -1,0 +1,76 @@
+"""What a person typed, as a tree: still words of text, not yet terms. Made by `index.syntax`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space, in a field (None: wherever words look). `keep` it if it is a stop word."""
+
+    text: str
+    field: str | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Text between quotation marks."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Characters before a `*`."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Numbers from `low` to `high`, both included (None: open)."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """`*` alone, or nothing typed at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the children."""
+
+    children: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of the children."""
+
+    children: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Not the child."""
+
+    child: "Tree"
+
+
+Tree = Word | Quoted | Beginning | Between | Anything | And | Or | Without
+
+
+def joined(parts: list[Tree], by: type[And] | type[Or]) -> Tree | None:
+    """The parts under one node; a single part stands for itself, none for nothing."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    flat: list[Tree] = []
+    for part in parts:
+        flat.extend(part.children if isinstance(part, by) else (part,))
+    return by(tuple(flat))
