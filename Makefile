@@ -88,7 +88,7 @@ $(STAMP)-project: pyproject.toml $(STAMP)-runtime
 # npm and the node it starts both come from .venv, whatever else the machine has.
 $(STAMP)-npm: package.json package-lock.json .npmrc $(STAMP)-runtime
 	@echo "Installing the locked npm packages."
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
 
 $(VENDOR)/pico.min.css: $(STAMP)-npm
@@ -105,7 +105,7 @@ lock: $(STAMP)-runtime ## resolve all dependencies anew and write the lock files
 	$(PIP_COMPILE) --upgrade --extra node --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --upgrade --extra node --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --package-lock-only --silent
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --package-lock-only --loglevel=error
 
 clean: ## remove what was made, except .venv and the state of the site
 	rm -rf build dist *.egg-info node_modules $(VENDOR) $(CATALOGS) .cache .coverage .coverage.* htmlcov \
