@@ -1,0 +1,173 @@
+"""A build: from `data/` and the ledger to a new generation of the index.
+
+The ledger is written first, then the index in one transaction; a crash between the two is repaired by the
+next build, and at no moment does a reader find half of anything. Where no file, no commit and no code has
+changed since the last generation, nothing is parsed at all.
+"""
+
+import fcntl
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from catalogue.documents import FIELDS, FORMAT, document
+from catalogue.errors import CatalogueError
+from catalogue.history import head, read_history
+from catalogue.ledger import open_ledger
+from catalogue.library import ParseCache, Progress, read_library
+from catalogue.model import Problem, Record, summarise
+from catalogue.past import Past, reconcile
+from catalogue.scan import FileKind, Scan, scan
+from catalogue.settings import Settings
+from catalogue.site import Site, dump_site, load_site
+from index import Changes, Document, IndexMissing, SearchEngine, open_engine, synchronise
+
+LEDGER = "ledger.sqlite"
+
+
+class BuildRunningError(CatalogueError):
+    """Another build holds the state folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `was_current` says that there was nothing to do; `seconds` is its duration."""
+
+    changes: Changes
+    records: int
+    problems: tuple[Problem, ...]
+    seconds: float
+    was_current: bool
+
+
+def build(
+    settings: Settings,
+    *,
+    full: bool = False,
+    wait: bool = True,
+    progress: Progress = lambda stage, done, total: None,
+) -> BuildReport:
+    """Brings the index to what the data folder says; with `full`, every document is made anew.
+
+    Raises BuildRunningError where another build runs and `wait` is false, CatalogueError for a ledger or a
+    folder that cannot be used, and the errors of the index.
+    """
+    started = time.monotonic()
+    if not settings.data.exists():
+        raise CatalogueError(f"There is no data folder {settings.data}.", "Set CATALOGUE_DATA, or make one.")
+    prepare_state(settings.state)
+    engine = open_engine(settings.index, FIELDS)
+    try:
+        with _alone(settings.state, wait=wait):
+            report = _current(settings, engine) if not full else None
+            report = report or _build(settings, engine, full=full, progress=progress)
+    finally:
+        engine.close()
+    return replace(report, seconds=time.monotonic() - started)
+
+
+def prepare_state(folder: Path) -> None:
+    """Makes the state folder, for its owner only: what is kept there is trusted when it is read back."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    status = folder.stat()
+    if status.st_uid == os.getuid() and status.st_mode & 0o077:
+        folder.chmod(0o700)
+
+
+def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Progress) -> BuildReport:
+    now = datetime.now(UTC).replace(microsecond=0)
+    found = scan(settings.data)
+    commit = head(found.root)
+    had_index = not engine.rebuild_needed()
+    parsed = ParseCache(settings.state / "parsed", code_digest())
+    library = read_library(found, parsed, progress)
+    with open_ledger(settings.state / LEDGER) as ledger:
+        history = ledger.history()
+        history = read_history(found.root, commit, history) if commit else history
+        past = Past(ledger.entries(), history, forgotten=ledger.is_new and had_index)
+        published = reconcile(library, past, now)
+        ledger.write(published.good, published.gone, history, now)
+    site = Site(
+        projects=library.content.projects,
+        news=library.content.news,
+        pages=library.content.pages,
+        problems=summarise((*library.problems, *published.problems)),
+        aliases=published.aliases,
+        removed=published.removed,
+        stale=published.stale,
+        built_at=now.isoformat(),
+        files=_served(found),
+        source_digest=_source_digest(found, commit),
+    )
+    changes = _index(engine, published.records, site, full=full, progress=progress)
+    parsed.prune()
+    return BuildReport(changes, len(published.records), site.problems, 0.0, was_current=False)
+
+
+def _index(
+    engine: SearchEngine, records: Mapping[str, Record], site: Site, *, full: bool, progress: Progress
+) -> Changes:
+    def make(key: str) -> Document:
+        return document(records[key], site.projects)
+
+    return synchronise(
+        engine,
+        FIELDS,
+        {key: make(key).fingerprint for key in records},
+        make,
+        attachment=dump_site(site),
+        full=full,
+        progress=lambda done, total: progress("index", done, total),
+    )
+
+
+def _current(settings: Settings, engine: SearchEngine) -> BuildReport | None:
+    """A report that there is nothing to do, or None where there is."""
+    if not (settings.state / LEDGER).exists() or engine.rebuild_needed():
+        return None
+    found = scan(settings.data)
+    try:
+        with engine.snapshot() as snapshot:
+            site = load_site(snapshot.attachment)
+            if site.source_digest != _source_digest(found, head(found.root)):
+                return None
+            changes = Changes((), (), (), snapshot.generation)
+            return BuildReport(changes, len(snapshot.fingerprints()), site.problems, 0.0, was_current=True)
+    except IndexMissing:
+        return None
+
+
+def _source_digest(found: Scan, commit: str | None) -> str:
+    return hashlib.sha256(f"{found.digest}\0{commit}\0{code_digest()}".encode()).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """A digest of the code that makes documents of files: nobody need remember to raise a version."""
+    package = Path(__file__).parent
+    sources = sorted(path for path in package.glob("**/*.py") if "web" not in path.parts)
+    digest = hashlib.sha256(FORMAT.encode())
+    for path in sources:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _served(found: Scan) -> frozenset[str]:
+    return frozenset(file.path.removeprefix("files/") for file in found.of_kind(FileKind.ATTACHMENT))
+
+
+@contextmanager
+def _alone(state: Path, *, wait: bool) -> Iterator[None]:
+    """Holds the state folder for one build; the lock goes with the process, however it ends."""
+    with (state / "build.lock").open("w") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError as error:
+            raise BuildRunningError("Another build is running.", "Wait until it has ended.") from error
+        yield

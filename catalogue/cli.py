@@ -1,0 +1,197 @@
+"""The command line: thin commands over the same functions that the site uses."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from catalogue.build import BuildReport, build
+from catalogue.checking import check as check_data
+from catalogue.documents import FIELDS
+from catalogue.errors import CatalogueError
+from catalogue.exports import Options, by_name, names
+from catalogue.model import Severity
+from catalogue.reporting import FORMATS, as_text
+from catalogue.search import SearchRequest, find, matching
+from catalogue.serving import serve as serve_site
+from catalogue.serving import watch as watch_data
+from catalogue.settings import Settings, load_settings
+from index import IndexError_, Snapshot, open_engine
+
+_MOST_RESULTS = 1000
+_LONG_WORK = 500
+"""Files, entries or documents from which on a progress bar is worth its line."""
+
+
+class _Group(click.Group):
+    """A group whose commands end with one line for an error that a person can mend."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except (CatalogueError, IndexError_) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="publications-catalogue")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """A catalogue of research publications kept as BibTeX and YAML.
+
+    Settings come from catalogue.toml (or the file that CATALOGUE_CONFIG names) and from the environment:
+    CATALOGUE_DATA, CATALOGUE_STATE, CATALOGUE_INDEX, CATALOGUE_BASE_URL and others, which README.md lists.
+    """
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
+    context.obj = load_settings()
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer."
+)
+@click.pass_obj
+def serve(settings: Settings, host: str, port: int, workers: int) -> None:
+    """Serve the site; build first if need be, and again whenever the data folder changes."""
+
+    def announce(address: str) -> None:
+        click.echo(f"Serving at {address} (Ctrl+C ends)")
+
+    sys.exit(serve_site(settings, host, port, workers, report=_print_short, announce=announce))
+
+
+@main.command()
+@click.option("--full", is_flag=True, help="Make every document anew, not only those that changed.")
+@click.pass_obj
+def index(settings: Settings, full: bool) -> None:
+    """Bring the index to what the data folder says."""
+    with _progress() as progress:
+        report = build(settings, full=full, progress=progress)
+    for line in as_text(report.problems, settings.data):
+        click.echo(line)
+    _print_short(report)
+
+
+@main.command()
+@click.pass_obj
+def watch(settings: Settings) -> None:
+    """Build now, and again whenever the data folder changes."""
+    _print_short(build(settings))
+    watch_data(settings, _print_short)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.pass_obj
+def check(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
+    """Tell what is wrong in the data folder, or in PATHS, and change nothing. Exits with 1 on errors."""
+    with _progress() as progress:
+        found = check_data(settings, paths, progress)
+    for folder, problems in found:
+        for line in FORMATS[form](problems, folder):
+            click.echo(line)
+    if any(problem.severity is Severity.ERROR for _, problems in found for problem in problems):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line: key, title, year, score.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, _MOST_RESULTS))
+@click.pass_obj
+def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
+    """Search the index, as the site does."""
+    with _snapshot(settings) as snapshot:
+        page = find(snapshot, SearchRequest(query, size=limit), settings.languages)
+    for row in page.results:
+        record = row.record
+        year = record.issued.year if record.issued else None
+        title = record.titles(settings.languages)
+        if as_json:
+            fields = {"key": record.key, "title": title, "year": year, "score": round(row.score, 4)}
+            click.echo(json.dumps(fields, ensure_ascii=False))
+        else:
+            click.echo(f"{record.key}: {title}" + (f" ({year})" if year else ""))
+    if not as_json:
+        click.echo(f"{len(page.results)} of {page.total}", err=True)
+
+
+@main.command()
+@click.argument("query", default="")
+@click.option("--format", "form", type=click.Choice(names()), default="bibtex", show_default=True)
+@click.option(
+    "--full", is_flag=True, help="With the catalogue's own fields too, where the format can hold them."
+)
+@click.pass_obj
+def export(settings: Settings, query: str, form: str, full: bool) -> None:
+    """Write the records that match QUERY, or all, to the standard output."""
+    with _snapshot(settings) as snapshot:
+        records = matching(snapshot, SearchRequest(query, sort="" if query else "title"))
+        for chunk in by_name(form).write(records, Options(flavour="full" if full else "portable")):
+            click.echo(chunk, nl=False)
+
+
+@contextmanager
+def _snapshot(settings: Settings) -> Iterator[Snapshot]:
+    engine = open_engine(settings.index, FIELDS)
+    try:
+        with engine.snapshot() as snapshot:
+            yield snapshot
+    finally:
+        engine.close()
+
+
+@contextmanager
+def _progress() -> Iterator["_Progress"]:
+    progress = _Progress()
+    try:
+        yield progress
+    finally:
+        progress.end()
+
+
+class _Progress:
+    """A bar for each stage of long work, on a terminal only."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bar: Any = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Shows that `done` of `total` are done at a stage."""
+        if total < _LONG_WORK or not sys.stderr.isatty():
+            return
+        if stage != self._stage:
+            self.end()
+            self._stage = stage
+            self._bar = click.progressbar(length=total, label=f"{stage:8}", file=sys.stderr, show_pos=True)
+        self._bar.update(done - self._bar.pos)
+
+    def end(self) -> None:
+        """Leaves the last bar as it is."""
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
+
+
+def _print_short(report: BuildReport) -> None:
+    changes = report.changes
+    if report.was_current:
+        did = "nothing has changed"
+    else:
+        counts = (("added", changes.added), ("updated", changes.updated), ("removed", changes.deleted))
+        did = ", ".join(f"{len(keys)} {name}" for name, keys in counts if keys) or "no record has changed"
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    warnings = sum(p.count for p in report.problems if p.severity is Severity.WARNING)
+    click.echo(
+        f"Generation {changes.generation}: {report.records} records, {did}; "
+        f"{errors} errors, {warnings} warnings; {report.seconds:.1f} s"
+    )

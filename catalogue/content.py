@@ -1,0 +1,192 @@
+"""Projects, news, pages and removals: what lies under `data/` beside the publications.
+
+Each file stands on its own: a broken one is a Problem and costs only itself. Markdown becomes HTML here,
+once a build, and is made safe whoever wrote it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import nh3
+from markdown_it import MarkdownIt
+
+from catalogue.checks import language as checked_language
+from catalogue.model import Multilingual, PartialDate, Problem, Severity
+from catalogue.scan import FileKind, Scan, SourceFile
+from catalogue.site import Article, LocalisedArticle, Member, Project
+from catalogue.sources import yaml
+from catalogue.sources.raw import Plain
+
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
+)
+_PROJECT_TEXTS = ("title", "description", "funding_statement", "disclaimer")
+_PROJECT_WORDS = (
+    *("acronym", "number", "call", "programme", "action", "funder", "agency", "institution"),
+    *("emblem", "predecessor", "url"),
+)
+_ARTICLE_WORDS = ("title", "date", "language", "project", "summary")
+_LINKS = {"http", "https", "mailto", "tel", "ftp"}
+_DEFAULT_LANGUAGE = "en"
+
+Made = TypeVar("Made")
+
+
+class _UnusableError(ValueError):
+    """Something in a file cannot be used; the message says what, `advice` what to write."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the files hold. `removed` leads from a key to the reason of its removal, or to its new key."""
+
+    projects: Mapping[str, Project]
+    news: tuple[LocalisedArticle, ...]
+    pages: Mapping[str, LocalisedArticle]
+    removed: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_content(scan: Scan) -> Content:
+    """Reads all files of a data folder that hold no publications."""
+    problems: list[Problem] = []
+
+    def read_all(kind: FileKind, make: Callable[[SourceFile, bytes], Made]) -> list[Made]:
+        made = []
+        for file in scan.of_kind(kind):
+            try:
+                made.append(make(file, scan.content(file)))
+            except yaml.YamlError as error:
+                problems.append(error.problem)
+            except (OSError, ValueError) as error:
+                advice = getattr(
+                    error, "advice", "See README.md in the data folder for what such a file holds."
+                )
+                problems.append(Problem(file.path, 0, 0, Severity.ERROR, "content", str(error), advice))
+        return made
+
+    projects = {project.key: project for project in read_all(FileKind.PROJECT, _project)}
+    news = _by_name(read_all(FileKind.NEWS, _article))
+    pages = _by_name(read_all(FileKind.PAGE, _article))
+    removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
+    newest_first = sorted(news.values(), key=_newest_first)
+    return Content(projects, tuple(newest_first), pages, dict(removed), tuple(problems))
+
+
+def _project(file: SourceFile, content: bytes) -> Project:
+    stated = _mapping(yaml.load(content, file.path))
+    unknown = stated.keys() - {*_PROJECT_TEXTS, *_PROJECT_WORDS, "key", "period", "members"}
+    if unknown:
+        raise _UnusableError(
+            f"nothing is known of {', '.join(sorted(unknown))}", "Mend the name, or take it out."
+        )
+    texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in _PROJECT_TEXTS}
+    if not texts["title"]:
+        raise _UnusableError("the project has no title", "Add `title:`, a text or one for each language.")
+    words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
+    period = _mapping(stated.get("period"))
+    members = stated.get("members") or []
+    project = Project(_word(stated.get("key")) or file.stem, texts.pop("title"))
+    return replace(
+        project,
+        **texts,
+        **words,
+        start=_date(period.get("start")),
+        end=_date(period.get("end")),
+        members=tuple(_member(member) for member in members) if isinstance(members, list) else (),
+    )
+
+
+def _member(stated: Plain) -> Member:
+    if isinstance(stated, str):
+        return Member(stated)
+    parts = _mapping(stated)
+    return Member(*(_word(parts.get(name)) for name in ("name", "role", "affiliation")))
+
+
+def _article(file: SourceFile, content: bytes) -> Article:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _UnusableError(f"the file is not UTF-8 ({error.reason})", "Save it as UTF-8.") from error
+    matter = _FRONT_MATTER.match(text)
+    head = _mapping(yaml.load(matter["head"].encode(), file.path)) if matter else {}
+    name, _, suffix = file.stem.partition(".")
+    title = _word(head.get("title"))
+    if not title:
+        raise _UnusableError("there is no title", "Begin the file with a head: ---, title: …, ---.")
+    unknown = head.keys() - set(_ARTICLE_WORDS)
+    if unknown:
+        raise _UnusableError(
+            f"nothing is known of {', '.join(sorted(unknown))}", "Mend the name, or take it out."
+        )
+    return Article(
+        name=name,
+        title=title,
+        html=render(matter["body"] if matter else text),
+        language=checked_language(suffix or _word(head.get("language")) or _DEFAULT_LANGUAGE),
+        date=_date(head.get("date")),
+        project=_word(head.get("project")),
+        summary=_word(head.get("summary")),
+    )
+
+
+def render(markdown: str) -> str:
+    """Safe HTML of a Markdown text (CommonMark and tables); HTML inside it is shown as text."""
+    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    return nh3.clean(html, url_schemes=_LINKS, link_rel=None)
+
+
+def _removals(file: SourceFile, content: bytes) -> dict[str, str]:
+    return {key: _word(value) for key, value in _mapping(yaml.load(content, file.path)).items()}
+
+
+def _by_name(articles: Iterable[Article]) -> dict[str, LocalisedArticle]:
+    versions: dict[str, dict[str, Article]] = defaultdict(dict)
+    for article in articles:
+        versions[article.name][article.language] = article
+    return {name: LocalisedArticle(name, own) for name, own in versions.items()}
+
+
+def _newest_first(article: LocalisedArticle) -> tuple[bool, int, int, int, str]:
+    """Undated news come last, and of two of one date the first by name."""
+    date = next((version.date for version in article.versions.values() if version.date), None)
+    if date is None:
+        return True, 0, 0, 0, article.name
+    return False, -date.year, -(date.month or 13), -(date.day or 32), article.name
+
+
+def _mapping(stated: Plain) -> dict[str, Plain]:
+    if stated is None:
+        return {}
+    if not isinstance(stated, dict):
+        raise _UnusableError(
+            f"{stated!r} stands where a map belongs", "Write `name: value`, one on each line."
+        )
+    return stated
+
+
+def _word(stated: Plain) -> str:
+    if stated is None:
+        return ""
+    if not isinstance(stated, str):
+        raise _UnusableError(f"{stated!r} stands where a text belongs", "Write one text.")
+    return stated.strip()
+
+
+def _date(stated: Plain) -> PartialDate | None:
+    word = _word(stated)
+    return PartialDate.parse(word) if word else None
+
+
+def _multilingual(stated: Plain) -> Multilingual:
+    if isinstance(stated, dict):
+        return Multilingual.of({checked_language(tag): _word(text) for tag, text in stated.items()})
+    return Multilingual.of({_DEFAULT_LANGUAGE: _word(stated)})

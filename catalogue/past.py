@@ -1,0 +1,151 @@
+"""The present library against its past: what to publish, what has gone, and since when each record is here.
+
+A pure function of the library as read and of what the ledger and the repository's history remember.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from catalogue.history import History
+from catalogue.ledger import Entry
+from catalogue.library import Library
+from catalogue.model import PartialDate, Problem, Record, Severity
+
+REMOVALS = "removed.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is remembered. `forgotten` says that a ledger was lost: there is an index that knew one."""
+
+    entries: Mapping[str, Entry]
+    history: History | None = None
+    forgotten: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a generation shows.
+
+    `good` are the records as the data states them, `records` those and the last good versions of broken
+    ones, all with the day they were added. `gone` are keys that went just now. `removed` leads from each key
+    that is no more to the reason ("" where none is given), `aliases` from old keys to keys, `stale` from the
+    key of a last good version to the reason it is shown.
+    """
+
+    good: Mapping[str, Record]
+    records: Mapping[str, Record]
+    gone: tuple[str, ...]
+    aliases: Mapping[str, str]
+    removed: Mapping[str, str]
+    stale: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def reconcile(library: Library, past: Past, now: datetime) -> Published:
+    """Decides what to publish of a library as read at the time `now`."""
+    kept = {key: past.entries[key].last_good() for key in sorted(_withheld(library, past))}
+    former = _former_keys(library.content.removed)
+    records = {
+        key: replace(record, added=_added(record, former.get(key, ()), past, now.date()))
+        for key, record in (*kept.items(), *library.records.items())
+    }
+    aliases = _aliases(records.values(), library)
+    missing = [key for key in past.entries if key not in records and key not in aliases]
+    stated = library.content.removed
+    return Published(
+        good=library.records,
+        records=records,
+        gone=tuple(key for key, entry in past.entries.items() if key not in records and not entry.deleted_at),
+        aliases=aliases,
+        removed={key: stated.get(key, "") for key in (*missing, *stated) if key not in records | aliases},
+        stale=dict.fromkeys(kept, "its entry has an error that has to be mended first"),
+        problems=(
+            *_lost(library, kept),
+            *_unexplained(missing, past, stated),
+            *_contradicted(library),
+            *_forgotten(past),
+        ),
+    )
+
+
+def _withheld(library: Library, past: Past) -> Iterator[str]:
+    """Keys whose entries are there, but cannot be published now, and could be before."""
+    for key, entry in past.entries.items():
+        unread = entry.path in library.unread and key not in library.records
+        if (key in library.broken or unread) and not entry.deleted_at:
+            yield key
+
+
+def _former_keys(removed: Mapping[str, str]) -> dict[str, list[str]]:
+    """For each value of `removed.yaml`, which may be a key, the keys that it stands for."""
+    former: dict[str, list[str]] = defaultdict(list)
+    for old, new in removed.items():
+        former[new].append(old)
+    return former
+
+
+def _added(record: Record, former: Iterable[str], past: Past, today: date) -> PartialDate:
+    """The entry's own date, else the first commit of its key or a former one, else when it was first seen."""
+    if record.added:
+        return record.added
+    keys = (record.key, *record.aliases, *former)
+    committed = [past.history.first[key] for key in keys if key in past.history.first] if past.history else []
+    seen = [past.entries[key].first_seen for key in keys if key in past.entries]
+    day = min(committed or seen or [today])
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _aliases(records: Iterable[Record], library: Library) -> dict[str, str]:
+    own = {alias: record.key for record in records for alias in record.aliases}
+    moved = {old: new for old, new in library.content.removed.items() if new in library.records}
+    known = library.records
+    return {old: own.get(new, new) for old, new in (moved | own).items() if old not in known}
+
+
+def _lost(library: Library, kept: Mapping[str, Record]) -> Iterator[Problem]:
+    for problem in library.problems:
+        if problem.severity is Severity.ERROR and problem.key in library.broken:
+            shown = problem.key in kept
+            yield replace(
+                problem,
+                severity=Severity.NOTICE,
+                code="last-good" if shown else "no-last-good",
+                message=f"{problem.key!r} is shown as it was before the error"
+                if shown
+                else f"{problem.key!r} is not shown: no version without an error is known",
+                advice="Mend the entry, or delete it.",
+                subject=problem.key,
+            )
+
+
+def _unexplained(missing: Iterable[str], past: Past, stated: Mapping[str, str]) -> Iterator[Problem]:
+    for key in missing:
+        if key not in stated:
+            day = past.entries[key].deleted_at
+            message = f"the entry {key!r} is gone" + (f" since {day.date()}" if day else "")
+            advice = (
+                f"Put it back ({past.entries[key].path}), or make its removal last with a line in "
+                f'{REMOVALS}: "{key}": the reason, or the key that it has now.'
+            )
+            yield Problem(REMOVALS, 0, 0, Severity.NOTICE, "gone", message, advice, key, key)
+
+
+def _contradicted(library: Library) -> Iterator[Problem]:
+    for key in library.content.removed:
+        if key in library.records:
+            message = f"{key!r} is listed as removed, but there is an entry with this key"
+            advice = f"Delete the line, or the entry at {library.records[key].origin.path}."
+            yield Problem(REMOVALS, 0, 0, Severity.WARNING, "not-removed", message, advice, key, key)
+
+
+def _forgotten(past: Past) -> Iterator[Problem]:
+    if past.forgotten:
+        yield Problem(
+            *("", 0, 0, Severity.WARNING, "new-ledger"),
+            message="the ledger is new: added dates that neither entries nor commits state, removals that no "
+            "line records, and last good versions of broken entries are lost",
+            advice="Restore ledger.sqlite from a copy if there is one.",
+        )

@@ -1,0 +1,147 @@
+"""The files under the data folder, by what they are for, each with the digest of its content.
+
+Order and folders carry no meaning, except the reserved ones (`projects`, `people`, `concepts`, `venues`,
+`news`, `pages`, `files`) and `removed.yaml`. Links that leave the folder and files too large to read are
+Problems; hidden files and files of other kinds are passed over.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from catalogue.model import Problem, Severity
+
+LARGEST_FILE = 50_000_000
+"""Bytes. A larger file is no bibliography that someone keeps by hand."""
+
+
+class FileKind(StrEnum):
+    """What a file is for."""
+
+    BIBTEX = "bibtex"
+    YAML = "yaml"
+    PROJECT = "project"
+    NEWS = "news"
+    PAGE = "page"
+    REMOVED = "removed"
+    ATTACHMENT = "attachment"
+    """Something under `files/`, to be served and never read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file: its `path` relative to the data folder in POSIX form, and the digest of its content
+    (of an attachment: of its size and time)."""
+
+    path: str
+    kind: FileKind
+    digest: str
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return PurePosixPath(self.path).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All files in the order of their paths, and what was wrong with some."""
+
+    root: Path
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+    def of_kind(self, *kinds: FileKind) -> tuple[SourceFile, ...]:
+        """The files of these kinds."""
+        return tuple(file for file in self.files if file.kind in kinds)
+
+    def content(self, file: SourceFile) -> bytes:
+        """What a file holds now. Raises OSError."""
+        return (self.root / file.path).read_bytes()
+
+    @property
+    def digest(self) -> str:
+        """A digest of everything: equal while no file changes, comes or goes."""
+        lines = [f"{file.path}\0{file.digest}" for file in self.files]
+        lines += [problem.path for problem in self.problems]
+        return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def scan(root: Path) -> Scan:
+    """Finds and digests the files under a data folder; a single file is a folder of its own."""
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    base = root.parent if root.is_file() else root
+    paths = [root] if root.is_file() else sorted(_walk(root))
+    for path in paths:
+        relative = path.relative_to(base).as_posix()
+        kind = file_kind(relative)
+        if kind is None:
+            continue
+        try:
+            problem = _unreadable(base, path, relative)
+            if problem:
+                problems.append(problem)
+            else:
+                files.append(SourceFile(relative, kind, _digest(path, kind)))
+        except OSError as error:
+            problems.append(_problem(relative, "unreadable", f"the file cannot be read: {error.strerror}"))
+    return Scan(base, tuple(files), tuple(problems))
+
+
+def file_kind(path: str) -> FileKind | None:
+    """What the file at a relative POSIX path is for; None for what is not read."""
+    folder = path.split("/")[0] if "/" in path else ""
+    suffix = PurePosixPath(path).suffix.lower()
+    is_yaml = suffix in (".yaml", ".yml")
+    if folder == "files":
+        return FileKind.ATTACHMENT
+    if folder in ("news", "pages"):
+        kind = FileKind.NEWS if folder == "news" else FileKind.PAGE
+        return kind if suffix == ".md" else None
+    if folder == "projects":
+        return FileKind.PROJECT if is_yaml else None
+    if folder in ("people", "concepts", "venues"):
+        return None
+    if path in ("removed.yaml", "removed.yml"):
+        return FileKind.REMOVED
+    return FileKind.BIBTEX if suffix in (".bib", ".bibtex") else FileKind.YAML if is_yaml else None
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        # A link to a folder is listed among the folders and not entered.
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        yield from (Path(parent) / name for name in (*names, *links) if not name.startswith("."))
+
+
+def _unreadable(root: Path, path: Path, relative: str) -> Problem | None:
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return _problem(relative, "link-outside", "the link leaves the data folder, and is not followed")
+    if path.is_dir():
+        return _problem(relative, "linked-folder", "links to folders are not followed")
+    size = path.stat().st_size
+    if size > LARGEST_FILE and not relative.startswith("files/"):
+        return _problem(
+            relative,
+            "too-large",
+            f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read",
+            "Split it.",
+        )
+    return None
+
+
+def _problem(path: str, code: str, message: str, advice: str = "Put the file itself there.") -> Problem:
+    return Problem(path, 0, 0, Severity.ERROR, code, message, advice)
+
+
+def _digest(path: Path, kind: FileKind) -> str:
+    if kind is FileKind.ATTACHMENT:
+        status = path.stat()
+        return f"{status.st_size}-{status.st_mtime_ns}"
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,99 @@
+"""`catalogue serve` and `catalogue watch`: the server as a process of its own, and builds that follow the data.
+
+The process that was started builds and watches; gunicorn, its child, answers. A build that fails leaves the
+last generation standing, and says why.
+"""
+
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import watchfiles
+
+from catalogue.build import BuildReport, build
+from catalogue.errors import CatalogueError
+from catalogue.settings import Settings
+from index import IndexError_
+
+logger = logging.getLogger(__name__)
+
+_QUIET = 100
+"""Milliseconds without a change after which a series of changes counts as ended."""
+_LONGEST_SERIES = 1_000
+"""Milliseconds after which a build begins even if changes go on."""
+_APPLICATION = "catalogue.app:create_app()"
+_CONFIGURATION = Path(__file__).parent / "deploy" / "gunicorn.conf.py"
+_PATIENCE = 30
+"""Seconds to wait for the server to answer, and to end."""
+
+Report = Callable[[BuildReport], None]
+
+
+def watch(settings: Settings, report: Report, stop: Event | None = None) -> None:
+    """Builds whenever the data folder changes, one build at a time, until `stop` is set."""
+    changes = watchfiles.watch(
+        settings.data, debounce=_LONGEST_SERIES, step=_QUIET, stop_event=stop, raise_interrupt=False
+    )
+    for _ in changes:
+        try:
+            report(build(settings))
+        except (CatalogueError, IndexError_, OSError) as error:
+            logger.error("The build failed, and the last generation stays: %s", error)
+
+
+def serve(
+    settings: Settings, host: str, port: int, workers: int, *, report: Report, announce: Callable[[str], None]
+) -> int:
+    """Builds, serves, and follows the data folder until a signal or the server's end; its exit status."""
+    report(build(settings))
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    server = _start(settings, host, port, workers, address)
+    Thread(target=_wait, args=(server, stop), daemon=True).start()
+    Thread(target=_announce, args=(host, port, address, stop, announce), daemon=True).start()
+    try:
+        watch(settings, report, stop)
+    finally:
+        server.terminate()
+        status = server.wait(_PATIENCE)
+    return status if status > 0 else 0
+
+
+def _start(settings: Settings, host: str, port: int, workers: int, address: str) -> "subprocess.Popen[bytes]":
+    environment = dict(os.environ)
+    if settings.base_url == Settings().base_url:
+        environment["CATALOGUE_BASE_URL"] = address
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    arguments = ("--config", str(_CONFIGURATION), "--bind", bind, "--workers", str(workers))
+    return subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *arguments, "--log-level", "warning", _APPLICATION],
+        env=environment,
+        # Ctrl+C reaches the whole group of a terminal; the server is ended by us, once.
+        start_new_session=True,
+    )
+
+
+def _wait(server: "subprocess.Popen[bytes]", stop: Event) -> None:
+    server.wait()
+    stop.set()
+
+
+def _announce(host: str, port: int, address: str, stop: Event, announce: Callable[[str], None]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while not stop.is_set() and time.monotonic() < deadline:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            announce(address)
+            return
