@@ -1,4 +1,4 @@
-"""`catalogue serve` and `catalogue watch`: the server as a process of its own, and builds that follow the data.
+"""`catalogue serve` and `catalogue watch`: the server, a process of its own, and builds that follow the data.
 
 The process that was started builds and watches; gunicorn, its child, answers. A build that fails leaves the
 last generation standing, and says why.
