@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from catalogue import languages, vocabularies
+from catalogue import language_tags, vocabularies
 from catalogue.model import (
     AccessStatus,
     Classification,
@@ -99,9 +99,9 @@ def ror(source: str) -> str:
 def language(source: str) -> str:
     """A language tag, canonical."""
     try:
-        return languages.canonical(source)
+        return language_tags.canonical(source)
     except ValueError as error:
-        meant = languages.suggestion(source)
+        meant = language_tags.suggestion(source)
         advice = f"write {meant}" if meant else "write a BCP 47 tag, such as en, ru or kk"
         raise InvalidValueError("invalid-language", str(error), advice) from error
 
