@@ -69,7 +69,7 @@ class SearchEngine(Protocol):
         """
 
     def rebuild_needed(self) -> bool:
-        """Whether the next update must have `clear=True`: nothing there, other fields or format, or damage."""
+        """Whether the next update must have `clear=True`: nothing there, other fields, or damage."""
 
     def update(
         self,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.analysis import AnalysedDocument, analyse
 from index.engine import SearchEngine
-from index.errors import IndexMissing
+from index.errors import CorruptIndex, IndexMissing
 from index.field import Document, Fields
 
 Progress = Callable[[int, int], None]
@@ -39,7 +39,7 @@ def synchronise(
     raises.
     """
     full = full or engine.rebuild_needed()
-    old, generation, same = _standing(engine, attachment, readable=not engine.rebuild_needed())
+    old, generation, same = _standing(engine, attachment)
     added = tuple(sorted(id for id in wanted if id not in old))
     updated = tuple(sorted(id for id, f in wanted.items() if id in old and (full or old[id] != f)))
     deleted = tuple(sorted(id for id in old if id not in wanted))
@@ -49,14 +49,12 @@ def synchronise(
     return Changes(added, updated, deleted, generation)
 
 
-def _standing(engine: SearchEngine, attachment: bytes, *, readable: bool) -> tuple[dict[str, str], int, bool]:
+def _standing(engine: SearchEngine, attachment: bytes) -> tuple[dict[str, str], int, bool]:
     """Fingerprints and number of the newest generation, and whether its attachment is the same."""
-    if not readable:
-        return {}, 0, False
     try:
         with engine.snapshot() as snapshot:
             return snapshot.fingerprints(), snapshot.generation, snapshot.attachment == attachment
-    except IndexMissing:
+    except (IndexMissing, CorruptIndex):
         return {}, 0, False
 
 

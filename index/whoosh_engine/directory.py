@@ -1,0 +1,169 @@
+"""The folder of an index: its newest generation, what was committed with it, whether it is safe to open.
+
+Beside Whoosh's files stands `payload.N` for generation N: a line of JSON (format, fields) and the attachment.
+It is on disk before the table of contents of N appears, so a generation is there wholly or not at all. A
+generation marked empty is the beginning, and is never answered from.
+"""
+
+import json
+import os
+import re
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, LockError
+
+from index.errors import CorruptIndex, ForeignIndex, IndexMissing, NewerIndex
+from index.field import Field, Fields, Kind
+from index.languages import VERSION
+from index.whoosh_engine.schema import schema_for
+
+NAME = "MAIN"
+FORMAT = 1
+"""Raised when older programs could not read what is written."""
+
+_TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
+_OURS = re.compile(rf"_?{NAME}[_.].*|payload\..*")
+_LOCK = f"{NAME}_WRITELOCK"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What is committed with a generation: the fields, the version of the analysis, and the attachment."""
+
+    fields: Fields
+    analysis: int
+    attachment: bytes
+    empty: bool = False
+
+    def suits(self, fields: Fields) -> bool:
+        """Whether documents analysed now may join those of this generation."""
+        return self.fields == fields and self.analysis == VERSION and not self.empty
+
+
+class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Files in a folder; a rename, which is what commits, waits until all of them are on disk."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Make the files durable, then rename."""
+        folder = Path(self.folder)
+        for entry in folder.iterdir():
+            if entry.is_file():
+                _sync(entry)
+        super().rename_file(oldname, newname, safe=safe)
+        _sync(folder)
+
+
+class Directory:
+    """The folder of one index."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.storage: Any = DurableStorage(str(path))
+
+    def newest(self) -> tuple[int, int]:
+        """Number and inode of the newest generation. Raises IndexMissing, ForeignIndex."""
+        number = max(self._generations(), default=-1)
+        if number < 0:
+            raise IndexMissing(f"there is no index in {self.path} yet: build it")
+        try:
+            return number, (self.path / f"_{NAME}_{number}.toc").stat().st_ino
+        except FileNotFoundError:
+            return self.newest()  # replaced meanwhile
+
+    def _generations(self) -> list[int]:
+        try:
+            names = [entry.name for entry in self.path.iterdir()]
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError as error:
+            raise ForeignIndex(f"{self.path} is a file: name a folder for the index") from error
+        found = [int(toc[1]) for name in names if (toc := _TOC.fullmatch(name))]
+        if not found and not all(_OURS.fullmatch(name) for name in names):
+            raise ForeignIndex(f"{self.path} holds other files and no index: name an empty or a new folder")
+        return found
+
+    def check(self) -> None:
+        """Raise ForeignIndex if others may write here: opening an index runs what its pickles say."""
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return
+        if status.st_mode & 0o022 or status.st_uid not in (0, os.geteuid()):
+            raise ForeignIndex(
+                f"others may write to {self.path}, so it is not safe to open: "
+                f"let it belong to you alone (chmod 700 {self.path}) or name another folder"
+            )
+
+    def prepare(self, fields: Fields) -> None:
+        """Make the folder and an empty generation 0 where there is nothing."""
+        if not self.path.is_dir() or not any(self.path.iterdir()):
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.chmod(0o700)
+        self.check()
+        if not self._generations():
+            self._begin(0, fields)
+
+    def restart(self, fields: Fields) -> None:
+        """Put an empty generation behind one that cannot be read, so that numbers go on rising."""
+        self._begin(max(self._generations(), default=-1) + 1, fields)
+
+    def _begin(self, number: int, fields: Fields) -> None:
+        lock = self.storage.lock(_LOCK)
+        if not lock.acquire():
+            raise LockError
+        try:
+            if max(self._generations(), default=-1) < number:
+                self.write_payload(number, Payload(fields, VERSION, b"", empty=True))
+                TOC(schema_for(fields), [], number).write(self.storage, NAME)
+        finally:
+            lock.release()
+
+    def payload(self, number: int) -> Payload:
+        """What was committed with a generation. Raises FileNotFoundError, CorruptIndex, NewerIndex."""
+        head, _, attachment = (self.path / f"payload.{number}").read_bytes().partition(b"\n")
+        try:
+            header = json.loads(head)
+            written = header["format"]
+            if written > FORMAT:
+                raise NewerIndex(
+                    f"the index in {self.path} was written by a later version (format {written}, not {FORMAT}): "
+                    "upgrade this program, or delete the folder and build anew"
+                )
+            fields = tuple(Field(name, Kind(kind), *rest) for name, kind, *rest in header["fields"])
+            return Payload(fields, header["analysis"], attachment, header["empty"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise CorruptIndex(
+                f"{self.path}/payload.{number} cannot be read: build the index anew"
+            ) from error
+
+    def write_payload(self, number: int, payload: Payload) -> None:
+        """Put what goes with a generation on disk, before the generation itself."""
+        header = {
+            "format": FORMAT,
+            "fields": [astuple(field) for field in payload.fields],
+            "analysis": payload.analysis,
+            "empty": payload.empty,
+        }
+        unfinished = self.path / f"payload.{number}.part"
+        unfinished.write_bytes(json.dumps(header).encode() + b"\n" + payload.attachment)
+        unfinished.replace(self.path / f"payload.{number}")
+
+    def clean(self, number: int) -> None:
+        """Remove what only generations before `number`, or updates that were killed, have left."""
+        for entry in self.path.iterdir():
+            of = re.fullmatch(r"payload\.(\d+)(\.part)?", entry.name)
+            unfinished = re.fullmatch(rf"_{NAME}_(\d+)\.toc\..+", entry.name)
+            found = of or unfinished
+            if found and int(found[1]) != number:
+                entry.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
