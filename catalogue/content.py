@@ -60,10 +60,11 @@ def read_content(scan: Scan) -> Content:
 
     def read_all(kind: FileKind, make: Callable[[SourceFile, bytes], Made]) -> list[Made]:
         made = []
-        for file in scan.of_kind(kind):
+        # Files without a language come first: a reader whose language is absent gets those.
+        for file in sorted(scan.of_kind(kind), key=lambda file: file.stem.count(".")):
             try:
                 made.append(make(file, scan.content(file)))
-            except yaml.YamlError as error:
+            except yaml.YamlFaultError as error:
                 problems.append(error.problem)
             except (OSError, ValueError) as error:
                 advice = getattr(
@@ -117,7 +118,7 @@ def _article(file: SourceFile, content: bytes) -> Article:
     except UnicodeDecodeError as error:
         raise _UnusableError(f"the file is not UTF-8 ({error.reason})", "Save it as UTF-8.") from error
     matter = _FRONT_MATTER.match(text)
-    head = _mapping(yaml.load(matter["head"].encode(), file.path)) if matter else {}
+    head = _mapping(yaml.load(matter["head"].encode(), file.path, offset=1)) if matter else {}
     name, _, suffix = file.stem.partition(".")
     title = _word(head.get("title"))
     if not title:

@@ -95,7 +95,8 @@ class Site:
 
     `news` is newest first. `aliases` lead from old keys to keys, `removed` from keys to the reason.
     `stale` names the records shown in their last good version, and why. `built_at` is ISO 8601. `files`
-    are the paths under `data/files/` that exist and are safe to serve.
+    are the paths under `data/files/` that exist and are safe to serve. `source_digest` is equal for two
+    builds that had the same to read.
     """
 
     projects: Mapping[str, Project] = field(default_factory=dict)
@@ -107,6 +108,7 @@ class Site:
     stale: Mapping[str, str] = field(default_factory=dict)
     built_at: str = ""
     files: frozenset[str] = frozenset()
+    source_digest: str = ""
 
 
 def dump_site(site: Site) -> bytes:

@@ -36,6 +36,14 @@ class _RejectedError(Exception):
         self.advice = advice
 
 
+class YamlFaultError(ValueError):
+    """A file is not the YAML that it should be; `problem` says where, and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
 class _Chunk(NamedTuple):
     """A part of a file that can be read on its own, and how many lines stand before it."""
 
@@ -51,6 +59,29 @@ def read(content: bytes, path: str) -> Iterator[RawEntry | Problem]:
         yield from _read_chunk(_Chunk(text), path)
     except SyntaxFaultError as fault:
         yield from _recovered(text, path, fault)
+
+
+def load(content: bytes, path: str, offset: int = 0) -> Plain:
+    """The data of a file that holds no entries, such as a project's; it stands `offset` lines down in `path`.
+
+    Raises YamlFaultError.
+    """
+    text, problems = decode(content, path)
+    if problems:
+        raise YamlFaultError(problems[0])
+    reader = _Reader(path, offset, ())
+    try:
+        nodes, aliases = compose(text)
+        if aliases:
+            raise YamlFaultError(reader.alias(aliases[0]))
+        full = [node for node in nodes if not _is_null(node)]
+        for node in full[1:]:
+            raise _second_document(node)
+        return _plain(full[0]) if full else None
+    except SyntaxFaultError as fault:
+        raise YamlFaultError(fault.problem(path, offset)) from fault
+    except _RejectedError as rejected:
+        raise YamlFaultError(reader.problem(rejected)) from rejected
 
 
 def _read_chunk(chunk: _Chunk, path: str) -> list[RawEntry | Problem]:
@@ -105,20 +136,13 @@ class _Reader:
         for node in full[:1]:
             yield from self._guarded(self._entries(node))
         for node in full[1:]:
-            yield self._problem(
-                _RejectedError(
-                    node,
-                    "yaml-document",
-                    "a second document stands in the file, and is left out",
-                    "keep one list in a file: take out the line --- and put the entries under the first list",
-                )
-            )
+            yield self.problem(_second_document(node))
 
     def _guarded(self, entries: Iterator[RawEntry | Problem], key: str = "") -> Iterator[RawEntry | Problem]:
         try:
             yield from entries
         except _RejectedError as rejected:
-            yield self._problem(rejected, key)
+            yield self.problem(rejected, key)
 
     def _entries(self, root: yaml.Node) -> Iterator[RawEntry | Problem]:
         items: list[yaml.Node] = []
@@ -141,10 +165,10 @@ class _Reader:
             end = past
             if within := [place for place in self.aliases if start <= place < end]:
                 reported.update(within)
-                yield self._alias(within[0], _key(item))
+                yield self.alias(within[0], _key(item))
             else:
                 yield from self._guarded(self._entry(item), _key(item))
-        yield from (self._alias(place) for place in self.aliases if place not in reported)
+        yield from (self.alias(place) for place in self.aliases if place not in reported)
 
     def _entry(self, node: yaml.Node) -> Iterator[RawEntry | Problem]:
         if not isinstance(node, yaml.MappingNode):
@@ -170,13 +194,15 @@ class _Reader:
         line, column = _start(node)
         return Place(line + self.offset, column)
 
-    def _problem(self, rejected: _RejectedError, key: str = "") -> Problem:
+    def problem(self, rejected: _RejectedError, key: str = "") -> Problem:
+        """What was rejected, as a problem of the file."""
         line, column = self._place(rejected.node)
         return Problem(
             self.path, line, column, Severity.ERROR, rejected.code, rejected.message, rejected.advice, key
         )
 
-    def _alias(self, place: Place, key: str = "") -> Problem:
+    def alias(self, place: Place, key: str = "") -> Problem:
+        """An alias, as a problem of the file."""
         return Problem(
             self.path,
             place.line + self.offset,
@@ -187,6 +213,15 @@ class _Reader:
             "write the text itself; put quotes around a text that begins with an asterisk",
             key,
         )
+
+
+def _second_document(node: yaml.Node) -> _RejectedError:
+    return _RejectedError(
+        node,
+        "yaml-document",
+        "a second document stands in the file, and is left out",
+        "keep one in a file: take out the line ---, and what does not belong to the first",
+    )
 
 
 def _lists(root: yaml.Node) -> Iterator[yaml.Node]:

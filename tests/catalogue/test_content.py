@@ -1,0 +1,115 @@
+"""Projects, news, pages and removals, from their files."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.content import Content, read_content, render
+from catalogue.model import PartialDate
+from catalogue.scan import scan
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def content(folder: Path, **files: str) -> Content:
+    """The content of a folder; `news__a_ru_md` is the file news/a.ru.md."""
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return read_content(scan(folder))
+
+
+PROJECT = """
+title: {en: Borders, kk: Шекаралар}
+number: 010
+period: {start: 2022-11-01, end: 2025-10}
+members: [{name: A. Person, role: coordinator}, B. Person]
+"""
+
+
+def test_a_project_states_what_its_file_states(folder: Path) -> None:
+    project = content(folder, projects__borders_yaml=PROJECT).projects["borders"]
+    assert (project.number, str(project.start), str(project.end)) == ("010", "2022-11-01", "2025-10")
+    assert project.title.languages == ("en", "kk")
+    assert [(member.name, member.role) for member in project.members] == [
+        ("A. Person", "coordinator"),
+        ("B. Person", ""),
+    ]
+    assert (project.call, project.agency) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("acronym: X", "the project has no title"),
+        ("title: T\ncolour: red", "nothing is known of colour"),
+        ("- title: T", "stands where a map belongs"),
+        ("title: T\nperiod: {start: 2022-13}", "there is no month 13"),
+        ("title: [a, b", "the YAML cannot be read"),
+        ("title: T\ntitle: U", "'title' stands twice"),
+    ],
+)
+def test_a_broken_project_costs_itself(folder: Path, text: str, message: str) -> None:
+    found = content(folder, projects__a_yaml=text, projects__b_yaml="title: Good")
+    assert list(found.projects) == ["b"]
+    assert [(p.path, message in p.message, bool(p.advice)) for p in found.problems] == [
+        ("projects/a.yaml", True, True)
+    ]
+
+
+def test_a_fault_in_the_head_of_a_page_is_named_by_its_line(folder: Path) -> None:
+    found = content(folder, pages__a_md="---\ntitle: A\ndate: [\n---\nText")
+    assert [(p.path, p.line > 1) for p in found.problems] == [("pages/a.md", True)]
+
+
+def test_pages_come_in_the_languages_they_are_written_in(folder: Path) -> None:
+    found = content(
+        folder, pages__a_md="---\ntitle: Course\n---\nText", pages__a_kk_md="---\ntitle: Курс\n---\nМәтін"
+    )
+    page = found.pages["a"]
+    assert page.best(["kk"]).title == "Курс"
+    assert page.best(["ru"]).title == "Course"
+
+
+def test_news_are_newest_first_and_undated_news_last(folder: Path) -> None:
+    files = {
+        f"news__{name}_md": f"---\ntitle: {name}\n{date}\n---\n"
+        for name, date in (("a", ""), ("b", "date: 2024"), ("c", "date: 2025-03"), ("d", "date: 2025-03-07"))
+    }
+    assert [article.name for article in content(folder, **files).news] == ["c", "d", "b", "a"]
+
+
+def test_a_page_without_a_title_is_a_problem(folder: Path) -> None:
+    found = content(folder, pages__a_md="Just text")
+    assert (dict(found.pages), [problem.message for problem in found.problems]) == ({}, ["there is no title"])
+
+
+def test_removals_lead_to_reasons_and_keys(folder: Path) -> None:
+    found = content(folder, removed_yaml="old-key: new-key\ngone: withdrawn by its authors\n")
+    assert found.removed == {"old-key": "new-key", "gone": "withdrawn by its authors"}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "absent"),
+    [
+        ("<script>alert(1)</script>", "<script"),
+        ("[x](javascript:alert(1))", "href"),
+        ("![x](javascript:alert(1))", "src"),
+        ('<a href="x" onclick="y">z</a>', "<a"),
+    ],
+)
+def test_nothing_in_a_text_runs(markdown: str, absent: str) -> None:
+    assert absent not in render(markdown)
+
+
+def test_markdown_becomes_html() -> None:
+    assert render("## Aim\n\n[a](/b)") == '<h2>Aim</h2>\n<p><a href="/b">a</a></p>\n'
+
+
+def test_dates_may_be_partial(folder: Path) -> None:
+    found = content(folder, news__a_md="---\ntitle: A\ndate: 2024\n---\n")
+    assert found.news[0].best(["en"]).date == PartialDate(2024)
