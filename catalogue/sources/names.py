@@ -1,0 +1,191 @@
+"""From lists of names in BibTeX to names in parts.
+
+A name is `First von Last`, `von Last, First` or `von Last, Jr, First`, or in biblatex's extended form
+`family=…, given=…`; braces around all of it make it an organisation, which has no parts. What authors
+in our region write besides (initials or patronymics behind the family name, without a comma) is read
+as meant, with advice that shows the form to write.
+
+A name of two words stays given name first, also in Cyrillic: whether `Абай Құнанбайұлы` is a patronymic
+or a family name, only a comma can tell.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalogue.model import Name
+from catalogue.sources.bibtex_values import matching_brace
+from catalogue.sources.latex import to_plain
+from catalogue.sources.name_words import (
+    Words,
+    is_initials,
+    is_kazakh_patronymic,
+    is_lower,
+    is_russian_patronymic,
+    space_initials,
+    split_names,
+    split_parts,
+    split_words,
+)
+
+_EXTENDED = re.compile(r'\s*"?\s*(?:given|family|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
+_ET_AL = re.compile(r"(?:,?\s+|^)(?:et\.?\s+al\b\.?|и\s+др\b\.?|және\s+т\.\s?б\.?)\s*$", re.IGNORECASE)
+_OTHERS = "others"
+_MOST_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameAdvice:
+    """A name that was read as meant and should be written otherwise.
+
+    `code` is the code of the problem, `name` the name as it stands, `write` how to write it.
+    """
+
+    code: str
+    message: str
+    name: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of a field; `others` where it ends in `and others`."""
+
+    names: tuple[Name, ...] = ()
+    others: bool = False
+    advice: tuple[NameAdvice, ...] = ()
+
+
+@lru_cache(maxsize=2**14)
+def parse_names(source: str) -> NameList:
+    """The names of a field as written in LaTeX; never raises.
+
+    >>> parse_names("Goethe, Johann Wolfgang von and others").others
+    True
+    """
+    advice: list[NameAdvice] = []
+    written = _split_list(source, advice)
+    others = False
+    if written and written[-1].lower() == _OTHERS:
+        others = True
+        written.pop()
+    if written and (shortened := _ET_AL.search(written[-1])):
+        others = True
+        advice.append(
+            _advice("name-et-al", "Further names are left out in words", written[-1], "… and others")
+        )
+        written[-1] = written[-1][: shortened.start()].rstrip(", ")
+    if not all(written) and source.strip():
+        advice.append(_advice("name-empty", "An `and` has no name beside it", source.strip(), "A and B"))
+    joined = any(item.code == "name-list" for item in advice)
+    # Advice on the whole list says it all.
+    names = [parse_name(name, None if joined else advice) for name in written if name]
+    return NameList(tuple(names), others, tuple(advice))
+
+
+def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
+    """One name as written in LaTeX; what should be written otherwise is added to `advice`."""
+    advice = [] if advice is None else advice
+    written = written.strip()
+    if literal := _literal(written):
+        return Name(literal=literal)
+    if _EXTENDED.match(written):
+        return _extended(written)
+    parts = [split_words(part) for part in split_parts(written)]
+    if len(parts) > 1 and not parts[-1]:
+        parts.pop()
+        advice.append(_advice("name-comma", "A comma ends the name", written, written.rstrip(", ")))
+    if len(parts) == 1:
+        return _without_comma(parts[0], written, advice)
+    return _with_comma(parts, written, advice)
+
+
+def _literal(written: str) -> str:
+    """The text of a name that is one group and no "special character", "" for any other."""
+    if not written.startswith("{") or written.startswith("{\\"):
+        return ""
+    return to_plain(written[1:-1]) if matching_brace(written, 0) == len(written) - 1 else ""
+
+
+def _extended(written: str) -> Name:
+    """biblatex's `given=Hans, family=Harman, prefix=von`."""
+    parts: dict[str, str] = {}
+    for item in split_parts(written):
+        key, _, value = item.strip().strip('"').partition("=")
+        parts[key.strip().lower()] = to_plain(value.strip().strip('"'))
+    return Name(
+        family=parts.get("family", ""),
+        given=parts.get("given", ""),
+        prefix=parts.get("prefix", ""),
+        suffix=parts.get("suffix", ""),
+    )
+
+
+def _without_comma(words: Words, written: str, advice: list[NameAdvice]) -> Name:
+    """`First von Last`; or, where the words themselves tell so, the family name first."""
+    if family_words := _family_first(words):
+        name = Name(_decode(words[:family_words]), space_initials(_decode(words[family_words:])))
+        advice.append(
+            _advice("name-order", "The family name stands first, without a comma", written, name.inverted)
+        )
+        return name
+    low = [index for index, word in enumerate(words[:-1]) if is_lower(word)]
+    first, last = (low[0], low[-1] + 1) if low else (len(words) - 1, len(words) - 1)
+    return Name(_decode(words[last:]), _decode(words[:first]), _decode(words[first:last]))
+
+
+def _family_first(words: Words) -> int:
+    """How many words at the start are a family name with given names behind, 0 for none.
+
+    Told by initials at the end (`Назарбаев Н.А.`), or by a patronymic there (`Назарбаев Нұрсұлтан
+    Әбішұлы`) unless one stands in the middle, as in `Анна Ивановна Абрамович`.
+    """
+    plain = [to_plain(word) for word in words]
+    count = len(plain)
+    if count > 1 and is_initials(plain[-1]) and not is_initials(plain[0]):
+        return next(index for index in range(count, 0, -1) if not is_initials(plain[index - 1]))
+    if count > 2 and (is_kazakh_patronymic(plain[-1]) or is_russian_patronymic(plain[-1])):
+        return 0 if any(is_russian_patronymic(word) for word in plain[1:-1]) else 1
+    return 0
+
+
+def _with_comma(parts: list[Words], written: str, advice: list[NameAdvice]) -> Name:
+    """`von Last, First` and `von Last, Jr, First`."""
+    family = parts[0]
+    low = [index for index, word in enumerate(family[:-1]) if is_lower(word)]
+    last = low[-1] + 1 if low else 0
+    suffix = parts[1] if len(parts) >= _MOST_PARTS else []
+    given = [word for part in parts[2 if len(parts) >= _MOST_PARTS else 1 :] for word in part]
+    name = Name(_decode(family[last:]), _decode(given), _decode(family[:last]), _decode(suffix))
+    if len(parts) > _MOST_PARTS:
+        advice.append(_advice("name-comma", "The name has too many commas", written, name.inverted))
+    return name
+
+
+def _split_list(source: str, advice: list[NameAdvice]) -> list[str]:
+    """The names of a list; one joined by semicolons, or by commas after initials, is taken apart too."""
+    if not source.strip():
+        return []
+    names = split_names(source)
+    if len(names) > 1 or _EXTENDED.match(source):
+        return names
+    for separator, title in ((",", "commas"), (";", "semicolons")):
+        apart = [name.strip() for name in split_parts(source, separator) if name.strip()]
+        if len(apart) > 1 and (separator == ";" or all(_is_family_and_initials(name) for name in apart)):
+            write = " and ".join(parse_name(name).inverted for name in apart)
+            advice.append(_advice("name-list", f"The names are joined by {title}", source, write))
+            return apart
+    return names
+
+
+def _is_family_and_initials(name: str) -> bool:
+    words = split_words(name)
+    return len(words) > 1 and (_family_first(words) > 0 or is_initials(to_plain(words[0])))
+
+
+def _decode(words: Words) -> str:
+    return to_plain(" ".join(words))
+
+
+def _advice(code: str, message: str, name: str, write: str) -> NameAdvice:
+    return NameAdvice(code, f"{message}: {name}", name, write)
