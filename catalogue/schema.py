@@ -174,17 +174,15 @@ _SCHEMA = RecordSchema()
 
 
 def load(draft: Draft, raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:
-    """The record of a draft, None if its title or key is missing; and what validation finds wrong.
-
-    The problems of the draft itself are not repeated.
-    """
-    problems: list[Problem] = []
+    """The record of a draft, None if its title or key is missing; and all that is wrong with it, what
+    the draft itself tells included."""
+    problems = list(draft.problems)
     try:
         valid: dict[str, Any] = _SCHEMA.load(draft.data)
     except ValidationError as error:
         rejected = tuple(_faults(error.messages))
         valid = dict(error.valid_data) if isinstance(error.valid_data, Mapping) else {}
-        problems = [_warning(fault, path, draft, raw) for path, fault in rejected]
+        problems += [_warning(fault, path, draft, raw) for path, fault in rejected]
         valid["extra"] = [*valid.get("extra", ()), *_kept(rejected, draft)]
     valid.setdefault("origin", raw.origin)
     if absent := [name for name in ("key", "title") if not valid.get(name)]:
