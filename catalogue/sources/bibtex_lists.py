@@ -1,0 +1,73 @@
+"""Lists inside BibTeX values: keywords, publishers, identifiers, split where no brace is open."""
+
+import re
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_TOKEN = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def split(source: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts between separators that stand outside braces, stripped; empty ones are left out.
+
+    >>> split("a; {b; c}", re.compile(";"))
+    ['a', '{b; c}']
+    """
+    parts, start = [], 0
+    for match in separator.finditer(source):
+        if match.start() >= start and _depth(source[start : match.start()]) == 0:
+            parts.append(source[start : match.start()])
+            start = match.end()
+    parts.append(source[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def ungrouped(item: str, separator: re.Pattern[str]) -> str:
+    """An item without the one pair of braces around it, where it is there to hide a separator.
+
+    >>> ungrouped("{b; c}", re.compile(";")), ungrouped("{EU}", re.compile(";"))
+    ('b; c', '{EU}')
+    """
+    if is_group(item) and separator.search(item):
+        return item[1:-1]
+    return item
+
+
+def is_group(item: str) -> bool:
+    """Whether one pair of braces holds the whole of an item."""
+    if not (item.startswith("{") and item.endswith("}")):
+        return False
+    depth = 0
+    for match in _TOKEN.finditer(item):
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
+        if depth == 0:
+            return match.end() == len(item)
+    return False
+
+
+def keywords(source: str) -> list[str]:
+    """Keywords: split at `;` where one stands outside braces, else at `,`.
+
+    >>> keywords("labour, migration"), keywords("a, b; c")
+    (['labour', 'migration'], ['a, b', 'c'])
+    """
+    separators = re.compile("[;,]")
+    parts = split(source, re.compile(";"))
+    if len(parts) == 1 and not source.strip().endswith(";"):
+        parts = split(source, re.compile(","))
+    return [ungrouped(part, separators) for part in parts]
+
+
+def literals(source: str) -> list[str]:
+    """The items of a list joined by "and", such as publishers.
+
+    >>> literals("{Simon and Schuster} and Wiley")
+    ['Simon and Schuster', 'Wiley']
+    """
+    return [ungrouped(part, _AND) for part in split(source, _AND)]
+
+
+def _depth(source: str) -> int:
+    depth = 0
+    for match in _TOKEN.finditer(source):
+        depth = max(depth + {"{": 1, "}": -1}.get(match.group(), 0), 0)
+    return depth
