@@ -25,6 +25,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _MASK = "\0"
 _TWO_BACKSLASHES = re.compile(r"\\\\")
+_COMMENTED_HEAD = re.compile(r"^(?P<before>[ \t]*%[^\n@]*)@", re.MULTILINE)
 _LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
 _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
@@ -70,9 +71,11 @@ def _masked(text: str) -> str:
     """The text as the splitter should see it, of the same length.
 
     To the splitter `\\\\}` would be an escaped brace, `@ {` a block, and `@ article{`, or a head with
-    its brace on the next line, none.
+    its brace on the next line, none. Behind `%` at the start of a line an entry is commented out, as it
+    is to biber (to BibTeX it is not).
     """
     text = _TWO_BACKSLASHES.sub(_MASK * 2, text)
+    text = _COMMENTED_HEAD.sub(rf"\g<before>{_MASK}", text)
     text = _LONE_AT.sub(_MASK, text)
     return _SPREAD_HEAD.sub(_drawn_together, text)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from catalogue.sources.latex import to_plain
 
-_PIECE = re.compile(r"\\.|[{},;]|[\s~]+|[^\\{},;\s~]+|\\", re.DOTALL)
+_PIECE = re.compile(r"(?:\\\s|[\s~])+|\\.|[{},;]|[^\\{},;\s~]+|\\", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.-?)+")
 _HONORIFICS = frozenset({"jr.", "sr.", "st.", "dr.", "mr.", "ms."})
 _PATRONYMIC_WORD = re.compile(r"-?(?:[ұу]лы|[қк]ызы|о[гғ]лы|уулу|uly|[qk][yı]zy|o[gğ]l[yu])", re.IGNORECASE)
@@ -70,7 +70,7 @@ def split_words(part: str) -> Words:
     for piece in _PIECE.finditer(part):
         text = piece.group()
         depth = max(depth + {"{": 1, "}": -1}.get(text, 0), 0)
-        if depth == 0 and not text.strip(" \t\r\n~") and text != "\\":
+        if depth == 0 and text[-1] in " \t\r\n~\xa0" and text != "\\~":
             words.append("")
         else:
             words[-1] += text

@@ -28,7 +28,7 @@ from catalogue.sources.name_words import (
     split_words,
 )
 
-_EXTENDED = re.compile(r'\s*"?\s*(?:given|family|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
+_EXTENDED = re.compile(r'\s*"?\s*(?:given|family|middle|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
 _ET_AL = re.compile(r"(?:,?\s+|^)(?:et\.?\s+al\b\.?|и\s+др\b\.?|және\s+т\.\s?б\.?)\s*$", re.IGNORECASE)
 _OTHERS = "others"
 _MOST_PARTS = 3
@@ -113,9 +113,11 @@ def _extended(written: str) -> Name:
     for item in split_parts(written):
         key, _, value = item.strip().strip('"').partition("=")
         parts[key.strip().lower()] = to_plain(value.strip().strip('"'))
+    # `middle` is a part that biber's configuration may add; we count it to the given names.
+    given = " ".join(filter(None, (parts.get("given"), parts.get("middle"))))
     return Name(
         family=parts.get("family", ""),
-        given=parts.get("given", ""),
+        given=given,
         prefix=parts.get("prefix", ""),
         suffix=parts.get("suffix", ""),
     )
