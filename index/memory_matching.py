@@ -99,15 +99,10 @@ class Matcher:
         """The document's BM25 score, rounded to `DIGITS`."""
         document = self._corpus.documents[id]
         normed = norm(document.length, self._corpus.mean_length)
-        return round(
-            sum(self._weight(i) * saturate(f, normed) for i, f in self._frequencies(document)), DIGITS
-        )
-
-    def _frequencies(self, document: AnalysedDocument) -> list[tuple[int, float]]:
-        return [(i, f) for i, leaf in enumerate(self._scoring) if (f := self._frequency(leaf, document))]
-
-    def _weight(self, scoring: int) -> float:
-        return self._weights[scoring]
+        score = 0.0
+        for leaf, weight in zip(self._scoring, self._weights, strict=True):
+            score += weight * saturate(self._frequency(leaf, document), normed)
+        return round(score, DIGITS)
 
     @cached_property
     def _weights(self) -> list[float]:

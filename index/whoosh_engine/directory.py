@@ -129,7 +129,7 @@ class Directory:
             written = header["format"]
             if written > FORMAT:
                 raise NewerIndex(
-                    f"the index in {self.path} was written by a later version (format {written}, not {FORMAT}): "
+                    f"a later version wrote the index in {self.path} (format {written}, not {FORMAT}): "
                     "upgrade this program, or delete the folder and build anew"
                 )
             fields = tuple(Field(name, Kind(kind), *rest) for name, kind, *rest in header["fields"])

@@ -14,7 +14,7 @@ from whoosh.index import LockError
 from whoosh.reading import ReaderClosed, TermNotFound
 from whoosh.writing import IndexingError
 
-from index.errors import CorruptIndex, EngineError, Locked
+from index.errors import CorruptIndex, EngineError, IndexError_, Locked
 
 WHOOSH_ERRORS: tuple[type[BaseException], ...] = (
     WhooshIndexError,
@@ -53,7 +53,7 @@ def reading(path: Path) -> Iterator[None]:
     """Turn what reading a damaged index raises into CorruptIndex."""
     try:
         yield
-    except EngineError:
+    except IndexError_:
         raise
     except FileNotFoundError:
         raise  # a generation that was replaced while it was opened: the engine tries again
