@@ -1,0 +1,57 @@
+"""The web application, put together: the only place that knows all of its parts."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from catalogue.documents import FIELDS
+from catalogue.settings import Settings, load_settings
+from catalogue.web.articles import articles
+from catalogue.web.failures import init_failures
+from catalogue.web.generation import init_generations
+from catalogue.web.headers import init_headers
+from catalogue.web.home import home
+from catalogue.web.languages import reader_language
+from catalogue.web.projects import projects
+from catalogue.web.publications import publications
+from catalogue.web.rendering import init_rendering
+from catalogue.web.routing import init_routing
+from catalogue.web.search import search
+from catalogue.web.service import service
+from catalogue.web.status import status
+from index import SearchEngine, open_engine
+
+_BLUEPRINTS = (home, search, publications, projects, articles, status, service)
+_MOST_BODY = 64 * 1024
+_YEAR = 365 * 24 * 60 * 60
+
+
+def create_app(settings: Settings | None = None, engine: SearchEngine | None = None) -> Flask:
+    """The application of a site; it answers 503 until something has been indexed.
+
+    `settings` default to those of the process, `engine` to the one they name. Raises SettingsError
+    or UnknownEngine.
+    """
+    settings = settings or load_settings()
+    app = Flask(
+        "catalogue", root_path=str(Path(__file__).parent), instance_path=str(settings.state.resolve())
+    )
+    app.config.update(
+        MAX_CONTENT_LENGTH=_MOST_BODY,
+        SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
+        TRUSTED_HOSTS=list(settings.hosts),
+    )
+    hops = settings.proxy_hops
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    init_generations(app, settings, engine or open_engine(settings.index, FIELDS))
+    init_routing(app)
+    init_headers(app)
+    init_failures(app)
+    Babel(app, locale_selector=reader_language)
+    init_rendering(app)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app

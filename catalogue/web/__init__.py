@@ -1,0 +1,1 @@
+"""The catalogue as web pages: each blueprint parses a request, asks, and renders."""

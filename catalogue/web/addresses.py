@@ -1,0 +1,48 @@
+"""Addresses that templates need: of a search, of this page, of what stays when a page is cited."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app, request, url_for
+
+from catalogue.search import SearchRequest
+from catalogue.web.generation import shelf
+from catalogue.web.querystring import arguments_of
+
+
+def search_url(asked: SearchRequest, endpoint: str = "search.results", **more: Any) -> str:
+    """The address of a search in the language of this page."""
+    arguments: dict[str, Any] = {**arguments_of(asked, shelf().settings.page_size), **more}
+    return url_for(endpoint, **arguments)
+
+
+def static_url(filename: str) -> str:
+    """The address of a static file; it changes with the content, because browsers keep it for a year."""
+    path = Path(current_app.static_folder or "") / filename
+    return url_for("static", filename=filename, v=_digest(path) if path.is_file() else None)
+
+
+def address_prefix() -> str:
+    """What stands before local addresses in this page: `/ru` or nothing."""
+    return url_for("home.index").rstrip("/")
+
+
+def here() -> str:
+    """Path and query of this page."""
+    return request.full_path.rstrip("?")
+
+
+def canonical() -> str:
+    """The lasting absolute address of this page, without language and query."""
+    base = shelf().settings.base_url
+    if request.endpoint is None:
+        return base
+    return base + urlsplit(url_for(request.endpoint, **(request.view_args or {}) | {"lang": None})).path
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()

@@ -1,0 +1,37 @@
+"""News and pages: text that stands beside the publications."""
+
+from flask import abort, render_template
+
+from catalogue.site import LocalisedArticle, Site
+from catalogue.web.generation import generation
+from catalogue.web.languages import locales
+from catalogue.web.routing import LocalisedBlueprint
+
+articles = LocalisedBlueprint("articles", __name__)
+
+
+@articles.get("/news")
+def news() -> str:
+    """All news, newest first."""
+    site = generation().site
+    return render_template("news.html", site=site, articles=[each.best(locales()) for each in site.news])
+
+
+@articles.get("/news/<key:name>")
+def news_item(name: str) -> str:
+    """One piece of news."""
+    site = generation().site
+    return _article(site, next((each for each in site.news if each.name == name), None))
+
+
+@articles.get("/pages/<key:name>")
+def page(name: str) -> str:
+    """A page such as that of a course."""
+    site = generation().site
+    return _article(site, site.pages.get(name))
+
+
+def _article(site: Site, found: LocalisedArticle | None) -> str:
+    if found is None:
+        abort(404)
+    return render_template("article.html", site=site, article=found.best(locales()), found=found)

@@ -1,0 +1,59 @@
+"""Dates in the language of the interface, each with its machine-readable form."""
+
+from datetime import UTC, date, datetime
+
+from babel.dates import format_date, format_skeleton
+from flask_babel import get_locale, gettext, lazy_gettext
+from markupsafe import Markup, escape
+
+from catalogue.model import Issued, PartialDate, Season
+
+_SEASONS = {
+    Season.SPRING: lazy_gettext("spring %(year)s"),
+    Season.SUMMER: lazy_gettext("summer %(year)s"),
+    Season.AUTUMN: lazy_gettext("autumn %(year)s"),
+    Season.WINTER: lazy_gettext("winter %(year)s"),
+}
+
+
+def today() -> PartialDate:
+    """The day it is in UTC."""
+    now = datetime.now(UTC).date()
+    return PartialDate(now.year, now.month, now.day)
+
+
+def date_text(when: PartialDate) -> str:
+    """`2021`, `March 2021`, `7 March 2021`, as the language of the interface writes it."""
+    if when.month is None or not 0 < when.year <= 9999:
+        return str(when.year)
+    day = date(when.year, when.month, when.day or 1)
+    if when.day is None:
+        return str(format_skeleton("yMMMM", day, locale=get_locale()))
+    return str(format_date(day, "long", locale=get_locale()))
+
+
+def date_html(when: PartialDate) -> Markup:
+    """A `<time>` element."""
+    return Markup('<time datetime="{}">{}</time>').format(str(when), date_text(when))
+
+
+def issued_html(issued: Issued) -> Markup:
+    """A date of publication: a day, a range, about a year, or its words."""
+    if issued.literal:
+        return escape(issued.literal)
+    start = _start_html(issued)
+    if issued.end or issued.open:
+        end = date_html(issued.end) if issued.end else Markup("")
+        start = Markup("{}–{}").format(start, end)
+    if issued.circa:
+        start = Markup(gettext("about %(date)s", date=start))
+    return Markup("{} (?)").format(start) if issued.uncertain else start
+
+
+def _start_html(issued: Issued) -> Markup:
+    if issued.start is None:
+        return Markup("")
+    if issued.season:
+        words = str(_SEASONS[issued.season]) % {"year": issued.start.year}
+        return Markup('<time datetime="{}">{}</time>').format(f"{issued.start.year:04d}", words)
+    return date_html(issued.start)

@@ -1,0 +1,75 @@
+"""Pages for what went wrong: each says what happened and where to go on."""
+
+import re
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_babel import gettext, lazy_gettext
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+
+from index import EngineError, IndexMissing
+
+_TITLES = {
+    400: lazy_gettext("This request cannot be read"),
+    404: lazy_gettext("There is nothing at this address"),
+    405: lazy_gettext("This page is only for reading"),
+    410: lazy_gettext("This publication was removed"),
+    500: lazy_gettext("Something broke on our side"),
+    503: lazy_gettext("The catalogue is being prepared"),
+}
+_ADVICE = {
+    400: lazy_gettext("Check the address, or start again from a search."),
+    404: lazy_gettext("The address may be mistyped, or the page may have moved. A search often finds it."),
+    405: lazy_gettext("Open it with a plain link."),
+    410: lazy_gettext("Its address is kept, so that whoever follows a citation learns what became of it."),
+    500: lazy_gettext("The error was written to the server’s log. Please try again in a moment."),
+    503: lazy_gettext("Please come back in a few minutes."),
+}
+RETRY_SECONDS = 30
+_MOST_WORDS = 10
+
+
+def init_failures(app: Flask) -> None:
+    """Let an application answer every failure with a page."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(SecurityError, _foreign_host)
+    app.register_error_handler(EngineError, _unready)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.response)
+    code = error.code or 500
+    # Werkzeug's own words are neither translated nor of use to a reader; what a view says is.
+    reason = "" if error.description == type(error).description else error.description or ""
+    if isinstance(error, InternalServerError):
+        reason = ""
+    response = _page(code, reason)
+    response.headers.extend(error.get_headers())
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+    return response
+
+
+def _foreign_host(error: SecurityError) -> Response:
+    # No page can be made: without a trusted host there are no addresses.
+    advice = gettext("This site does not answer under this host name. Its name is set by CATALOGUE_BASE_URL.")
+    return Response(f"{advice}\n", status=400, mimetype="text/plain")
+
+
+def _unready(error: EngineError) -> Response:
+    missing = isinstance(error, IndexMissing)
+    command = "catalogue index" if missing else "catalogue index --full"
+    reason = gettext(
+        "There is no readable index. Whoever runs this site mends that with “%(command)s”.", command=command
+    )
+    response = _page(503, reason)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _page(code: int, reason: str) -> Response:
+    title = _TITLES.get(code) or gettext("This did not work")
+    advice = _ADVICE.get(code, "")
+    # The words of an address that leads nowhere are the best guess at what was looked for.
+    words = " ".join(re.findall(r"\w+", request.path.rpartition("/")[2])[:_MOST_WORDS])
+    page = render_template("error.html", code=code, title=title, reason=reason, advice=advice, words=words)
+    return make_response(page, code)

@@ -1,0 +1,74 @@
+"""The generation that a request is answered from: its snapshot of the index, and the site beside it.
+
+Every request asks the engine for the newest generation and keeps to it until its last byte is sent, so
+that a worker follows each build without a restart and never mixes two.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, g
+
+from catalogue.settings import Settings
+from catalogue.site import Site, load_site
+from index import IndexError_, SearchEngine, Snapshot
+
+_EXTENSION = "catalogue"
+
+
+@dataclass(frozen=True)
+class Generation:
+    """What one request sees."""
+
+    snapshot: Snapshot
+    site: Site
+
+
+class Shelf:
+    """What a worker holds between requests: the settings, the engine, and the newest site it has read."""
+
+    def __init__(self, settings: Settings, engine: SearchEngine) -> None:
+        self.settings = settings
+        self._engine = engine
+        self._newest: tuple[int, Site] = (-1, Site())
+
+    def take(self) -> Generation:
+        """The newest generation. Raises what `SearchEngine.snapshot` raises."""
+        snapshot = self._engine.snapshot()
+        number, site = self._newest
+        if number != snapshot.generation:
+            site = load_site(snapshot.attachment)
+            # One assignment, so that threads see a number and its own site.
+            self._newest = (snapshot.generation, site)
+        return Generation(snapshot, site)
+
+
+def shelf() -> Shelf:
+    """The shelf of the application that answers."""
+    return cast(Shelf, current_app.extensions[_EXTENSION])
+
+
+def generation() -> Generation:
+    """The generation of this request. Raises what `SearchEngine.snapshot` raises."""
+    if "generation" not in g:
+        g.generation = shelf().take()
+    return cast(Generation, g.generation)
+
+
+def current_site() -> Site:
+    """The site of this request's generation; an empty one where there is none, for pages about failures."""
+    try:
+        return generation().site
+    except (IndexError_, ValueError, KeyError):
+        return Site()
+
+
+def init_generations(app: Flask, settings: Settings, engine: SearchEngine) -> None:
+    """Let an application answer from an engine."""
+    app.extensions[_EXTENSION] = Shelf(settings, engine)
+
+    @app.teardown_request
+    def release(error: BaseException | None) -> None:
+        taken: Generation | None = g.pop("generation", None)
+        if taken:
+            taken.snapshot.close()

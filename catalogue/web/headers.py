@@ -1,0 +1,99 @@
+"""Headers of every answer: what a browser may do with it, and how long it may be kept.
+
+A page is a function of the generation, the address and the reader's language, so those are its validator:
+a reader who has a page is answered 304 before anything is rendered, and a new generation is seen at once.
+"""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request
+
+from catalogue.web.dates import today
+from catalogue.web.generation import generation, shelf
+from catalogue.web.languages import VARY, reader_language
+from catalogue.web.routing import address_language
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_SECURITY = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_YEAR = 365 * 24 * 60 * 60
+_CODE = "CODE_VERSION"
+
+
+def init_headers(app: Flask) -> None:
+    """Give every answer of an application its headers."""
+    app.config[_CODE] = _code_version(Path(app.root_path))
+    app.before_request(_answer_unchanged)
+    app.after_request(_add_headers)
+
+
+def _is_page() -> bool:
+    """Whether this request is answered from a generation."""
+    endpoint = request.endpoint
+    return endpoint is not None and endpoint != "static" and not endpoint.startswith("service.")
+
+
+def _validator() -> str:
+    held = generation()
+    # The day counts, because embargoes end; the code, because templates change.
+    parts = (
+        current_app.config[_CODE],
+        held.snapshot.generation,
+        held.site.built_at,
+        reader_language(),
+        today(),
+    )
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def _answer_unchanged() -> Response | None:
+    if not _is_page() or request.method not in ("GET", "HEAD") or not request.if_none_match:
+        return None
+    return Response(status=304) if request.if_none_match.contains_weak(_validator()) else None
+
+
+def _add_headers(response: Response) -> Response:
+    response.headers.extend(
+        {name: value for name, value in _SECURITY.items() if name not in response.headers}
+    )
+    if shelf().settings.base_url.startswith("https:"):
+        response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+    if request.endpoint == "static" and response.status_code in (200, 304):
+        return response
+    if address_language() is None and _is_page():
+        response.headers["Vary"] = VARY
+    if _is_page() and response.status_code in (200, 304):
+        if "ETag" not in response.headers:
+            response.set_etag(_validator(), weak=True)
+        response.headers["Cache-Control"] = "no-cache"
+    elif "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _code_version(root: Path) -> str:
+    """A digest of the code, templates and translations that pages are made with."""
+    digest = hashlib.blake2b(digest_size=12)
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".py", ".html", ".mo"):
+            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()

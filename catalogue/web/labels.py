@@ -1,0 +1,128 @@
+"""What the words of the model are called on a page, in the language of the interface."""
+
+from flask_babel import lazy_gettext as _
+
+from catalogue.model import AccessStatus, RecordType, Role, Scheme, Severity
+
+TYPES = {
+    RecordType.ARTICLE: _("article"),
+    RecordType.ARTWORK: _("artwork"),
+    RecordType.AUDIO: _("audio recording"),
+    RecordType.BIBNOTE: _("bibliographic note"),
+    RecordType.BOOK: _("book"),
+    RecordType.BOOKINBOOK: _("book within a book"),
+    RecordType.BOOKLET: _("booklet"),
+    RecordType.COLLECTION: _("collection"),
+    RecordType.COMMENTARY: _("commentary"),
+    RecordType.DATASET: _("dataset"),
+    RecordType.IMAGE: _("image"),
+    RecordType.INBOOK: _("part of a book"),
+    RecordType.INCOLLECTION: _("chapter"),
+    RecordType.INPROCEEDINGS: _("conference paper"),
+    RecordType.INREFERENCE: _("reference work entry"),
+    RecordType.JURISDICTION: _("court decision"),
+    RecordType.LEGAL: _("legal document"),
+    RecordType.LEGISLATION: _("legislation"),
+    RecordType.LETTER: _("letter"),
+    RecordType.MANUAL: _("manual"),
+    RecordType.MISC: _("other"),
+    RecordType.MOVIE: _("film"),
+    RecordType.MUSIC: _("music"),
+    RecordType.MVBOOK: _("book in several volumes"),
+    RecordType.MVCOLLECTION: _("collection in several volumes"),
+    RecordType.MVPROCEEDINGS: _("proceedings in several volumes"),
+    RecordType.MVREFERENCE: _("reference work in several volumes"),
+    RecordType.ONLINE: _("web page"),
+    RecordType.PATENT: _("patent"),
+    RecordType.PERFORMANCE: _("performance"),
+    RecordType.PERIODICAL: _("journal issue"),
+    RecordType.PROCEEDINGS: _("proceedings"),
+    RecordType.REFERENCE: _("reference work"),
+    RecordType.REPORT: _("report"),
+    RecordType.REVIEW: _("review"),
+    RecordType.SET: _("set"),
+    RecordType.SOFTWARE: _("software"),
+    RecordType.STANDARD: _("standard"),
+    RecordType.SUPPBOOK: _("supplement to a book"),
+    RecordType.SUPPCOLLECTION: _("supplement to a collection"),
+    RecordType.SUPPPERIODICAL: _("supplement to a journal"),
+    RecordType.THESIS: _("thesis"),
+    RecordType.UNPUBLISHED: _("unpublished work"),
+    RecordType.VIDEO: _("video"),
+}
+
+GENRES = {
+    "phdthesis": _("doctoral thesis"),
+    "mathesis": _("master’s thesis"),
+    "bathesis": _("bachelor’s thesis"),
+    "candthesis": _("candidate’s thesis"),
+    "techreport": _("technical report"),
+    "resreport": _("research report"),
+}
+"""biblatex's own refinements of a type; any other genre is shown as written."""
+
+ROLES = {
+    Role.AUTHOR: _("Authors"),
+    Role.EDITOR: _("Editors"),
+    Role.TRANSLATOR: _("Translators"),
+    Role.ADVISOR: _("Advisors"),
+    Role.ANNOTATOR: _("Annotators"),
+    Role.COMMENTATOR: _("Commentators"),
+    Role.INTRODUCTION: _("Introduction by"),
+    Role.FOREWORD: _("Foreword by"),
+    Role.AFTERWORD: _("Afterword by"),
+    Role.CONTAINER_AUTHOR: _("Authors of the book"),
+    Role.COMPILER: _("Compilers"),
+    Role.FOUNDER: _("Founders"),
+    Role.CONTINUATOR: _("Continued by"),
+    Role.REDACTOR: _("Redactors"),
+    Role.REVISER: _("Revisers"),
+    Role.COLLABORATOR: _("Collaborators"),
+    Role.ORGANIZER: _("Organisers"),
+    Role.HOLDER: _("Holders"),
+    Role.SHORT_AUTHOR: _("Authors, in short"),
+    Role.SHORT_EDITOR: _("Editors, in short"),
+}
+
+ACCESS = {
+    AccessStatus.OPEN: _("open access"),
+    AccessStatus.EMBARGOED: _("under embargo"),
+    AccessStatus.RESTRICTED: _("restricted access"),
+    AccessStatus.METADATA_ONLY: _("description only"),
+}
+
+SCHEMES = {
+    Scheme.ARXIV: "arXiv",
+    Scheme.DOI: "DOI",
+    Scheme.EID: "Scopus EID",
+    Scheme.HANDLE: "Handle",
+    Scheme.ISBN: "ISBN",
+    Scheme.ISSN: "ISSN",
+    Scheme.JSTOR: "JSTOR",
+    Scheme.PMCID: "PMCID",
+    Scheme.PMID: "PubMed",
+    Scheme.WOS: "Web of Science",
+}
+
+SEVERITIES = {
+    Severity.ERROR: _("Error"),
+    Severity.WARNING: _("Warning"),
+    Severity.NOTICE: _("Notice"),
+}
+
+FACETS = {
+    "type": _("Type"),
+    "year": _("Year"),
+    "author": _("Author"),
+    "keyword": _("Keyword"),
+    "language": _("Language"),
+    "project": _("Project"),
+}
+
+SORTS = {
+    "relevance": _("relevance"),
+    "newest": _("newest first"),
+    "oldest": _("oldest first"),
+    "title": _("title"),
+    "added": _("recently added"),
+}

@@ -1,0 +1,28 @@
+"""Which pages of a result a reader can turn to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalogue.search import SearchRequest
+
+_NEIGHBOURS = 2
+
+
+def on_page(asked: SearchRequest, page: int) -> SearchRequest:
+    """The same search at another page."""
+    return replace(asked, page=page)
+
+
+def near(page: int, pages: int) -> Iterator[int]:
+    """The first and last page and those around this one, with 0 for each gap.
+
+    >>> list(near(6, 20))
+    [1, 0, 4, 5, 6, 7, 8, 0, 20]
+    """
+    shown = [n for n in range(1, pages + 1) if n in (1, pages) or abs(n - page) <= _NEIGHBOURS]
+    last = 0
+    for number in shown:
+        if number > last + 1:
+            yield 0
+        yield number
+        last = number

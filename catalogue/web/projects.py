@@ -1,0 +1,41 @@
+"""Projects and what came of them."""
+
+from flask import abort, render_template
+
+from catalogue.search import SearchRequest, find
+from catalogue.site import Project
+from catalogue.web.generation import generation
+from catalogue.web.languages import locales
+from catalogue.web.routing import LocalisedBlueprint
+
+projects = LocalisedBlueprint("projects", __name__)
+
+
+@projects.get("/projects")
+def listing() -> str:
+    """All projects, the latest first."""
+    found = sorted(generation().site.projects.values(), key=_start, reverse=True)
+    return render_template("projects.html", projects=found)
+
+
+@projects.get("/projects/<key:key>")
+def project(key: str) -> str:
+    """A project: its people, its funding, its publications and news."""
+    held = generation()
+    found = held.site.projects.get(key)
+    if found is None:
+        abort(404)
+    wanted = SearchRequest(filters=(("project", frozenset({key})),), sort="newest")
+    return render_template(
+        "project.html",
+        project=found,
+        site=held.site,
+        page=find(held.snapshot, wanted, locales()),
+        news=[each for each in held.site.news if each.best(locales()).project == key],
+        followers=[other for other in held.site.projects.values() if other.predecessor == key],
+    )
+
+
+def _start(project: Project) -> tuple[int, int, int]:
+    start = project.start
+    return (start.year, start.month or 0, start.day or 0) if start else (0, 0, 0)

@@ -1,0 +1,68 @@
+"""A publication's page, its record in other formats, and its file where that is open."""
+
+from flask import Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from catalogue.exports import BIBTEX, Options, by_suffix, formats
+from catalogue.model import Record
+from catalogue.search import record_of
+from catalogue.web import files
+from catalogue.web.downloads import file_name, stream
+from catalogue.web.generation import Generation, generation, shelf
+from catalogue.web.languages import reader_language
+from catalogue.web.routing import LocalisedBlueprint
+
+publications = LocalisedBlueprint("publications", __name__)
+
+
+@publications.get("/publications/<key:key>")
+def publication(key: str) -> AnyResponse | str:
+    """What stands at an address, which names a key or a key with the suffix of a format.
+
+    An exact key wins; else the longest suffix behind a key; else an old key leads to its new one (301),
+    a removed one to the reason (410).
+    """
+    held = generation()
+    record = record_of(held.snapshot, key)
+    if record:
+        return _page(held, record)
+    splits = _splits(key)
+    for stem, suffix in splits:
+        record = record_of(held.snapshot, stem)
+        if record:
+            return _file(held, record, suffix)
+    for stem, suffix in ((key, ""), *splits):
+        if stem in held.site.aliases:
+            return redirect(url_for(".publication", key=held.site.aliases[stem] + suffix), 301)
+        if stem in held.site.removed:
+            abort(410, held.site.removed[stem])
+    abort(404)
+
+
+def _splits(key: str) -> list[tuple[str, str]]:
+    """The key before each suffix that it ends with, the longest suffix first."""
+    known = sorted((files.SUFFIX, *(own.suffix for own in formats())), key=len, reverse=True)
+    return [(key.removesuffix(suffix), suffix) for suffix in known if key.endswith(suffix) and key != suffix]
+
+
+def _page(held: Generation, record: Record) -> str:
+    options = Options(language=reader_language())
+    return render_template(
+        "publication.html",
+        record=record,
+        site=held.site,
+        files=files.open_files(record, held.site),
+        bibtex="".join(BIBTEX.write((record,), options)).strip(),
+    )
+
+
+def _file(held: Generation, record: Record, suffix: str) -> Response:
+    chosen = by_suffix(suffix)
+    if chosen:
+        return stream(chosen, (record,), record.key)
+    offered = files.open_files(record, held.site)
+    number = request.args.get("file", "1")
+    wanted = offered[int(number) - 1 :][:1] if number.isdecimal() and 0 < len(number) < 4 else ()
+    if not wanted:
+        abort(404)
+    return files.send(shelf().settings.data / "files", wanted[0], file_name(record.key, suffix))

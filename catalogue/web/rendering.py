@@ -1,0 +1,79 @@
+"""What templates may call, all in one table: texts and names in the reader's language, and addresses."""
+
+from flask import Flask
+
+from catalogue.documents import author_facet, folded
+from catalogue.exports import formats
+from catalogue.model import primary_language
+from catalogue.search import SORTS
+from catalogue.web import labels
+from catalogue.web.addresses import address_prefix, canonical, here, search_url, static_url
+from catalogue.web.dates import date_html, issued_html
+from catalogue.web.generation import current_site, shelf
+from catalogue.web.languages import language_name, locales, offered_languages, reader_language
+from catalogue.web.markup import (
+    article_html,
+    link_html,
+    paragraphs_html,
+    pieces_html,
+    snippet_html,
+    text_html,
+)
+from catalogue.web.notices import notice_text
+from catalogue.web.pager import near, on_page
+from catalogue.web.texts import (
+    best,
+    facet_label,
+    funded,
+    mine_first,
+    number_text,
+    own_title,
+    passage,
+    tag_of,
+    type_label,
+)
+
+
+def init_rendering(app: Flask) -> None:
+    """Give templates their filters and functions."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        article=lambda html: article_html(html, address_prefix()),
+        date=date_html,
+        issued=issued_html,
+        mine_first=mine_first,
+        near=near,
+        number=number_text,
+        page=on_page,
+        paragraphs=paragraphs_html,
+        pieces=pieces_html,
+        primary=primary_language,
+        snippet=snippet_html,
+        text=text_html,
+    )
+    app.jinja_env.globals.update(
+        author_key=lambda person: author_facet(person).key,
+        best=best,
+        canonical=canonical,
+        current_site=current_site,
+        facet_label=facet_label,
+        folded=folded,
+        formats=formats,
+        funded=funded,
+        here=here,
+        labels=labels,
+        language_name=language_name,
+        languages=offered_languages,
+        link=link_html,
+        locales=locales,
+        notice_text=notice_text,
+        own_title=own_title,
+        passage=passage,
+        reader_language=reader_language,
+        search_url=search_url,
+        settings=lambda: shelf().settings,
+        sorts=tuple(SORTS),
+        static_url=static_url,
+        tag_of=tag_of,
+        type_label=type_label,
+    )

@@ -1,0 +1,64 @@
+"""Addresses without a language in front: for machines that watch and crawl, and the choice of a language."""
+
+from urllib.parse import quote, urlsplit
+
+from flask import Blueprint, Response, abort, jsonify, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from catalogue.settings import LOCALES
+from catalogue.web.generation import generation, shelf
+from catalogue.web.languages import COOKIE
+
+service = Blueprint("service", __name__)
+
+_YEAR = 365 * 24 * 60 * 60
+_ROBOTS = """User-agent: *
+Disallow: /search.
+Disallow: /*/search.
+Disallow: /language/
+"""
+
+
+@service.get("/healthz")
+def health() -> Response:
+    """Whether this worker can answer, and from which generation; 503 where it can't."""
+    return jsonify(status="ok", generation=generation().snapshot.generation)
+
+
+@service.get("/robots.txt")
+def robots() -> Response:
+    """What crawlers should leave alone."""
+    return Response(_ROBOTS, mimetype="text/plain")
+
+
+@service.get("/language/<language>")
+def choose_language(language: str) -> AnyResponse:
+    """Remember a language for the addresses that carry none, and go on in it at `?to=`."""
+    settings = shelf().settings
+    if language not in settings.languages:
+        abort(404)
+    # A path behind a language can lead nowhere but into this site.
+    response = redirect(f"/{language}/{_local(request.args.get('to', ''))}", 303)
+    secure = settings.base_url.startswith("https:")
+    response.set_cookie(COOKIE, language, max_age=_YEAR, secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+@service.get("/kz/", defaults={"rest": ""})
+@service.get("/kz/<path:rest>")
+def kazakh(rest: str) -> AnyResponse:
+    """`kz` is a country; its language is `kk`."""
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"/kk/{quote(rest)}" + (f"?{query}" if query else ""), 301)
+
+
+def _local(target: str) -> str:
+    """Path and query of an address, without what stands before the path and without its language."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    path = parts.path.lstrip("/")
+    first, _, rest = path.partition("/")
+    path = rest if first in LOCALES else path
+    return f"{path}?{parts.query}" if parts.query else path

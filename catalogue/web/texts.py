@@ -1,0 +1,81 @@
+"""What things are called on a page: text in the reader's language, marked with the language it is in."""
+
+from collections.abc import Iterable
+
+from babel.numbers import format_decimal
+from flask_babel import get_locale
+from markupsafe import Markup
+
+from catalogue.model import UNDETERMINED, Multilingual, Record, RecordType, Text
+from catalogue.site import Project
+from catalogue.web import labels
+from catalogue.web.generation import current_site
+from catalogue.web.languages import language_name, locales, reader_language
+from catalogue.web.markup import text_html
+from index import FacetCount
+
+
+def best(texts: Multilingual) -> tuple[str, Text] | None:
+    """The text in the reader's language, else the first there is, with its tag."""
+    return texts.best(locales())
+
+
+def mine_first(texts: Multilingual) -> tuple[tuple[str, Text], ...]:
+    """Every language of a text, the reader's first."""
+    return tuple(sorted(texts.entries, key=lambda entry: entry != best(texts)))
+
+
+def tag_of(tag: str) -> str:
+    """The value of a `lang` attribute; empty where the language is not known."""
+    return "" if tag == UNDETERMINED else tag
+
+
+def passage(texts: Multilingual) -> Markup:
+    """The best text in one line, marked with its language where that is not the page's."""
+    found = best(texts)
+    if not found:
+        return Markup("")
+    tag, text = found
+    if tag == reader_language():
+        return text_html(text)
+    return Markup('<span lang="{}">{}</span>').format(tag_of(tag), text_html(text))
+
+
+def own_title(record: Record) -> Markup:
+    """The title of a record with its subtitle in the same language."""
+    tag, title = best(record.title) or (UNDETERMINED, Text(record.key))
+    subtitle = record.subtitle.get(tag)
+    whole = Markup("{}: {}").format(text_html(title), text_html(subtitle)) if subtitle else text_html(title)
+    return Markup('<span lang="{}">{}</span>').format(tag_of(tag), whole)
+
+
+def type_label(record: Record) -> str:
+    """What kind of publication a record is, as closely as known."""
+    return str(labels.GENRES.get(record.genre) or record.genre or labels.TYPES[record.type])
+
+
+def facet_label(facet: str, value: FacetCount) -> str:
+    """What a facet value is called on the page."""
+    if facet == "type" and value.key in set(RecordType):
+        return str(labels.TYPES[RecordType(value.key)])
+    if facet == "language":
+        return language_name(value.key)
+    project = current_site().projects.get(value.key) if facet == "project" else None
+    found = best(project.title) if project else None
+    return found[1].plain if found else value.label
+
+
+def number_text(number: int) -> str:
+    """A number with its thousands parted as the language of the interface does it."""
+    return str(format_decimal(number, locale=get_locale()))
+
+
+def funded(keys: Iterable[str]) -> tuple[Project, ...]:
+    """The projects among `keys` that must show their funding; of those that say the same, the first."""
+    projects = current_site().projects
+    chosen: dict[object, Project] = {}
+    for project in (projects[key] for key in keys if key in projects):
+        statement = (project.emblem, project.funding_statement, project.disclaimer)
+        if any(statement):
+            chosen.setdefault(statement, project)
+    return tuple(chosen.values())
