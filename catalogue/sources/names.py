@@ -28,8 +28,9 @@ from catalogue.sources.name_words import (
     split_words,
 )
 
-_EXTENDED = re.compile(r'\s*"?\s*(?:given|family|middle|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
+_EXTENDED = re.compile(r'\s*"?\s*[a-z]{4,}(?:-i)?\s*=', re.IGNORECASE)
 _ET_AL = re.compile(r"(?:,?\s+|^)(?:et\.?\s+al\b\.?|и\s+др\b\.?|және\s+т\.\s?б\.?)\s*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r";\s")
 _OTHERS = "others"
 _MOST_PARTS = 3
 
@@ -75,12 +76,13 @@ def parse_names(source: str) -> NameList:
             _advice("name-et-al", "Further names are left out in words", written[-1], "… and others")
         )
         written[-1] = written[-1][: shortened.start()].rstrip(", ")
-    if not all(written) and source.strip():
+    if not all(written):
         advice.append(_advice("name-empty", "An `and` has no name beside it", source.strip(), "A and B"))
     joined = any(item.code == "name-list" for item in advice)
-    # Advice on the whole list says it all.
-    names = [parse_name(name, None if joined else advice) for name in written if name]
-    return NameList(tuple(names), others, tuple(advice))
+    # While names are joined wrongly, how to write them singly can wait.
+    names = (parse_name(name, None if joined else advice) for name in written)
+    # Options of a list, as `useprefix=true`, make a name of nothing.
+    return NameList(tuple(name for name in names if name != Name()), others, tuple(advice))
 
 
 def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
@@ -165,19 +167,36 @@ def _with_comma(parts: list[Words], written: str, advice: list[NameAdvice]) -> N
 
 
 def _split_list(source: str, advice: list[NameAdvice]) -> list[str]:
-    """The names of a list; one joined by semicolons, or by commas after initials, is taken apart too."""
+    """The names of a list, also of one that is joined by other means than `and`."""
     if not source.strip():
         return []
-    names = split_names(source)
-    if len(names) > 1 or _EXTENDED.match(source):
-        return names
-    for separator, title in ((",", "commas"), (";", "semicolons")):
-        apart = [name.strip() for name in split_parts(source, separator) if name.strip()]
-        if len(apart) > 1 and (separator == ";" or all(_is_family_and_initials(name) for name in apart)):
-            write = " and ".join(parse_name(name).inverted for name in apart)
-            advice.append(_advice("name-list", f"The names are joined by {title}", source, write))
-            return apart
+    names: list[str] = []
+    for name in split_names(source):
+        if _EXTENDED.match(name) or not (apart := _taken_apart(name)):
+            names.append(name)
+            continue
+        names += apart
+        write = " and ".join(parse_name(each).inverted for each in apart)
+        advice.append(_advice("name-list", "Names are joined by something else than `and`", name, write))
     return names
+
+
+def _taken_apart(name: str) -> list[str]:
+    """The names in what should be one name: joined by semicolons, or by commas where initials tell so."""
+    if _SEMICOLON.search(name) and len(apart := _stripped(split_parts(name, ";"))) > 1:
+        return apart
+    apart = _stripped(split_parts(name))
+    if len(apart) > 1 and all(_is_family_and_initials(each) for each in apart):
+        return apart
+    if len(apart) > _MOST_PARTS and len(apart) % 2 == 0:
+        families, givens = apart[::2], apart[1::2]
+        if all(is_initials(to_plain(word)) for given in givens for word in split_words(given)):
+            return [f"{family}, {given}" for family, given in zip(families, givens, strict=True)]
+    return []
+
+
+def _stripped(parts: list[str]) -> list[str]:
+    return [stripped for part in parts if (stripped := part.strip(" \t\n…&"))]
 
 
 def _is_family_and_initials(name: str) -> bool:

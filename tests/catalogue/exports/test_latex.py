@@ -1,0 +1,63 @@
+"""Writing LaTeX undoes reading it."""
+
+import shutil
+import subprocess
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.exports.latex import escape, from_text
+from catalogue.model import Mark, MarkKind, Text
+from catalogue.sources.latex import to_text
+
+PLAIN = st.text(
+    st.sampled_from("aZ é\u0301ыҚі-–—'`\"“”?!\\{}$&%#_^~@<>.,;:()[]=/*5 \n") | st.characters(codec="utf-8"), max_size=12
+)
+FORMULA = st.recursive(
+    st.sampled_from(["x", "5", " ", r"\alpha", "^", "_", "+", "&", "%", "#", "~", "--", "''", r"\$", r"\{x\}", "ы"]),
+    lambda inner: st.lists(inner, max_size=4).map(lambda parts: "{" + "".join(parts) + "}"),
+)
+KINDS = [kind for kind in MarkKind if kind is not MarkKind.MATH]
+
+Tree = str | tuple[MarkKind, list["Tree"]]
+TREES = st.recursive(
+    PLAIN | st.tuples(st.just(MarkKind.MATH), st.lists(FORMULA, min_size=1, max_size=4)),
+    lambda inner: st.tuples(st.sampled_from(KINDS), st.lists(inner, min_size=1, max_size=3)),
+)
+
+
+def grow(tree: Tree, start: int) -> tuple[str, list[Mark]]:
+    if isinstance(tree, str):
+        return tree, []
+    kind, children = tree
+    plain, marks = grow_all(children, start)
+    return plain, [Mark(kind, start, start + len(plain)), *marks]
+
+
+def grow_all(trees: list[Tree], start: int = 0) -> tuple[str, list[Mark]]:
+    plain, marks = "", []
+    for tree in trees:
+        more, its_marks = grow(tree, start + len(plain))
+        plain += more
+        marks += its_marks
+    return plain, marks
+
+
+def marked(trees: list[Tree]) -> Text | None:
+    """The text of a tree, if it is one as the catalogue keeps them: folded, in NFC."""
+    plain, marks = grow_all(trees)
+    if Text.of(plain).plain != plain:
+        return None
+    paragraph_break = plain.find("\n\n") + 1
+    if paragraph_break and any(paragraph_break in (mark.start, mark.end) for mark in marks):
+        return None
+    return Text(plain, tuple(mark for mark in marks if mark.start < mark.end))
+
+
+MARKED = st.lists(TREES, max_size=5).map(marked).filter(lambda text: text is not None)
+
+
+@given(MARKED)
+def test_what_was_written_is_read_again(text: Text) -> None:
+    assert to_text(from_text(text)) == text
