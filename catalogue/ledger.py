@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS entries (
     deleted_at TEXT,
     path TEXT NOT NULL,
     record TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 

@@ -64,7 +64,7 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
         stale=dict.fromkeys(kept, "its entry has an error that has to be mended first"),
         problems=(
             *_lost(library, kept),
-            *_unexplained(missing, past, stated),
+            *_unexplained(missing, past, stated, now),
             *_contradicted(library),
             *_forgotten(past),
         ),
@@ -121,11 +121,12 @@ def _lost(library: Library, kept: Mapping[str, Record]) -> Iterator[Problem]:
             )
 
 
-def _unexplained(missing: Iterable[str], past: Past, stated: Mapping[str, str]) -> Iterator[Problem]:
+def _unexplained(
+    missing: Iterable[str], past: Past, stated: Mapping[str, str], now: datetime
+) -> Iterator[Problem]:
     for key in missing:
         if key not in stated:
-            day = past.entries[key].deleted_at
-            message = f"the entry {key!r} is gone" + (f" since {day.date()}" if day else "")
+            message = f"the entry {key!r} is gone since {(past.entries[key].deleted_at or now).date()}"
             advice = (
                 f"Put it back ({past.entries[key].path}), or make its removal last with a line in "
                 f'{REMOVALS}: "{key}": the reason, or the key that it has now.'

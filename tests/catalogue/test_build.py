@@ -1,0 +1,243 @@
+"""Builds: what is indexed again, what survives, and what readers see meanwhile."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue import build as building
+from catalogue.build import BuildRunningError
+from catalogue.errors import CatalogueError
+from catalogue.library import ParseCache
+from catalogue.model import PartialDate
+from tests.catalogue.conftest import Desk
+
+STRINGS = "@string{hall = {Great Hall Press}}\n"
+BOOKS = """
+@book{walls, title = {On Walls}, author = {Mason, Ada}, publisher = hall, year = 2019}
+@book{doors, title = {On Doors}, author = {Joiner, Ben}, publisher = {Own}, year = 2020, project = {gates}}
+@inproceedings{keys, title = {On Keys}, author = {Smith, Cy}, crossref = {meeting}}
+@proceedings{meeting, title = {Meeting of Locksmiths}, year = 2021}
+"""
+PROJECT = "title: {en: Gates and Doors}\nacronym: GATES\n"
+
+
+@pytest.fixture
+def library(desk: Desk) -> Desk:
+    desk.write("strings.bib", STRINGS)
+    desk.write("books.bib", BOOKS)
+    desk.write("projects/gates.yaml", PROJECT)
+    desk.build()
+    return desk
+
+
+def test_the_first_build_publishes_everything(desk: Desk) -> None:
+    desk.write("strings.bib", STRINGS)
+    desk.write("books.bib", BOOKS)
+    assert desk.build().changes.added == ("doors", "keys", "meeting", "walls")
+
+
+def test_a_second_build_reads_no_file(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "read_library", None)
+    assert library.build().was_current
+
+
+def test_only_the_file_that_changed_is_parsed_again(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+    put = ParseCache.put
+    monkeypatch.setattr(
+        ParseCache, "put", lambda self, file, items: (parsed.append(file.path), put(self, file, items))
+    )
+    library.write("books.bib", BOOKS.replace("2019", "2018"))
+    library.build()
+    assert parsed == ["books.bib"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "touched"),
+    [
+        ("books.bib", BOOKS.replace("On Walls", "Of Walls"), ("walls",)),
+        ("books.bib", "% a comment that moves every line\n" + BOOKS, ()),
+        ("strings.bib", STRINGS.replace("Great", "Greater"), ("walls",)),
+        ("books.bib", BOOKS.replace("Meeting of", "Gathering of"), ("keys", "meeting")),
+        ("projects/gates.yaml", PROJECT.replace("GATES", "PORTALS"), ("doors",)),
+        ("projects/gates.yaml", PROJECT + "number: 7\n", ("doors",)),
+    ],
+)
+def test_a_change_touches_exactly_what_uses_it(
+    library: Desk, path: str, text: str, touched: tuple[str, ...]
+) -> None:
+    library.write(path, text)
+    changes = library.build().changes
+    assert (changes.added, changes.updated, changes.deleted) == ((), touched, ())
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> dict[str, str]:
+    """A small library: any of its parts may be absent, renamed, broken or different."""
+    word = st.sampled_from(["walls", "doors", "keys", "locks"])
+    entries = [
+        f"@{draw(st.sampled_from(['book', 'inbook']))}{{{key}, title = {{On {draw(word)}}}, "
+        f"publisher = {draw(st.sampled_from(['hall', '{Own}']))}"
+        f"{draw(st.sampled_from(['', ', crossref = {whole}', ', project = {gates}', ', ids = {old}']))}"
+        f"{draw(st.sampled_from(['}', '}', '}', '']))}\n"
+        for key in draw(st.lists(word, max_size=4))
+    ]
+    return {
+        "strings.bib": f"@string{{hall = {{{draw(word)} Press}}}}\n",
+        "books.bib": "".join(entries),
+        "whole.bib": draw(st.sampled_from(["", f"@book{{whole, title = {{The {draw(word)}}}}}\n"])),
+        "projects/gates.yaml": f"title: {draw(word)}\n",
+        "removed.yaml": draw(st.sampled_from(["", "keys: withdrawn\n", "locks: doors\n"])),
+    }
+
+
+@settings(max_examples=40)
+@given(st.lists(libraries(), min_size=2, max_size=3))
+def test_building_on_gives_what_a_full_build_gives(versions: list[dict[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        for version in versions:
+            for path, text in version.items():
+                desk.write(path, text)
+            desk.build()
+        seen = desk.fingerprints(), replace(desk.site(), built_at="")
+        desk.build(full=True)
+        assert (desk.fingerprints(), replace(desk.site(), built_at="")) == seen
+
+
+def test_a_broken_entry_is_shown_as_it_was(library: Desk) -> None:
+    library.write("books.bib", BOOKS.replace("title = {On Walls},", ""))
+    report = library.build()
+    record = library.record("walls")
+    assert record is not None
+    assert record.titles(["en"]) == "On Walls"
+    assert list(library.site().stale) == ["walls"]
+    assert ("books.bib", 2, "walls") in {
+        (problem.path, problem.line, problem.key) for problem in report.problems
+    }
+
+
+def test_an_entry_left_open_is_shown_as_it_was_and_costs_no_other(library: Desk) -> None:
+    library.write(
+        "books.bib", BOOKS.replace("year = 2020, project = {gates}}", "year = {2020, project = {gates}")
+    )
+    library.build()
+    assert sorted(library.fingerprints()) == ["doors", "keys", "meeting", "walls"]
+    assert list(library.site().stale) == ["doors"]
+
+
+def test_without_its_state_a_broken_entry_is_plainly_said_to_be_absent(library: Desk) -> None:
+    library.write("books.bib", BOOKS.replace("title = {On Walls},", ""))
+    library.build()
+    library.lose_state()
+    report = library.build()
+    assert library.record("walls") is None
+    assert [p.key for p in report.problems if p.code == "no-last-good"] == ["walls"]
+
+
+def test_a_renamed_key_leads_to_the_new_one(library: Desk) -> None:
+    library.write("books.bib", BOOKS.replace("{walls,", "{ramparts, ids = {walls},"))
+    library.build()
+    assert dict(library.site().aliases) == {"walls": "ramparts"}
+
+
+def test_a_deleted_entry_is_remembered_as_removed(library: Desk) -> None:
+    library.write("strings.bib", "")
+    library.write("books.bib", "\n".join(line for line in BOOKS.splitlines() if "walls" not in line))
+    report = library.build()
+    assert dict(library.site().removed) == {"walls": ""}
+    assert ['"walls": the reason' in p.advice for p in report.problems if p.code == "gone"] == [True]
+
+
+def test_a_file_that_cannot_be_decoded_at_all_loses_nothing(library: Desk) -> None:
+    library.write("removed.yaml", "walls: [unclosed\n")
+    library.build()
+    assert sorted(library.fingerprints()) == ["doors", "keys", "meeting", "walls"]
+
+
+def test_the_day_of_the_first_commit_survives_the_loss_of_the_state(desk: Desk) -> None:
+    def git(*arguments: str) -> None:
+        identity = {
+            f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
+        day = {f"GIT_{who}_DATE": "2020-05-06T12:00Z" for who in ("AUTHOR", "COMMITTER")}
+        subprocess.run(
+            ["git", *arguments], cwd=desk.settings.data, env=os.environ | identity | day, check=True
+        )
+
+    desk.write("a.bib", "@book{k,\n title = {T}}")
+    git("init", "--quiet")
+    git("add", "-A")
+    git("commit", "--quiet", "--message", "first")
+    desk.build()
+    before = desk.record("k")
+    desk.write("a.bib", "@book{renamed, ids = {k},\n title = {T}}")
+    desk.lose_state()
+    desk.build()
+    after = desk.record("renamed")
+    assert before is not None
+    assert after is not None
+    assert before.added == after.added == PartialDate(2020, 5, 6)
+
+
+def test_a_lost_ledger_beside_an_index_is_said_to_be_lost(library: Desk) -> None:
+    (library.settings.state / "ledger.sqlite").unlink()
+    assert "new-ledger" in {problem.code for problem in library.build().problems}
+
+
+def test_a_deleted_index_is_made_again(library: Desk) -> None:
+    before = library.fingerprints()
+    for path in (library.settings.state / "index").iterdir():
+        path.unlink()
+    library.build()
+    assert library.fingerprints() == before
+
+
+def test_only_one_build_runs_at_a_time(library: Desk) -> None:
+    with building._alone(library.settings.state, wait=False), pytest.raises(BuildRunningError):
+        building.build(library.settings, wait=False)
+
+
+def test_the_state_is_for_its_owner_only(library: Desk) -> None:
+    assert library.settings.state.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_missing_data_folder_is_named(desk: Desk) -> None:
+    desk.settings.data.rmdir()
+    with pytest.raises(CatalogueError, match="CATALOGUE_DATA"):
+        desk.build()
+
+
+def test_a_build_that_is_killed_leaves_a_good_generation(desk: Desk) -> None:
+    """Kills a build at many moments; readers find the last generation or the next."""
+    command = [sys.executable, "-c", "from catalogue.cli import main; main(['index'])"]
+    environment = os.environ | {
+        "CATALOGUE_DATA": str(desk.settings.data),
+        "CATALOGUE_STATE": str(desk.settings.state),
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+    }
+    desk.write("a.bib", "@book{first, title = {The First}}")
+    desk.build()
+    for attempt in range(20):
+        entries = (f"@book{{k{number}, title = {{Edition {attempt}}}}}\n" for number in range(300))
+        desk.write("a.bib", "@book{first, title = {The First}}" + "".join(entries))
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        time.sleep(0.25 + attempt * 0.06)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert desk.record("first") is not None
+        assert (
+            len({str(desk.record(f"k{number}") and desk.record(f"k{number}").title) for number in (0, 299)})
+            == 1
+        )
+    desk.build()
+    assert len(desk.fingerprints()) == 301
