@@ -14,15 +14,16 @@ from catalogue.build import BuildReport, build
 from catalogue.checking import check as check_data
 from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
-from catalogue.exports import Options, by_name, names
+from catalogue.exports import Options, formats
 from catalogue.model import Severity
-from catalogue.reporting import FORMATS, as_text
+from catalogue.reporting import REPORTS, as_text
 from catalogue.search import SearchRequest, find, matching
 from catalogue.serving import serve as serve_site
 from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
-from index import IndexError_, Snapshot, open_engine
+from index import IndexError_, IndexMissing, Snapshot, open_engine
 
+_FORMATS = {own.name: own for own in formats()}
 _MOST_RESULTS = 1000
 _LONG_WORK = 500
 """Files, entries or documents from which on a progress bar is worth its line."""
@@ -34,6 +35,8 @@ class _Group(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
+        except IndexMissing as error:
+            raise click.ClickException("There is no index yet. Run `catalogue index` first.") from error
         except (CatalogueError, IndexError_) as error:
             raise click.ClickException(str(error)) from error
 
@@ -89,14 +92,14 @@ def watch(settings: Settings) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(tuple(REPORTS)), default="text", show_default=True)
 @click.pass_obj
 def check(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     """Tell what is wrong in the data folder, or in PATHS, and change nothing. Exits with 1 on errors."""
     with _progress() as progress:
         found = check_data(settings, paths, progress)
     for folder, problems in found:
-        for line in FORMATS[form](problems, folder):
+        for line in REPORTS[form](problems, folder):
             click.echo(line)
     if any(problem.severity is Severity.ERROR for _, problems in found for problem in problems):
         sys.exit(1)
@@ -126,7 +129,7 @@ def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
 
 @main.command()
 @click.argument("query", default="")
-@click.option("--format", "form", type=click.Choice(names()), default="bibtex", show_default=True)
+@click.option("--format", "form", type=click.Choice(tuple(_FORMATS)), default="bibtex", show_default=True)
 @click.option(
     "--full", is_flag=True, help="With the catalogue's own fields too, where the format can hold them."
 )
@@ -135,7 +138,7 @@ def export(settings: Settings, query: str, form: str, full: bool) -> None:
     """Write the records that match QUERY, or all, to the standard output."""
     with _snapshot(settings) as snapshot:
         records = matching(snapshot, SearchRequest(query, sort="" if query else "title"))
-        for chunk in by_name(form).write(records, Options(flavour="full" if full else "portable")):
+        for chunk in _FORMATS[form].write(records, Options(flavour="full" if full else "portable")):
             click.echo(chunk, nl=False)
 
 

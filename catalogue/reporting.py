@@ -51,7 +51,7 @@ def as_github(problems: Iterable[Problem], folder: Path) -> Iterator[str]:
         yield f"::{_GITHUB_LEVELS[problem.severity]} {properties}::{text}"
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Problem], Path], Iterator[str]]] = {
+REPORTS: Mapping[str, Callable[[Iterable[Problem], Path], Iterator[str]]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

@@ -1,0 +1,121 @@
+"""The command line, called as a maintainer calls it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from catalogue.cli import main
+from tests.catalogue.conftest import Desk
+
+BOOKS = """
+@book{walls, title = {On Walls}, author = {Mason, Ada}, year = 2019, abstract = {Stone on stone.}}
+@book{doors, title = {On Doors}, author = {Joiner, Ben}, publisher = {P}, year = 2020}
+"""
+
+
+@pytest.fixture
+def library(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk.write("books.bib", BOOKS)
+    monkeypatch.chdir(desk.folder)
+    monkeypatch.setenv("CATALOGUE_DATA", str(desk.settings.data))
+    monkeypatch.setenv("CATALOGUE_STATE", str(desk.settings.state))
+    return desk
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_index_says_what_it_did(library: Desk) -> None:
+    assert "2 records, 2 added; 0 errors" in run("index").output
+    assert "nothing has changed" in run("index").output
+
+
+def test_a_full_index_makes_everything_anew(library: Desk) -> None:
+    run("index")
+    assert "2 updated" in run("index", "--full").output
+
+
+def test_search_lists_keys_and_titles(library: Desk) -> None:
+    run("index")
+    assert "walls: On Walls (2019)" in run("search", "stones").output
+
+
+def test_search_writes_json_lines(library: Desk) -> None:
+    run("index")
+    (line,) = run("search", "author:joiner", "--json").stdout.splitlines()
+    assert {"key": "doors", "title": "On Doors", "year": 2020}.items() <= json.loads(line).items()
+
+
+def test_search_keeps_to_its_limit(library: Desk) -> None:
+    run("index")
+    assert len(run("search", "on", "--json", "--limit", "1").stdout.splitlines()) == 1
+
+
+def test_export_writes_what_matches(library: Desk) -> None:
+    run("index")
+    output = run("export", "year:2020").output
+    assert "@book{doors" in output
+    assert "walls" not in output
+
+
+def test_export_writes_everything_without_a_query(library: Desk) -> None:
+    run("index")
+    assert run("export", "--format", "biblatex").output.count("@book{") == 2
+
+
+def test_without_an_index_the_next_step_is_named(library: Desk) -> None:
+    result = run("search", "x")
+    assert result.exit_code == 1
+    assert "catalogue index" in result.output
+
+
+def test_check_is_silent_and_content_where_nothing_is_wrong(library: Desk) -> None:
+    assert (run("check").output, run("check").exit_code) == ("", 0)
+
+
+def test_check_exits_with_one_on_errors_and_changes_nothing(library: Desk) -> None:
+    library.write("bad.bib", "\n@book{nameless, year = 2020}")
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"{library.settings.data}/bad.bib:2:1: error:" in result.output
+    assert not library.settings.state.exists()
+
+
+def test_check_reports_only_the_files_it_is_asked_about(library: Desk) -> None:
+    library.write("bad.bib", "@book{nameless, year = 2020}")
+    assert run("check", str(library.settings.data / "books.bib")).exit_code == 0
+    assert run("check", str(library.settings.data / "bad.bib")).exit_code == 1
+
+
+def test_check_takes_a_file_from_anywhere(library: Desk, tmp_path: Path) -> None:
+    (tmp_path / "draft.bib").write_text("@book{nameless, year = 2020}")
+    assert "draft.bib:1:1: error" in run("check", str(tmp_path / "draft.bib")).output
+
+
+def test_check_speaks_to_machines(library: Desk) -> None:
+    library.write("bad.bib", "@book{nameless, year = 2020}")
+    assert "nameless" in {found["key"] for found in json.loads(run("check", "--format", "json").output)}
+    assert "::error file=" in run("check", "--format", "github").output
+
+
+def test_check_proposes_a_line_for_a_key_that_is_gone(library: Desk) -> None:
+    run("index")
+    library.write("books.bib", BOOKS.replace("@book{walls", "@comment{walls"))
+    assert '"walls": the reason' in run("check").output
+
+
+def test_a_wrong_setting_is_one_line_with_advice(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_PAGE_SIZE", "many")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: CATALOGUE_PAGE_SIZE")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in sorted(main.commands))])
+def test_everything_explains_itself(command: tuple[str, ...]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
