@@ -22,6 +22,7 @@ _APOSTROPHES = "'\u2019\u02bc\u2018\u02b9"
 _JOINTS = _APOSTROPHES + "\\-\u2010\u2011"
 _COMPOUND = re.compile(rf"{_PART}(?:[{_JOINTS}]{_PART})*")
 _PARTS = re.compile(_PART)
+_SIGNS = re.compile(f"[{_ALONE}]")
 _MOST_JOINED = 4  # longer chains are lists, codes or sequences, which nobody writes in one piece
 _LONGEST = 100  # letters of a word that count: beyond are only damaged files
 
@@ -66,7 +67,7 @@ def normalise(value: str) -> str:
     >>> normalise("  Gender  Studies ")
     'gender studies'
     """
-    printable = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in value)
+    printable = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in value)
     return " ".join(unicodedata.normalize("NFKC", printable).casefold().split())
 
 
@@ -79,6 +80,8 @@ def tokenise(text: str) -> Iterator[Token]:
 def _tokens(compound: re.Match[str]) -> list[Token]:
     written = compound.group()
     start = compound.start()
+    if written.isalnum() and (word := fold(written[:_LONGEST])) and not _SIGNS.search(written):
+        return [Token(word, start, compound.end())]  # by far the most
     parts = [
         Token(word, start + part.start(), start + part.end())
         for part in _PARTS.finditer(written)

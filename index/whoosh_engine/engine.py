@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import CLEAR
@@ -24,6 +25,7 @@ _TRIES = 20  # to open a generation while others are committed
 _MOST_SEGMENTS = 8
 _LARGE_SEGMENTS = 3  # that are left alone when the others are merged
 _POOL_MEGABYTES = 256
+_BLOCK_POSTINGS = 1024
 
 
 class WhooshEngine:
@@ -63,7 +65,8 @@ class WhooshEngine:
             self._directory.prepare(self._fields)
         base = self._base(clear=clear)
         with writing(path):
-            writer = FileIndex(self._directory.storage, indexname=NAME).writer(limitmb=_POOL_MEGABYTES)
+            index = FileIndex(self._directory.storage, indexname=NAME)
+            writer = index.writer(limitmb=_POOL_MEGABYTES, codec=_codec())
         try:
             # Under the lock now: nobody commits between what is read here and what is written.
             base = self._base(clear=clear)
@@ -157,6 +160,13 @@ class WhooshEngine:
                 deleted += [size + document for document in segment.deleted_docs()]
                 size += view.size
             return Generation(number, segments, iter(deleted), payload)
+
+
+def _codec() -> Any:
+    """Whoosh's own codec, in larger blocks, and without the lengths of fields, which we keep in a column."""
+    codec = W3Codec(blocklimit=_BLOCK_POSTINGS)
+    codec.length_stats = False
+    return codec
 
 
 def _delete(writer: Any, base: Generation | None, id: str) -> None:

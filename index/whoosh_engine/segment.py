@@ -82,7 +82,7 @@ class SegmentView:
     def stored(self, document: int) -> str:
         """What was stored with a document."""
         with self._reading:
-            return self._column_reader(STORED)[document].decode() if self.size else ""
+            return bytes(self._once(STORED, lambda: self._column_reader(STORED))[document]).decode()
 
     def _list(
         self, kind: str, term: str, read: Callable[[], tuple[NDArray[Any], ...]]

@@ -1,4 +1,4 @@
-"""All engines give the same answers: small random libraries, edits and queries against the reference engine."""
+"""All engines give the same answers: small random libraries, edits and queries."""
 
 import tempfile
 from collections.abc import Iterator

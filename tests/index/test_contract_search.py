@@ -153,7 +153,7 @@ def test_an_unknown_id_is_none(shelf: SearchEngine) -> None:
 
 @pytest.mark.parametrize("asked", [Query(facets=("title",)), Query(filters=(("x", frozenset()),))])
 def test_what_is_no_facet_is_named(shelf: SearchEngine, asked: Query) -> None:
-    with pytest.raises(UnknownField, match="no field '(title|x)' is a facet"):
+    with pytest.raises(UnknownField, match=r"no field '(title|x)' is a facet"):
         shelf.snapshot().search(asked)
 
 

@@ -19,7 +19,7 @@ from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
 
 
 def test_nothing_answers_before_the_first_update(engine: SearchEngine) -> None:
-    with pytest.raises(IndexMissing, match="nothing has been indexed|no index"):
+    with pytest.raises(IndexMissing, match=r"nothing has been indexed|no index"):
         engine.snapshot()
 
 

@@ -1,0 +1,25 @@
+"""Run as a program: commits generation after generation into a folder until it is killed.
+
+Usage: python killed_update.py FOLDER. Every document of a generation carries its number in the title, and so does
+the attachment; every other update is a full rebuild.
+"""
+
+import sys
+from itertools import count
+
+from index import AnalysedDocument, analyse, open_engine
+from tests.index.shelf import FIELDS, document
+
+DOCUMENTS = 25
+
+
+def batch(number: int) -> list[AnalysedDocument]:
+    """The documents of one generation."""
+    return [analyse(document(f"d{n}", f"round{number} common"), FIELDS) for n in range(DOCUMENTS)]
+
+
+if __name__ == "__main__":
+    engine = open_engine(f"whoosh://{sys.argv[1]}", FIELDS)
+    for number in count(1):
+        engine.update(batch(number), [], attachment=str(number).encode(), clear=number % 2 == 0)
+        print(number, flush=True)

@@ -1,0 +1,167 @@
+"""What a person types, and that nothing typed ever fails."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Notice, NoticeCode, Tree, analyse_query, parse
+from index.query import Nothing
+from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
+from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Without, Word
+from tests.index.shelf import FIELDS
+
+ALIASES = {"ti": "title", "Jahr": "year", "gone": "no-such-field"}
+
+
+def words(*texts: str) -> tuple[Word, ...]:
+    return tuple(Word(text) for text in texts)
+
+
+def leaves(tree: Tree | None) -> list[Tree]:
+    match tree:
+        case None:
+            return []
+        case And(children) | Or(children):
+            return [leaf for child in children for leaf in leaves(child)]
+        case Without(child):
+            return leaves(child)
+        case _:
+            return [tree]
+
+
+def depth(tree: Tree | None) -> int:
+    match tree:
+        case And(children) | Or(children):
+            return 1 + max(depth(child) for child in children)
+        case Without(child):
+            return 1 + depth(child)
+        case _:
+            return 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("", Anything()),
+        ("*", Anything()),
+        ("gender", Word("gender")),
+        ("gender roles", And(words("gender", "roles"))),
+        ("gender AND roles", And(words("gender", "roles"))),
+        ("a b OR c", Or((And(words("a", "b")), Word("c")))),
+        ("a (b OR c)", And((Word("a"), Or(words("b", "c"))))),
+        ("-a", Without(Word("a"))),
+        ("NOT -a", Word("a")),
+        ("a -b +c", And((Word("a"), Without(Word("b")), Word("c", keep=True)))),
+        ("a - b", And(words("a", "b"))),
+        ("and or not", And(words("and", "or", "not"))),
+        ('"a b"', Quoted("a b")),
+        ("«a b» „c d“", And((Quoted("a b"), Quoted("c d")))),
+        ("-title:a", Without(Word("a", "title", keep=True))),
+        ("TITLE:a", Word("a", "title", keep=True)),
+        ("title: a", Word("a", "title", keep=True)),
+        ('ti:"a b"', Quoted("a b", "title")),
+        ("title:(a OR b)", Or((Word("a", "title"), Word("b", "title")))),
+        ("title:(a year:2020)", And((Word("a", "title"), Between("year", 2020, 2020)))),
+        ("migr*", Beginning("migr")),
+        ("title:migr*", Beginning("migr", "title")),
+        ("year:2019", Between("year", 2019, 2019)),
+        ("year:2019..2021", Between("year", 2019, 2021)),
+        ("year:2021..2019", Between("year", 2019, 2021)),
+        ("year:2019-2021", Between("year", 2019, 2021)),
+        ("year:2019..", Between("year", 2019, None)),
+        ("year:..2021", Between("year", None, 2021)),
+        ("year:>2020", Between("year", 2021, None)),
+        ("year:>= 2020", Between("year", 2020, None)),
+        ("year:<2020", Between("year", None, 2019)),
+        ("year:<=2020", Between("year", None, 2020)),
+        ("year:-44", Between("year", -44, -44)),
+        ("Jahr:2020", Between("year", 2020, 2020)),
+        ("year:(2019 OR >2021)", Or((Between("year", 2019, 2019), Between("year", 2022, None)))),
+        ("https://example.org/a", Word("https://example.org/a")),
+        ("10.1000/x(1)y", And((Word("10.1000/x"), Word("1"), Word("y")))),
+        ("C: a study", And(words("C:", "a", "study"))),
+        ("don't", Word("don't")),
+        ("key:doi:10/x", Word("doi:10/x", "key", keep=True)),
+    ],
+)
+def test_reads(text: str, tree: Tree) -> None:
+    assert parse(text, FIELDS, ALIASES).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("?!", Notice(NoticeCode.NO_WORDS)),
+        ("colour:red", Notice(NoticeCode.UNKNOWN_FIELD, ("colour",))),
+        ("gone:red", Notice(NoticeCode.UNKNOWN_FIELD, ("gone",))),
+        ("year:soon", Notice(NoticeCode.BAD_RANGE, ("year", "soon"))),
+        ('"a b', Notice(NoticeCode.UNCLOSED_QUOTE)),
+        ("(a", Notice(NoticeCode.UNBALANCED_PARENTHESIS)),
+        ("a)", Notice(NoticeCode.UNBALANCED_PARENTHESIS)),
+        ("a OR", Notice(NoticeCode.DANGLING_OPERATOR, ("OR",))),
+        ("AND a", Notice(NoticeCode.DANGLING_OPERATOR, ("AND",))),
+        ("a NOT", Notice(NoticeCode.DANGLING_OPERATOR, ("NOT",))),
+        ("m*", Notice(NoticeCode.SHORT_PREFIX, ("m", "2"))),
+        ("a " * MAX_LENGTH, Notice(NoticeCode.TOO_LONG, (str(MAX_LENGTH),))),
+        ("a " * (MAX_WORDS + 1), Notice(NoticeCode.TOO_MANY_WORDS, (str(MAX_WORDS),))),
+        ("(" * (MAX_DEPTH + 1) + "a", Notice(NoticeCode.TOO_DEEP, (str(MAX_DEPTH),))),
+        ("ab* " * (MAX_PREFIXES + 1), Notice(NoticeCode.TOO_MANY_PREFIXES, (str(MAX_PREFIXES),))),
+    ],
+)
+def test_tells(text: str, notice: Notice) -> None:
+    assert notice in parse(text, FIELDS, ALIASES).notices
+
+
+@pytest.mark.parametrize(
+    "text", ["gender", 'title:"a b" OR (c -d)', "https://example.org", "10.1000/xyz", "year:>2020", "C: a b"]
+)
+def test_says_nothing_where_all_is_well(text: str) -> None:
+    assert parse(text, FIELDS, ALIASES).notices == ()
+
+
+@pytest.mark.parametrize("text", ["year:soon", "colour:red", '"red', "red)", "red OR", "OR red", "r*"])
+def test_what_cannot_be_read_is_searched_as_words(text: str) -> None:
+    assert any(isinstance(leaf, Word) for leaf in leaves(parse(text, FIELDS).tree))
+
+
+_SYNTAX = st.lists(
+    st.sampled_from(
+        [*'()"«»*~:+-<>.,;', " ", " ", "AND", "OR", "NOT", "title:", "year:", "key:", "2019..", "a", "қ"]
+    )
+).map("".join)
+
+
+@given(st.text() | _SYNTAX)
+def test_never_fails_and_stays_bounded(text: str) -> None:
+    tree = parse(text, FIELDS, ALIASES).tree
+    analyse_query(tree, FIELDS)
+    assert len(leaves(tree)) <= MAX_WORDS
+    assert depth(tree) <= 3 * MAX_DEPTH + 3
+    assert sum(isinstance(leaf, Beginning) for leaf in leaves(tree)) <= MAX_PREFIXES
+
+
+@given(st.text() | _SYNTAX)
+def test_says_so_when_nothing_can_be_searched(text: str) -> None:
+    parsed = parse(text, FIELDS, ALIASES)
+    assert (parsed.tree is None) == (Notice(NoticeCode.NO_WORDS) in parsed.notices)
+
+
+@given(st.text())
+def test_nothing_searchable_finds_nothing(text: str) -> None:
+    parsed = parse(text, FIELDS)
+    assert parsed.tree is not None or analyse_query(parsed.tree, FIELDS) == Nothing()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 2000 + "a" + ")" * 2000,
+        "NOT " * 500 + "a",
+        "-(" * 1000 + "a",
+        "title:" * 400,
+        '"' * 2000,
+        "a-" * 900,
+    ],
+)
+def test_hostile_queries_stay_small(text: str) -> None:
+    assert len(leaves(parse(text, FIELDS).tree)) <= MAX_WORDS

@@ -1,0 +1,278 @@
+"""What belongs to the index on disk: safety, damage, other fields, locks, killed writers, threads."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import whoosh.index
+from whoosh.fields import Schema
+
+from index import (
+    AnalysedDocument,
+    CorruptIndex,
+    EngineError,
+    Field,
+    ForeignIndex,
+    IndexMissing,
+    Kind,
+    Locked,
+    NewerIndex,
+    Query,
+    RebuildNeeded,
+    SearchEngine,
+    UnknownEngine,
+    analyse,
+    open_engine,
+    synchronise,
+)
+from tests.index import killed_update
+from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
+
+ROOT = Path(__file__).resolve().parents[2]
+OTHER_FIELDS = (Field("venue", Kind.KEYWORD, facet=True), *FIELDS[:2], Field("key", Kind.KEYWORD, sort=True))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "index"
+
+
+@pytest.fixture
+def engine(folder: Path) -> SearchEngine:
+    return open_engine(f"whoosh://{folder}", FIELDS)
+
+
+def reopened(folder: Path) -> SearchEngine:
+    return open_engine(f"whoosh://{folder}", FIELDS)
+
+
+def damage(folder: Path, pattern: str) -> None:
+    for path in folder.glob(pattern):
+        path.write_bytes(b"damaged" * 20)
+
+
+def test_another_process_sees_what_was_committed(engine: SearchEngine, folder: Path) -> None:
+    fill(engine, attachment=b"site")
+    snapshot = reopened(folder).snapshot()
+    assert (found(snapshot, "migration"), snapshot.attachment) == ({"ada", "bo", "di"}, b"site")
+
+
+def test_a_running_engine_follows_another(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.snapshot()
+    fill(reopened(folder), [document("new", "Novel")])
+    assert found(engine.snapshot(), "novel") == {"new"}
+
+
+def test_a_snapshot_is_the_same_while_nothing_is_new(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.snapshot()
+    for path in folder.glob("MAIN_*.seg"):
+        path.unlink()  # so that nothing could be opened again
+    assert found(engine.snapshot(), "migration") == {"ada", "bo", "di"}
+
+
+def test_a_folder_made_anew_is_noticed(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.snapshot()
+    folder.rename(folder.with_name("gone"))
+    fill(reopened(folder), [document("new")])
+    assert set(engine.snapshot().fingerprints()) == {"new"}
+
+
+def test_the_folder_is_private(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_stock_whoosh_opens_the_index(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    with whoosh.index.open_dir(folder).searcher() as searcher:
+        assert {searcher.stored_fields(n) is not None for n in range(searcher.doc_count())} == {True}
+        assert searcher.doc_count() == len(SHELF)
+
+
+def test_only_the_newest_generation_stays_on_disk(engine: SearchEngine, folder: Path) -> None:
+    for n in range(3):
+        fill(engine, [document(f"d{n}")])
+    assert sorted(p.suffix for p in folder.iterdir() if p.suffix != ".seg") == ["", ".3", ".toc"]
+
+
+def test_many_updates_leave_few_segments(engine: SearchEngine, folder: Path) -> None:
+    for n in range(40):
+        fill(engine, [document(f"d{n}", "Common")])
+    assert len(list(folder.glob("*.seg"))) < 20
+    assert len(found(engine.snapshot(), "common")) == 40
+
+
+def test_a_folder_that_others_may_write_is_not_opened(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    folder.chmod(0o777)
+    with pytest.raises(ForeignIndex, match="chmod 700"):
+        reopened(folder).snapshot()
+
+
+def test_a_folder_of_other_files_is_left_alone(engine: SearchEngine, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "thesis.txt").write_text("mine")
+    with pytest.raises(ForeignIndex, match="holds other files"):
+        fill(engine)
+
+
+def test_a_file_is_no_folder(engine: SearchEngine, folder: Path) -> None:
+    folder.parent.mkdir()
+    folder.write_text("mine")
+    with pytest.raises(ForeignIndex, match="is a file"):
+        engine.snapshot()
+
+
+def test_an_index_of_another_program_is_not_ours(engine: SearchEngine, folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o700)
+    whoosh.index.create_in(folder, Schema())
+    with pytest.raises(ForeignIndex, match="another program"):
+        engine.snapshot()
+
+
+def test_a_newer_format_is_named(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    (folder / "payload.1").write_text(json.dumps({"format": 99}) + "\n")
+    with pytest.raises(NewerIndex, match="upgrade"):
+        reopened(folder).snapshot()
+
+
+@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.seg"])
+def test_damage_is_named(engine: SearchEngine, folder: Path, pattern: str) -> None:
+    fill(engine)
+    damage(folder, pattern)
+    with pytest.raises(CorruptIndex, match="build"):
+        reopened(folder).snapshot().search(query("migration"))
+
+
+@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.seg"])
+def test_a_damaged_index_is_built_anew_in_place(engine: SearchEngine, folder: Path, pattern: str) -> None:
+    fill(engine)
+    damage(folder, pattern)
+    documents = {d.id: d for d in SHELF}
+    other = reopened(folder)
+    changes = synchronise(other, FIELDS, dict.fromkeys(documents, "1"), documents.__getitem__, attachment=b"")
+    assert (changes.generation > 1, found(other.snapshot(), "labour")) == (True, {"ada", "fay"})
+
+
+def test_missing_files_are_named(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    for path in folder.glob("*.seg"):
+        path.unlink()
+    with pytest.raises(CorruptIndex, match="missing"):
+        reopened(folder).snapshot()
+
+
+def test_other_fields_need_a_rebuild(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    other = open_engine(f"whoosh://{folder}", OTHER_FIELDS)
+    assert other.rebuild_needed()
+    with pytest.raises(RebuildNeeded, match="other fields"):
+        other.update([], [])
+
+
+def test_a_rebuild_with_other_fields_follows_in_place(engine: SearchEngine, folder: Path) -> None:
+    before = fill(engine)
+    old = engine.snapshot()
+    other = open_engine(f"whoosh://{folder}", OTHER_FIELDS)
+    after = other.update([analyse(d, OTHER_FIELDS) for d in SHELF[:1]], [], clear=True)
+    assert (after > before, other.rebuild_needed(), other.snapshot().values("venue")) == (True, False, ())
+    assert found(old, "migration") == {"ada", "bo", "di"}
+
+
+def test_an_engine_with_former_fields_answers_from_a_later_index(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    other = open_engine(f"whoosh://{folder}", OTHER_FIELDS)
+    other.update([analyse(d, OTHER_FIELDS) for d in SHELF], [], clear=True)
+    results = engine.snapshot().search(Query(query("migration").tree, facets=("year",)))
+    assert (results.total, results.facets["year"]) == (3, ())
+
+
+def test_a_second_writer_is_told_to_wait(engine: SearchEngine, folder: Path) -> None:
+    def meanwhile() -> Iterator[AnalysedDocument]:
+        with pytest.raises(Locked, match="another process is writing"):
+            reopened(folder).update([], [])
+        yield analyse(document("new"), FIELDS)
+
+    fill(engine)
+    engine.update(meanwhile(), [])
+    assert engine.snapshot().get("new") is not None
+
+
+def test_a_closed_snapshot_says_so(engine: SearchEngine) -> None:
+    fill(engine)
+    with engine.snapshot() as snapshot:
+        pass
+    with pytest.raises(EngineError, match="has been closed"):
+        snapshot.get("ada")
+
+
+def test_generations_that_nobody_reads_are_freed(engine: SearchEngine) -> None:
+    fill(engine)
+    open_files = Path("/proc/self/maps")
+    if not open_files.exists():
+        pytest.skip("this system does not list mapped files")
+    for n in range(5):
+        engine.update([analyse(document("ada", f"Word{n}"), FIELDS)], [], clear=True)
+        engine.snapshot().search(query("word*"))
+    assert open_files.read_text().count("(deleted)\n") <= 2
+
+
+def test_threads_may_share_an_engine(engine: SearchEngine) -> None:
+    fill(engine)
+
+    def ask(n: int) -> set[str]:
+        if n % 10 == 0:
+            fill(engine, [document("other", f"Other{n}")])
+        return found(engine.snapshot(), ["migration", '"migration policy"', "labour", "author:müller"][n % 4])
+
+    expected = [{"ada", "bo", "di"}, {"bo"}, {"ada", "fay"}, {"ada", "bo", "fay"}]
+    with ThreadPoolExecutor(4) as pool:
+        asked = [n for n in range(80)]
+        answers = list(pool.map(ask, [n if n % 20 != 10 else n + 1 for n in asked]))
+    assert answers == [expected[(n if n % 20 != 10 else n + 1) % 4] for n in asked]
+
+
+def test_an_update_in_vain_leaves_nothing(engine: SearchEngine, folder: Path) -> None:
+    with pytest.raises(IndexMissing):
+        engine.snapshot()
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("url", ["whoosh:relative", "whoosh://host/folder", "sqlite:///x", ""])
+def test_an_address_of_no_engine_is_named(url: str) -> None:
+    with pytest.raises(UnknownEngine):
+        open_engine(url, FIELDS)
+
+
+def test_killed_updates_leave_a_whole_generation(tmp_path: Path) -> None:
+    """Twenty writers, each killed in another moment; then the index answers, and the next update completes."""
+    folder = tmp_path / "index"
+    for attempt in range(20):
+        _write_until_killed(folder, after=0.013 * attempt)
+        snapshot = reopened(folder).snapshot()
+        number = snapshot.attachment.decode()
+        assert len(found(snapshot, f"round{number}")) == killed_update.DOCUMENTS
+        assert snapshot.search(query("common")).total == killed_update.DOCUMENTS
+    assert reopened(folder).update(killed_update.batch(0), [], attachment=b"0") > snapshot.generation
+    assert len(found(reopened(folder).snapshot(), "round0")) == killed_update.DOCUMENTS
+
+
+def _write_until_killed(folder: Path, after: float) -> None:
+    program = [sys.executable, "-m", "tests.index.killed_update", str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(program, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()  # at least one generation
+        time.sleep(after)
+        writer.kill()
