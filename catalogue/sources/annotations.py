@@ -9,16 +9,20 @@ import re
 from dataclasses import dataclass
 
 _SEPARATED = re.compile(r'(?:[^;"]|"[^"]*"?)+')
-_ITEM = re.compile(r"\s*(?P<item>\d+)?\s*:?\s*(?P<part>[A-Za-z]+)?\s*=\s*(?P<value>.*)", re.DOTALL)
+_ITEM = re.compile(
+    r"\s*(?P<item>\d+(?=\s*[:=]))?\s*:?\s*(?P<part>[^\s;=\x22]+)?\s*=\s*(?P<value>.*)", re.DOTALL
+)
 _FIELD = re.compile(r"(?P<field>.+?)\+an(?::(?P<name>.+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A value said of the item `item` (from 1) of a list, or of the whole field where `item` is 0."""
+    """A value said of the item `item` (from 1) of a list, or of the whole field where `item` is 0; or of
+    a named part of either."""
 
     item: int
     value: str
+    part: str = ""
 
 
 def split_name(field: str) -> tuple[str, str] | None:
@@ -36,14 +40,14 @@ def parse(source: str) -> tuple[Annotation, ...]:
     """What a value annotates; what has no `=` is said of the whole field.
 
     >>> parse('1="a; b"; 2=c')
-    (Annotation(item=1, value='a; b'), Annotation(item=2, value='c'))
+    (Annotation(item=1, value='a; b', part=''), Annotation(item=2, value='c', part=''))
     """
     found = []
     for piece in _SEPARATED.findall(source):
         match = _ITEM.fullmatch(piece)
-        item, value = (match["item"], match["value"]) if match else (None, piece)
+        item, part, value = match.group("item", "part", "value") if match else (None, None, piece)
         if value := _unquoted(value.strip()):
-            found.append(Annotation(int(item or 0), value))
+            found.append(Annotation(int(item or 0), value, part or ""))
     return tuple(found)
 
 

@@ -31,6 +31,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, 
 _SEASONS |= {"осень": 23, "зима": 24, "көктем": 21, "жаз": 22, "күз": 23, "қыс": 24}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[–—/]|\band\b|\bto\b)\s*")
+_DAYS = re.compile(r"([^\W\d_]+)\.?[\s~]+(\d{1,2})\s*(?:-{1,3}|[–—])\s*(\d{1,2})")
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—])\s*(\d{4})")
 _CIRCA = re.compile(r"(?:c|ca|circa|около|ок)\.?\s*(\d{4})", re.IGNORECASE)
 _UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?=$|[/~?%T])")
@@ -70,6 +71,9 @@ def year_and_month(year: str, month: str, day: str = "") -> str | None:
         return None
     if season := _SEASONS.get(month.strip(" .").casefold()):
         return f"{year}-{season}"
+    if (days := _DAYS.fullmatch(month.strip())) and days[1].casefold() in _MONTHS:
+        number = _MONTHS[days[1].casefold()]
+        return f"{_written(year, number, days[2])}/{_written(year, number, days[3])}"
     ends = [_month_and_day(part) for part in _RANGE.split(month) if part.strip()]
     if len(ends) == 1 and ends[0] is None:
         ends = [_month_and_day(word) for word in re.split(r"[\s~#,]+", month)]

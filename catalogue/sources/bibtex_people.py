@@ -14,10 +14,12 @@ from catalogue.sources import annotations, database_people, languages
 from catalogue.sources.bibtex_fields import EDITOR_TYPES, NAMES
 from catalogue.sources.draft_builder import DraftBuilder, Statement
 from catalogue.sources.latex import to_plain, to_text
+from catalogue.sources.name_words import split_names
 from catalogue.sources.names import parse_names
 
 _LANGUAGE = "lang"
 """`title+an:lang = {="de"}` is the house way to tell the language of a field without a suffix."""
+_GAP = "{}"
 _AFFILIATION = re.compile(r"affiliation(?:_(?P<language>[a-z0-9-]+))?")
 _PIPE = re.compile(r"\s*\|\s*")
 """Between several affiliations of one person."""
@@ -103,12 +105,17 @@ class People:
             self._draft.append("contributors", person | self._described(here), places)
 
     def _read(self, own: Statement) -> tuple[Name, ...]:
-        read = parse_names(own.value)
-        for advice in read.advice:
-            self._draft.warn(own, advice.code, f"{advice.message}.", f"Write: {advice.write}")
-        if read.others and not own.language:
-            self._draft.add("others", self._role(own.name).value, own)
-        return read.names
+        written = split_names(own.value)
+        names: list[Name] = []
+        # A list is read whole, since some ways to write one are known only there, unless it has gaps.
+        for source in written if _GAP in written else [own.value]:
+            read = parse_names(source)
+            names += read.names or ([Name()] if source == _GAP else [])
+            for advice in read.advice:
+                self._draft.warn(own, advice.code, f"{advice.message}.", f"Write: {advice.write}")
+            if read.others and not own.language:
+                self._draft.add("others", self._role(own.name).value, own)
+        return tuple(names)
 
     def _said(self, own: Statement, names: Sequence[Name]) -> dict[str, dict[int, _Saying]]:
         """What annotations and databases say of each name of a list, by kind and position."""

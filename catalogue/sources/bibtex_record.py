@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from catalogue.model import UNDETERMINED, RecordType, Scheme
-from catalogue.sources import bibtex_dates, bibtex_files, bibtex_lists, languages
+from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, languages
 from catalogue.sources.bibtex_fields import (
     CLASSIFICATIONS,
     DATES,
@@ -114,6 +114,7 @@ class _Mapping:
             "eid": self._article_number,
             "eprint": self._eprint,
             "eprinttype": self._eprint_type,
+            "extra": self._extra,
             "eventdate": self._event_date,
             "file": self._files,
             "howpublished": self._how_published,
@@ -295,7 +296,7 @@ class _Mapping:
         self._draft.warn(
             own,
             "month",
-            f"The month {own.value!r} is not read; the date is its year alone.",
+            f"The month {own.value!r} of the year {year!r} is not read; the date is its year alone.",
             "Write the month as a number or as one of the macros jan, feb, mar …",
         )
         self._keep(own)
@@ -303,6 +304,11 @@ class _Mapping:
 
     def _keep(self, own: Statement) -> None:
         self._draft.extra(to_text(own.value), own)
+
+    def _extra(self, own: Statement) -> None:
+        for annotation in annotations.parse(own.value):
+            if text := to_text(annotation.value):
+                self._draft.add("extra", (annotation.part or own.written, text), own)
 
     def _unknown(self, own: Statement) -> None:
         self._draft.warn(

@@ -1,0 +1,6 @@
+"""Export formats: functions from records to a stream of text, one file a format."""
+
+from catalogue.exports.bibtex import BIBLATEX, BIBTEX
+from catalogue.exports.registry import FLAVOURS, Format, Options, by_name, by_suffix, formats
+
+__all__ = ["BIBLATEX", "BIBTEX", "FLAVOURS", "Format", "Options", "by_name", "by_suffix", "formats"]

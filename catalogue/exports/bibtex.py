@@ -1,0 +1,30 @@
+"""BibTeX and biblatex: the portable form for other tools, the full form for this catalogue."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from catalogue.exports import biblatex_portable, bibtex_classic, bibtex_full
+from catalogue.exports.registry import Format, Options, register
+from catalogue.model import Record
+
+
+def biblatex(records: Iterable[Record], options: Options) -> Iterator[str]:
+    """Entries for biblatex and biber, in UTF-8; in the full flavour with the house fields, which
+    `catalogue.dbx` declares."""
+    return _entries(records, options, biblatex_portable.entry)
+
+
+def bibtex(records: Iterable[Record], options: Options) -> Iterator[str]:
+    """Entries for BibTeX's classic styles, in UTF-8. Its full flavour is that of biblatex: the classic
+    types and fields cannot hold what it holds."""
+    return _entries(records, options, bibtex_classic.entry)
+
+
+def _entries(
+    records: Iterable[Record], options: Options, portable: Callable[[Record, Options], str]
+) -> Iterator[str]:
+    for record in records:
+        yield bibtex_full.entry(record) if options.flavour == "full" else portable(record, options)
+
+
+BIBTEX = register(Format("bibtex", ".bib", "application/x-bibtex", "BibTeX", bibtex))
+BIBLATEX = register(Format("biblatex", ".biblatex", "application/x-bibtex", "biblatex", biblatex))

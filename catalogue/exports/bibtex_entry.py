@@ -1,0 +1,108 @@
+"""An entry as text, and the parts of one that every flavour of BibTeX shares."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from catalogue.exports import bibtex_languages, bibtex_values
+from catalogue.exports.latex import escape, from_text
+from catalogue.model import Multilingual, Record, Role, Scheme, Text
+
+
+class Field(NamedTuple):
+    """A field and its value, without the outer braces."""
+
+    name: str
+    value: str
+
+
+EPRINT_TYPES = {
+    Scheme.ARXIV: "arxiv",
+    Scheme.PMID: "pubmed",
+    Scheme.JSTOR: "jstor",
+    Scheme.HANDLE: "hdl",
+    Scheme.PMCID: "pmcid",
+}
+"""The values of `eprinttype`, the one to prefer first: an entry has room for one."""
+
+EDITOR_FIELDS = ("editora", "editorb", "editorc")
+EDITOR_ROLES = frozenset(
+    {
+        Role.COMPILER,
+        Role.FOUNDER,
+        Role.CONTINUATOR,
+        Role.REDACTOR,
+        Role.REVISER,
+        Role.COLLABORATOR,
+        Role.ORGANIZER,
+    }
+)
+"""Roles that biblatex has no field for, only a value of `editoratype`."""
+
+
+def write(entry_type: str, key: str, fields: Iterable[Field]) -> str:
+    """The text of an entry; fields without a value are left out. A month is a macro, every other value
+    stands in braces."""
+    lines = [
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields if value
+    ]
+    return f"@{entry_type}{{{bibtex_values.key(key)},\n{''.join(lines)}}}\n\n"
+
+
+def people(record: Record, role: Role, *, extended: bool = False) -> str:
+    """The names of one role."""
+    names = [person.name for person in record.by_role(role)]
+    return bibtex_values.names(names, others=role in record.others, extended=extended)
+
+
+def best(text: Multilingual, locales: tuple[str, ...]) -> str:
+    """The LaTeX of a text in the first language of `locales` it has."""
+    found = text.best(locales)
+    return from_text(found[1]) if found else ""
+
+
+def identifiers(record: Record, scheme: Scheme) -> str:
+    """All identifiers of a scheme."""
+    return ", ".join(bibtex_values.verbatim(own.value) for own in record.identifiers if own.scheme is scheme)
+
+
+def eprint(record: Record) -> tuple[str, str]:
+    """The value and the type of the identifier to stand in `eprint`."""
+    for scheme, kind in EPRINT_TYPES.items():
+        if value := record.identifier(scheme):
+            return bibtex_values.verbatim(value), kind
+    return "", ""
+
+
+def url(record: Record) -> str:
+    """The main address."""
+    return bibtex_values.verbatim(record.links[0].url) if record.links else ""
+
+
+def languages(record: Record) -> str:
+    """The languages, by biblatex's names."""
+    return " and ".join(bibtex_languages.name(tag) for tag in record.languages)
+
+
+def language_id(record: Record) -> str:
+    """The main language, by babel's name."""
+    return bibtex_languages.name(record.languages[0]) if record.languages else ""
+
+
+def keywords(texts: Iterable[Text]) -> str:
+    """Keywords, each once."""
+    return ", ".join(dict.fromkeys(bibtex_values.keyword(from_text(text)) for text in texts))
+
+
+def aliases(record: Record) -> str:
+    """Other keys of the record, those that BibTeX can hold."""
+    return ",".join(alias for alias in record.aliases if bibtex_values.key(alias) == alias)
+
+
+def plain_fields(record: Record) -> list[Field]:
+    """The short fields whose names are the same everywhere."""
+    return [
+        Field("volume", escape(record.volume)),
+        Field("pages", bibtex_values.pages(record.pages)),
+        Field("chapter", escape(record.chapter)),
+        Field("edition", escape(record.edition)),
+    ]
