@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from flask_babel import get_locale, gettext, lazy_gettext
 from markupsafe import Markup, escape
@@ -16,6 +17,12 @@ _SEASONS = {
 }
 
 
+def _locale() -> Locale:
+    """The locale that dates are written in: of English, that of Europe."""
+    locale = get_locale()
+    return Locale("en", "GB") if locale.language == "en" else locale
+
+
 def today() -> PartialDate:
     """The day it is in UTC."""
     now = datetime.now(UTC).date()
@@ -28,8 +35,8 @@ def date_text(when: PartialDate) -> str:
         return str(when.year)
     day = date(when.year, when.month, when.day or 1)
     if when.day is None:
-        return str(format_skeleton("yMMMM", day, locale=get_locale()))
-    return str(format_date(day, "long", locale=get_locale()))
+        return str(format_skeleton("yMMMM", day, locale=_locale()))
+    return str(format_date(day, "long", locale=_locale()))
 
 
 def date_html(when: PartialDate) -> Markup:

@@ -38,7 +38,7 @@ def offered_languages() -> tuple[tuple[str, str], ...]:
 def language_name(tag: str) -> str:
     """The name of a language in the language of the interface; the tag itself where it has none."""
     if tag == UNDETERMINED:
-        return gettext("language not stated")
+        return str(gettext("language not stated"))
     try:
         return str(Locale.parse(tag, sep="-").get_display_name(get_locale()) or tag)
     except (UnknownLocaleError, ValueError):

@@ -1,14 +1,16 @@
 """Marked text as HTML. All that data says is escaped here or by the template, and nowhere else made safe."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from catalogue.model import Mark, MarkKind, Text
+from catalogue.search import Pieces
 from catalogue.web.mathematics import formula
-from index.highlight import Snippet
+from index.highlight import Snippet, Span
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
@@ -19,33 +21,38 @@ _ELEMENTS = {
     MarkKind.SUP: ("<sup>", "</sup>"),
     MarkKind.NOCASE: ("", ""),
 }
+_FOUND = Markup("<mark>{}</mark>")
 _BREAK = re.compile(r"\n\n")
 _LOCAL_LINK = re.compile(r'(<a\s[^>]*?href=")/(?!/)')
 
 
 def text_html(text: Text) -> Markup:
     """The HTML of a text in one line; paragraphs are parted by a space."""
-    return Markup(" ").join(_span(text, start, end) for start, end in _paragraphs(text))
+    return Markup(" ").join(_part(text, start, end) for start, end in _paragraphs(text))
 
 
 def paragraphs_html(text: Text) -> Markup:
     """The HTML of a text, a `<p>` for each paragraph."""
     return Markup("").join(
-        Markup("<p>{}</p>").format(_span(text, start, end)) for start, end in _paragraphs(text)
+        Markup("<p>{}</p>").format(_part(text, start, end)) for start, end in _paragraphs(text)
     )
 
 
-def pieces_html(pieces: Iterable[tuple[str, bool]]) -> Markup:
-    """The HTML of a passage in pieces, of which some are what was searched for."""
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(text) if marked else escape(text) for text, marked in pieces
-    )
+def found_html(text: Text, pieces: Pieces) -> Markup:
+    """The HTML of a text whose `pieces` say what was searched for; its own marks stay."""
+    at, found = 0, []
+    for piece, is_found in pieces:
+        if is_found:
+            found.append((at, at + len(piece)))
+        at += len(piece)
+    return _nested(_Passage(text.plain, tuple(found)), text.marks, 0, len(text.plain))
 
 
 def snippet_html(snippet: Snippet) -> Markup:
-    """The HTML of a part of a passage; dots stand for what was left out."""
+    """The HTML of a part of a passage, what was searched for marked; dots stand for what was left out."""
     before, after = "… " if snippet.leading else "", " …" if snippet.trailing else ""
-    return escape(before) + pieces_html(snippet.pieces) + escape(after)
+    pieces = (_FOUND.format(text) if is_found else escape(text) for text, is_found in snippet.pieces)
+    return escape(before) + Markup("").join(pieces) + escape(after)
 
 
 def is_safe_address(address: str) -> bool:
@@ -71,38 +78,50 @@ def article_html(html: str, prefix: str) -> Markup:
     return Markup(_LOCAL_LINK.sub(lambda found: f"{found[1]}{escape(prefix)}/", html))
 
 
-def _paragraphs(text: Text) -> list[tuple[int, int]]:
+def _paragraphs(text: Text) -> list[Span]:
     breaks = [match.span() for match in _BREAK.finditer(text.plain)]
     starts = [0, *(end for _, end in breaks)]
     ends = [*(start for start, _ in breaks), len(text.plain)]
     return list(zip(starts, ends, strict=True))
 
 
-def _span(text: Text, start: int, end: int) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Plain text, and the spans of it that were searched for."""
+
+    plain: str
+    found: tuple[Span, ...] = ()
+
+    def html(self, start: int, end: int) -> Markup:
+        made, at = Markup(""), start
+        for begin, stop in self.found:
+            begin, stop = max(begin, at), min(stop, end)
+            if begin < stop:
+                made += escape(self.plain[at:begin]) + _FOUND.format(self.plain[begin:stop])
+                at = stop
+        return made + escape(self.plain[at:end])
+
+
+def _part(text: Text, start: int, end: int) -> Markup:
     """The HTML of a part of a text; a mark that goes beyond the part is cut to it."""
     inside = [mark for mark in text.marks if mark.start < end and mark.end > start]
     cut = [Mark(mark.kind, max(mark.start, start), min(mark.end, end)) for mark in inside]
-    return _nested(text.plain, cut, start, end)
+    return _nested(_Passage(text.plain), cut, start, end)
 
 
-def _nested(plain: str, marks: Sequence[Mark], start: int, end: int) -> Markup:
-    """The HTML of `plain[start:end]`; of marks in reading order the first is the outermost."""
-    made, at, index = [], start, 0
+def _nested(passage: _Passage, marks: Sequence[Mark], start: int, end: int) -> Markup:
+    """The HTML of characters `start` to `end`; of marks in reading order the first is the outermost."""
+    made, at, index = Markup(""), start, 0
     while index < len(marks):
         outer = marks[index]
-        inner = []
-        index += 1
-        while index < len(marks) and marks[index].end <= outer.end:
-            inner.append(marks[index])
-            index += 1
-        made.append(escape(plain[at : outer.start]))
-        made.append(_element(plain, outer, inner))
-        at = outer.end
-    return Markup("").join([*made, escape(plain[at:end])])
+        beyond = next((i for i in range(index + 1, len(marks)) if marks[i].start >= outer.end), len(marks))
+        made += passage.html(at, outer.start) + _element(passage, outer, marks[index + 1 : beyond])
+        at, index = outer.end, beyond
+    return made + passage.html(at, end)
 
 
-def _element(plain: str, mark: Mark, inner: Sequence[Mark]) -> Markup:
+def _element(passage: _Passage, mark: Mark, inner: Sequence[Mark]) -> Markup:
     if mark.kind is MarkKind.MATH:
-        return formula(plain[mark.start : mark.end])
+        return formula(passage.plain[mark.start : mark.end])
     opening, closing = _ELEMENTS[mark.kind]
-    return Markup(opening) + _nested(plain, inner, mark.start, mark.end) + Markup(closing)
+    return Markup(opening) + _nested(passage, inner, mark.start, mark.end) + Markup(closing)

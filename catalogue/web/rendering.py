@@ -15,7 +15,6 @@ from catalogue.web.markup import (
     article_html,
     link_html,
     paragraphs_html,
-    pieces_html,
     snippet_html,
     text_html,
 )
@@ -24,6 +23,7 @@ from catalogue.web.pager import near, on_page
 from catalogue.web.texts import (
     best,
     facet_label,
+    found_title,
     funded,
     mine_first,
     number_text,
@@ -46,7 +46,6 @@ def init_rendering(app: Flask) -> None:
         number=number_text,
         page=on_page,
         paragraphs=paragraphs_html,
-        pieces=pieces_html,
         primary=primary_language,
         snippet=snippet_html,
         text=text_html,
@@ -58,6 +57,7 @@ def init_rendering(app: Flask) -> None:
         current_site=current_site,
         facet_label=facet_label,
         folded=folded,
+        found_title=found_title,
         formats=formats,
         funded=funded,
         here=here,

@@ -7,11 +7,12 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from catalogue.model import UNDETERMINED, Multilingual, Record, RecordType, Text
+from catalogue.search import ResultRow
 from catalogue.site import Project
 from catalogue.web import labels
 from catalogue.web.generation import current_site
 from catalogue.web.languages import language_name, locales, reader_language
-from catalogue.web.markup import text_html
+from catalogue.web.markup import found_html, text_html
 from index import FacetCount
 
 
@@ -44,8 +45,18 @@ def passage(texts: Multilingual) -> Markup:
 def own_title(record: Record) -> Markup:
     """The title of a record with its subtitle in the same language."""
     tag, title = best(record.title) or (UNDETERMINED, Text(record.key))
+    return _whole_title(record, tag, text_html(title))
+
+
+def found_title(row: ResultRow) -> Markup:
+    """The same for a search result, with what was searched for marked."""
+    title = row.record.title.get(row.title_language) or Text(row.record.key)
+    return _whole_title(row.record, row.title_language, found_html(title, row.title))
+
+
+def _whole_title(record: Record, tag: str, title: Markup) -> Markup:
     subtitle = record.subtitle.get(tag)
-    whole = Markup("{}: {}").format(text_html(title), text_html(subtitle)) if subtitle else text_html(title)
+    whole = Markup("{}: {}").format(title, text_html(subtitle)) if subtitle else title
     return Markup('<span lang="{}">{}</span>').format(tag_of(tag), whole)
 
 
