@@ -17,6 +17,7 @@ from catalogue.model import Problem
 from catalogue.sources.bibtex_entry import read_entry, read_string
 from catalogue.sources.bibtex_faults import explain
 from catalogue.sources.bibtex_file import BibtexFile
+from catalogue.sources.bibtex_values import closing_quote
 from catalogue.sources.decoding import decode
 from catalogue.sources.raw import RawEntry, RawString
 
@@ -32,8 +33,10 @@ _SPREAD_HEAD = re.compile(
 )
 _NEXT_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:(?<=[,}\"])|^)[ \t]*%[^\n]*", re.MULTILINE)
+_OPENING_QUOTE = re.compile(r"(?<=[=#])\s*\"")
+_AFTER_VALUE = re.compile(r"\s*[,#})]")
 _UNREAD_HEAD = re.compile(r"^[ \t]*@[^\s{}(),]*[^\s{}(),\w][^\s{}(),]*\s*[{(]", re.MULTILINE)
-_ORPHANED_FIELD = re.compile(r"^[ \t]*,?[ \t]*[A-Za-z][\w+-]*\s*=\s*[{\"]", re.MULTILINE)
+_ORPHANED_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w+-]*\s*=\s*[{\"]")
 
 
 def read(content: bytes, path: str) -> Iterator[RawEntry | RawString | Problem]:
@@ -77,7 +80,21 @@ def _masked(text: str) -> str:
     text = _TWO_BACKSLASHES.sub(_MASK * 2, text)
     text = _COMMENTED_HEAD.sub(rf"\g<before>{_MASK}", text)
     text = _LONE_AT.sub(_MASK, text)
+    text = _without_inner_quotes(text)
     return _SPREAD_HEAD.sub(_drawn_together, text)
+
+
+def _without_inner_quotes(text: str) -> str:
+    """The text without quotes in braces in quotes, which end nothing but to the splitter: `"a {"b", c}"`."""
+    pieces = []
+    at = 0
+    for opening in _OPENING_QUOTE.finditer(text):
+        close = closing_quote(text, opening.end() - 1) if opening.end() > at else -1
+        inner = text[opening.end() : close]
+        if close > 0 and '"' in inner and _AFTER_VALUE.match(text, close + 1):
+            pieces += [text[at : opening.end()], inner.replace('"', _MASK)]
+            at = close
+    return "".join([*pieces, text[at:]])
 
 
 def _drawn_together(head: re.Match[str]) -> str:

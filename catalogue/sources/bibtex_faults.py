@@ -8,6 +8,7 @@ from catalogue.sources.bibtex_file import BibtexFile
 from catalogue.sources.bibtex_values import next_field_name, scan
 
 _HEAD = re.compile(r'@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()"]*)\s*(?P<comma>,?)')
+_LONE_BRACE = re.compile(r"\n[ \t]*}\s*\Z")
 _SPACE_AND_COMMA = re.compile(r"\s*(?P<comma>,?)\s*")
 
 
@@ -33,7 +34,9 @@ def _fault_in_fields(file: BibtexFile, raw: str, at: int, start: int) -> _Fault:
     while name := next_field_name(raw, at := _past_space(raw, at)):
         line, column = file.place(start + at)
         found = scan(raw, raw.index("=", at) + 1)
-        if found.unclosed:
+        # A value that takes the brace of the entry for its own is not closed either.
+        is_last = not raw[found.end :].strip()
+        if found.unclosed or (is_last and _LONE_BRACE.search(raw, at, found.end)):
             return _Fault(
                 f"The brace or quote that opens `{name}` ({line}:{column}) is never closed.",
                 f"Close the value of `{name}` and the entry; each {{ needs its }}.",

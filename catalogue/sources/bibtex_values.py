@@ -40,7 +40,10 @@ def scan(source: str, start: int = 0) -> Scan:
     while at < len(source):
         opening = source[at]
         if opening in '{"':
-            close = matching_brace(source, at) if opening == "{" else _closing_quote(source, at)
+            close = matching_brace(source, at) if opening == "{" else closing_quote(source, at)
+            if close < 0 and opening == '"':
+                # The splitter does not count braces in quotes: `"1 { 2"` ends at its quote.
+                close = source.find('"', at + 1)
             if close < 0:
                 return Scan((*pieces, source[at + 1 :]), len(source), unclosed=True)
             pieces.append(source[at + 1 : close])
@@ -77,18 +80,17 @@ def next_field_name(source: str, start: int) -> str:
     return match.group()[:-1].rstrip() if match else ""
 
 
-def _closing_quote(source: str, start: int) -> int:
+def closing_quote(source: str, start: int) -> int:
+    """Where the quote that opens at `start` closes: at the next one outside braces; -1 if nowhere."""
     depth = 0
     for match in _BRACE_OR_QUOTE.finditer(source, start + 1):
         mark = match.group()
-        if mark == "{":
-            depth += 1
-        elif mark == "}":
-            depth -= 1
-        elif mark == '"' and depth <= 0:
+        if mark == '"' and depth == 0:
             return match.start()
-    # Without the count of braces, as the splitter reads it: `"1 { 2"` ends at its quote.
-    return source.rfind('"', start + 1)
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        if depth < 0:
+            return -1
+    return -1
 
 
 def _skip_space(source: str, start: int) -> int:

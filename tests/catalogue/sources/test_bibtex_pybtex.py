@@ -35,7 +35,7 @@ REFUSED: Parts = ("?", "?", "?", "?")
 
 
 class Difference(NamedTuple):
-    """`ours` and `theirs` are values; for names, those that only one of us reads, and `subject` is the list."""
+    """`ours` and `theirs` are values; of names, those that only one of us reads, `subject` being the list."""
 
     what: str
     file: str
