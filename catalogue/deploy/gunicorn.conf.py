@@ -8,8 +8,8 @@ from pathlib import Path
 
 _SHARED_MEMORY = Path("/dev/shm")
 
-# Nobody but the proxy in front needs to reach it: an address of this machine, or unix:/path/of/a.socket.
-bind = os.environ.get("CATALOGUE_BIND", "127.0.0.1:8000")
+# Nobody but the proxy in front needs to reach it.
+bind = "127.0.0.1:8000"
 
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"

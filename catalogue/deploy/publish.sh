@@ -6,11 +6,11 @@
 #   publish.sh COMMIT     a commit that the repository has
 #   publish.sh --fetch    the newest one of its branch, from the repository's origin
 #
-# Set by the environment, or by the file that CATALOGUE_ENV names:
-#   CATALOGUE_REPOSITORY  the bare git repository of the data; the branch its HEAD names is published
-#   CATALOGUE_LIVE        the live copy, a worktree of it; made by the first run
-#   CATALOGUE_DATA        the data folder of the site: the live copy or a folder in it
-#   CATALOGUE_COMMAND     the command line of the catalogue (unset: catalogue)
+# Set by the environment, or by the file that PUBLISH_ENVIRONMENT names (unset: /etc/catalogue.env):
+#   PUBLISH_REPOSITORY  the bare git repository of the data; the branch its HEAD names is published
+#   PUBLISH_LIVE        the live copy, a worktree of it; made by the first run
+#   PUBLISH_COMMAND     the command line of the catalogue (unset: catalogue)
+#   CATALOGUE_DATA      the data folder of the site: the live copy or a folder in it
 set -eu
 
 fail() {
@@ -19,14 +19,14 @@ fail() {
 }
 
 read_environment() {
-    file=${CATALOGUE_ENV:-/etc/catalogue.env}
+    file=${PUBLISH_ENVIRONMENT:-/etc/catalogue.env}
     if [ -r "$file" ]; then
         set -a
         # shellcheck disable=SC1090
         . "$file"
         set +a
     fi
-    for name in CATALOGUE_REPOSITORY CATALOGUE_LIVE CATALOGUE_DATA; do
+    for name in PUBLISH_REPOSITORY PUBLISH_LIVE CATALOGUE_DATA; do
         value=$(printenv "$name" || true)
         case $value in
             /*) ;;
@@ -35,15 +35,15 @@ read_environment() {
         esac
     done
     case ${CATALOGUE_DATA%/}/ in
-        "${CATALOGUE_LIVE%/}"/*) below=${CATALOGUE_DATA#"${CATALOGUE_LIVE%/}"} ;;
-        *) fail "CATALOGUE_DATA ($CATALOGUE_DATA) is not in CATALOGUE_LIVE ($CATALOGUE_LIVE)" ;;
+        "${PUBLISH_LIVE%/}"/*) below=${CATALOGUE_DATA#"${PUBLISH_LIVE%/}"} ;;
+        *) fail "CATALOGUE_DATA ($CATALOGUE_DATA) is not in PUBLISH_LIVE ($PUBLISH_LIVE)" ;;
     esac
-    command=${CATALOGUE_COMMAND:-catalogue}
+    command=${PUBLISH_COMMAND:-catalogue}
 }
 
-repository() { git --git-dir="$CATALOGUE_REPOSITORY" "$@"; }
+repository() { git --git-dir="$PUBLISH_REPOSITORY" "$@"; }
 
-live() { git -C "$CATALOGUE_LIVE" "$@"; }
+live() { git -C "$PUBLISH_LIVE" "$@"; }
 
 clean() {
     repository worktree remove --force "$aside/candidate" 2>/dev/null || true
@@ -57,15 +57,18 @@ check() {
     repository worktree prune
     repository worktree add --quiet --detach "$aside/candidate" "$1"
     [ -d "$aside/candidate$below" ] || fail "commit $1 has no folder ${below#/}; the site stays as it was"
-    CATALOGUE_DATA=$aside/candidate$below "$command" check ||
-        fail "commit $1 has errors, listed above; the site stays as it was"
+    status=0
+    CATALOGUE_DATA=$aside/candidate$below "$command" check >"$aside/report" 2>&1 || status=$?
+    # A file is named as in the repository: the copy aside is soon gone.
+    sed "s|$aside/candidate/||g" "$aside/report"
+    [ "$status" -eq 0 ] || fail "commit $1 has errors, listed above; the site stays as it was"
 }
 
 switch() {
-    if [ -e "$CATALOGUE_LIVE/.git" ]; then
+    if [ -e "$PUBLISH_LIVE/.git" ]; then
         live checkout --quiet --detach "$1"
     else
-        repository worktree add --quiet --detach "$CATALOGUE_LIVE" "$1"
+        repository worktree add --quiet --detach "$PUBLISH_LIVE" "$1"
     fi
 }
 
@@ -83,7 +86,7 @@ index() {
 unset $(git rev-parse --local-env-vars)
 read_environment
 
-exec 9>"$CATALOGUE_REPOSITORY/publish.lock"
+exec 9>"$PUBLISH_REPOSITORY/publish.lock"
 flock -w 900 9 || fail "another run has held the lock for 15 minutes"
 
 if [ "$1" = --fetch ]; then

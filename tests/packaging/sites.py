@@ -18,7 +18,7 @@ set -eu
 case $1 in
     check)
         for file in "$CATALOGUE_DATA"/*.bib; do
-            grep -q title "$file" || { echo "$(basename "$file"):1:1: error: no title"; exit 1; }
+            grep -q title "$file" || { echo "$file:1:1: error: no title"; exit 1; }
         done ;;
     index)
         if grep -q FULL "$CATALOGUE_DATA"/*.bib; then echo "disk full" >&2; exit 1; fi
@@ -57,7 +57,7 @@ class Site:
     def environment(self) -> dict[str, str]:
         return {
             **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
-            "CATALOGUE_ENV": str(self.root / "catalogue.env"),
+            "PUBLISH_ENVIRONMENT": str(self.root / "catalogue.env"),
             "GIT_CONFIG_GLOBAL": str(self.root / "gitconfig"),
             "GIT_CONFIG_NOSYSTEM": "1",
             "LC_ALL": "C.UTF-8",
@@ -109,11 +109,11 @@ def make_site(root: Path, command: str = "") -> Site:
     (root / "stand-in").chmod(0o755)
     (root / "gitconfig").write_text("[user]\n  name = A Maintainer\n  email = maintainer@example.org\n")
     (root / "catalogue.env").write_text(
-        f"CATALOGUE_REPOSITORY={site.repository}\n"
-        f"CATALOGUE_LIVE={site.live}\n"
+        f"PUBLISH_REPOSITORY={site.repository}\n"
+        f"PUBLISH_LIVE={site.live}\n"
         f"CATALOGUE_DATA={site.live}/data\n"
         f"CATALOGUE_STATE={root}/state\n"
-        f"CATALOGUE_COMMAND={site.command}\n"
+        f"PUBLISH_COMMAND={site.command}\n"
     )
     site.git("init", "-q", "--bare", "-b", "main", site.repository, within=root)
     site.git("clone", "-q", site.repository, site.clone, within=root)

@@ -1,6 +1,11 @@
 """The committed data are what their sources state, and what data/README.md shows can be copied."""
 
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +46,19 @@ def block(language: str) -> str:
     return found[1]
 
 
+def check(data: Path, state: Path) -> list[tuple[str, str]]:
+    """Severity and message of all that `catalogue check` says about a data folder."""
+    done = subprocess.run(
+        [Path(sys.executable).parent / "catalogue", "check", "--format", "json"],
+        env={**os.environ, "CATALOGUE_DATA": str(data), "CATALOGUE_STATE": str(state)},
+        cwd=state,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [(problem["severity"], problem["message"]) for problem in json.loads(done.stdout)]
+
+
 @pytest.mark.parametrize(("key", "title", "printed"), titles())
 def test_a_title_in_sentence_case_has_the_words_that_were_printed(key: str, title: str, printed: str) -> None:
     assert squeezed(title) == squeezed(printed)
@@ -77,3 +95,19 @@ def test_the_template_of_a_project_has_the_fields_of_the_projects() -> None:
     }
 
     assert stated <= yaml.safe_load(block("yaml")).keys()
+
+
+def test_the_check_misses_only_what_the_sources_do_not_state(tmp_path: Path) -> None:
+    problems = check(DATA, tmp_path)
+
+    assert [one for one in problems if not re.match(r"no (author|journal) is named", one[1])] == []
+
+
+def test_the_check_has_nothing_against_the_template(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "files").mkdir(parents=True)
+    (data / "files" / "name.pdf").touch()
+    shutil.copytree(DATA / "projects", data / "projects")
+    (data / "template.bib").write_text(block("bibtex"))
+
+    assert check(data, tmp_path) == []
