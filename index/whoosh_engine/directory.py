@@ -56,6 +56,26 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no type
         _sync(folder)
 
 
+class ReadingStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Files to open a generation from; Whoosh leaves them open where it fails, so they are remembered."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **more: object) -> Any:
+        """Open a file of the index."""
+        file = super().open_file(name, **more)
+        self._opened.append(file)
+        return file
+
+    def abandon(self) -> None:
+        """Close what is still open."""
+        for file in self._opened:
+            if not file.is_closed:
+                file.close()
+
+
 class Directory:
     """The folder of one index."""
 
@@ -72,6 +92,16 @@ class Directory:
             return number, (self.path / f"_{NAME}_{number}.toc").stat().st_ino
         except FileNotFoundError:
             return self.newest()  # replaced meanwhile
+
+    def reading_storage(self) -> ReadingStorage:
+        """Files to open one generation from."""
+        return ReadingStorage(str(self.path))
+
+    def missing(self) -> CorruptIndex | ForeignIndex:
+        """Why files of the newest generation are not there."""
+        if any(self.path.glob("payload.*")):
+            return CorruptIndex(f"files of the index in {self.path} are missing: build it anew")
+        return ForeignIndex(f"{self.path} holds an index of another program: name another folder")
 
     def _generations(self) -> list[int]:
         try:

@@ -1,6 +1,6 @@
 """Generations of a Whoosh index in a folder: opening the newest, committing the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,7 +11,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import CLEAR
 
 from index.analysis import AnalysedDocument
-from index.errors import CorruptIndex, IndexMissing, RebuildNeeded
+from index.errors import CorruptIndex, EngineError, IndexMissing, RebuildNeeded
 from index.field import Fields
 from index.languages import VERSION
 from index.whoosh_engine.directory import NAME, Directory, Payload
@@ -141,25 +141,36 @@ class WhooshEngine:
                     newest = self._directory.newest()
             if self._newest is not None and self._newest[0] == newest:
                 return self._newest[1]
-            raise CorruptIndex(f"files of the index in {self._directory.path} are missing: build it anew")
+            raise self._directory.missing()
 
     def _opened(self, number: int) -> Generation:
         self._directory.check()
         known = self._newest[1].views if self._newest is not None else {}
-        with reading(self._directory.path):
-            payload = self._directory.payload(number)
-            storage = self._directory.storage
-            contents = TOC.read(storage, NAME, gen=number)
-            segments = []
-            deleted: list[int] = []
-            size = 0
-            for segment in contents.segments:
-                name = segment.segment_id()
-                view = known.get(name) or SegmentView(storage, contents.schema, segment)
-                segments.append((name, view))
-                deleted += [size + document for document in segment.deleted_docs()]
-                size += view.size
-            return Generation(number, segments, iter(deleted), payload)
+        storage = self._directory.reading_storage()
+        try:
+            with reading(self._directory.path):
+                payload = self._directory.payload(number)
+                return _read_generation(storage, number, payload, known)
+        except (EngineError, FileNotFoundError):
+            storage.abandon()
+            raise
+
+
+def _read_generation(
+    storage: Any, number: int, payload: Payload, known: Mapping[str, SegmentView]
+) -> Generation:
+    """A generation by its table of contents; segments that are `known` are not opened again."""
+    contents = TOC.read(storage, NAME, gen=number)
+    segments = []
+    deleted: list[int] = []
+    size = 0
+    for segment in contents.segments:
+        name = segment.segment_id()
+        view = known.get(name) or SegmentView(storage, contents.schema, segment)
+        segments.append((name, view))
+        deleted += [size + document for document in segment.deleted_docs()]
+        size += view.size
+    return Generation(number, segments, iter(deleted), payload)
 
 
 def _codec() -> Any:

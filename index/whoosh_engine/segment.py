@@ -49,6 +49,7 @@ class SegmentView:
     def __init__(self, storage: Any, schema: Any, segment: Any) -> None:
         whole = W3Segment(segment.codec(), segment.index_name(), segment.doc_count_all(), segment.segid)
         whole.compound = segment.compound
+        self._schema = schema
         self._reader = SegmentReader(storage, schema, whole)
         self._reading = RLock()  # Whoosh's readers are not made for threads
         self._postings: OrderedDict[tuple[str, str], tuple[NDArray[Any], ...]] = OrderedDict()
@@ -131,7 +132,7 @@ class SegmentView:
 
     def _bytes(self, name: str) -> list[bytes]:
         """A column of bytes, a value a document; empty where there is none or no such column."""
-        if not self._reader.has_column(name):
+        if name not in self._schema or not self._reader.has_column(name):
             return [b""] * self.size
         column = self._column_reader(name)
         return [bytes(column[document]) for document in range(self.size)]

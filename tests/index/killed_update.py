@@ -1,7 +1,7 @@
 """Run as a program: commits generation after generation into a folder until it is killed.
 
-Usage: python killed_update.py FOLDER. Every document of a generation carries its number in the title, and so does
-the attachment; every other update is a full rebuild.
+Usage: python killed_update.py FOLDER. The documents of a generation carry its number in their titles, and the
+attachment carries it, too; every other update is a full rebuild.
 """
 
 import sys
