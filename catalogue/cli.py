@@ -16,7 +16,7 @@ from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
 from catalogue.exports import Options, formats
 from catalogue.model import Severity
-from catalogue.reporting import REPORTS, as_text
+from catalogue.reporting import REPORTS, as_text, counted
 from catalogue.search import SearchRequest, find, matching
 from catalogue.serving import serve as serve_site
 from catalogue.serving import watch as watch_data
@@ -50,7 +50,7 @@ def main(context: click.Context) -> None:
     Settings come from catalogue.toml (or the file that CATALOGUE_CONFIG names) and from the environment:
     CATALOGUE_DATA, CATALOGUE_STATE, CATALOGUE_INDEX, CATALOGUE_BASE_URL and others, which README.md lists.
     """
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     context.obj = load_settings()
 
 
@@ -192,9 +192,7 @@ def _print_short(report: BuildReport) -> None:
     else:
         counts = (("added", changes.added), ("updated", changes.updated), ("removed", changes.deleted))
         did = ", ".join(f"{len(keys)} {name}" for name, keys in counts if keys) or "no record has changed"
-    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
-    warnings = sum(p.count for p in report.problems if p.severity is Severity.WARNING)
+    wrong = counted(report.problems) or "nothing wrong"
     click.echo(
-        f"Generation {changes.generation}: {report.records} records, {did}; "
-        f"{errors} errors, {warnings} warnings; {report.seconds:.1f} s"
+        f"Generation {changes.generation}: {report.records} records, {did}; {wrong}; {report.seconds:.1f} s"
     )

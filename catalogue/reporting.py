@@ -13,20 +13,27 @@ _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 def as_text(problems: Iterable[Problem], folder: Path) -> Iterator[str]:
     """`data/x.bib:3:5: warning: what is wrong [key]`, and below it what to do; then the counts."""
-    counts: Counter[Severity] = Counter()
+    problems = tuple(problems)
     for problem in problems:
-        counts[problem.severity] += problem.count
         key = f" [{problem.key}]" if problem.key else ""
         more = f" (and {problem.count - 1} more of this kind in the file)" if problem.count > 1 else ""
         yield f"{_place(problem, folder)}: {problem.severity}: {problem.message}{key}{more}"
         if problem.advice:
             yield f"    {problem.advice}"
-    if counts:
-        yield ", ".join(
-            f"{counts[severity]} {severity}{'s' if counts[severity] > 1 else ''}"
-            for severity in Severity
-            if counts[severity]
-        )
+    if problems:
+        yield counted(problems)
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: `2 errors, 1 warning`."""
+    counts: Counter[Severity] = Counter()
+    for problem in problems:
+        counts[problem.severity] += problem.count
+    return ", ".join(
+        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 else ''}"
+        for severity in Severity
+        if counts[severity]
+    )
 
 
 def as_json(problems: Iterable[Problem], folder: Path) -> Iterator[str]:

@@ -52,6 +52,7 @@ def serve(
     settings: Settings, host: str, port: int, workers: int, *, report: Report, announce: Callable[[str], None]
 ) -> int:
     """Builds, serves, and follows the data folder until a signal or the server's end; its exit status."""
+    _require_free(host, port)
     report(build(settings))
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     stop = Event()
@@ -66,6 +67,20 @@ def serve(
         server.terminate()
         status = server.wait(_PATIENCE)
     return status if status > 0 else 0
+
+
+def _require_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        # A port that a server has just left is free, as gunicorn sees it too.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            advice = "End what uses it, or choose another with --port."
+            raise CatalogueError(
+                f"Nothing can listen at {host}, port {port}: {error.strerror}.", advice
+            ) from error
 
 
 def _start(settings: Settings, host: str, port: int, workers: int, address: str) -> "subprocess.Popen[bytes]":

@@ -10,7 +10,7 @@ import pytest
 from catalogue.build import BuildReport, build
 from catalogue.documents import FIELDS
 from catalogue.model import Record
-from catalogue.search import record_of
+from catalogue.search import SearchRequest, find, record_of
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
 from index import Snapshot, open_engine
@@ -57,6 +57,11 @@ class Desk:
         """What is published beside the records."""
         with self.snapshot() as snapshot:
             return load_site(snapshot.attachment)
+
+    def found(self, text: str) -> list[str]:
+        """The keys that a search finds."""
+        with self.snapshot() as snapshot:
+            return [row.record.key for row in find(snapshot, SearchRequest(text)).results]
 
     def fingerprints(self) -> dict[str, str]:
         """What each published document says, in short."""
