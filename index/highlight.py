@@ -31,7 +31,8 @@ def marks(text: str, language: str, tree: Node, field: str | None = None) -> tup
     if not wanted or not text:
         return ()
     tokens = list(tokenise(text))
-    terms = [_terms(token, primary(language, text)) for token in tokens]
+    spoken = primary(language, text)
+    terms = [_terms(token, spoken) for token in tokens]
     found: set[Span] = set()
     for leaf in wanted:
         match leaf:
