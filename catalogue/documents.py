@@ -6,9 +6,9 @@ again exactly the records that a change touches, be it a change of the data, of 
 """
 
 import hashlib
-import json
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from catalogue.model import Contributor, Issued, Multilingual, PartialDate, Record, Role, Scheme
 from catalogue.model.codec import encode
@@ -39,6 +39,7 @@ ALIASES = {"lang": "language", "keywords": "keyword", "journal": "venue", "id": 
 VERSION = 1
 """Raised when `document` says something new of the same record."""
 
+_WORD = re.compile(r"\w+")
 _NAME = "mis"
 """The language of names: none, so that Hughes is not stemmed to hugh."""
 _LONGEST_SPAN = 20
@@ -88,8 +89,8 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
 
 
 def folded(text: str) -> str:
-    """A text as facets compare it: words in lower case without diacritics."""
-    return " ".join(fold(word) or word for word in text.split())
+    """A text as facets compare it: words in lower case without diacritics, between the same signs."""
+    return " ".join(_WORD.sub(lambda word: fold(word[0]), text).split())
 
 
 def author_facet(person: Contributor) -> FacetValue:
@@ -158,8 +159,7 @@ def _ordinal(date: PartialDate) -> int:
 
 
 def _fingerprint(made: Document) -> str:
-    content = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
-    return hashlib.blake2b((content + FORMAT).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(f"{made!r}{FORMAT}".encode(), digest_size=16).hexdigest()
 
 
 FORMAT = f"{VERSION}:{LANGUAGES_VERSION}:{FIELDS!r}"

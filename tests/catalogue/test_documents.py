@@ -1,0 +1,125 @@
+"""Records as documents of the index."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalogue.documents import document, folded
+from catalogue.model import (
+    Contributor,
+    Identifier,
+    Issued,
+    Keyword,
+    Multilingual,
+    Name,
+    Origin,
+    PartialDate,
+    Record,
+    RecordType,
+    Role,
+    Scheme,
+    Text,
+)
+from catalogue.site import Project
+from index import FacetValue
+
+GATES = Project("gates", Multilingual.of({"en": "Gates and Doors"}), acronym="GATES", number="101")
+WALLS = Record(
+    "walls",
+    RecordType.BOOK,
+    Multilingual.of({"en": "On Walls", "ru": "О стенах"}),
+    contributors=(
+        Contributor(Name("Mason", "Ada"), variants=(("ru", Name("Мейсон", "Ада")),)),
+        Contributor(Name("Müller", "Eva"), Role.EDITOR),
+    ),
+    keywords=(Keyword(Text("Dry Stone"), "en"),),
+    issued=Issued.parse("2019-05"),
+    languages=("en-GB", "ru"),
+    identifiers=(Identifier(Scheme.DOI, "10.5555/walls"),),
+    projects=("gates", "unknown"),
+    aliases=("old-walls",),
+    origin=Origin("a.bib", 3),
+)
+
+
+def facets(record: Record, name: str) -> tuple[FacetValue, ...]:
+    return tuple(document(record, {"gates": GATES}).facets[name])
+
+
+def test_every_language_of_a_title_is_searched() -> None:
+    texts = document(WALLS, {}).texts["title"]
+    assert [(passage.language, passage.text) for passage in texts] == [("en", "On Walls"), ("ru", "О стенах")]
+
+
+def test_people_are_found_by_each_form_of_their_names() -> None:
+    names = {passage.text for passage in document(WALLS, {}).texts["author"]}
+    assert names == {"Ada Mason", "Ада Мейсон", "Eva Müller"}
+
+
+def test_authors_are_counted_and_editors_only_where_there_is_no_author() -> None:
+    assert facets(WALLS, "author") == (FacetValue("mason, ada", "Mason, Ada"),)
+    edited = replace(WALLS, contributors=WALLS.contributors[1:])
+    assert facets(edited, "author") == (FacetValue("muller, eva", "Müller, Eva"),)
+
+
+def test_an_orcid_is_the_key_of_its_owner() -> None:
+    author = replace(WALLS.contributors[0], orcid="0000-0002-1825-0097")
+    found = facets(replace(WALLS, contributors=(author,)), "author")
+    assert found == (FacetValue("0000-0002-1825-0097", "Mason, Ada"),)
+
+
+def test_keywords_meet_in_any_case() -> None:
+    assert facets(WALLS, "keyword") == (FacetValue("dry stone", "Dry Stone"),)
+
+
+def test_languages_are_counted_without_their_regions() -> None:
+    assert [value.key for value in facets(WALLS, "language")] == ["en", "ru"]
+
+
+def test_a_project_is_found_by_key_acronym_and_number() -> None:
+    assert document(WALLS, {"gates": GATES}).terms["project"] == ("gates", "GATES", "101")
+    assert facets(WALLS, "project") == (FacetValue("gates", "GATES"),)
+
+
+def test_a_key_is_found_under_its_old_names() -> None:
+    assert document(WALLS, {}).terms["key"] == ("walls", "old-walls")
+
+
+@pytest.mark.parametrize(
+    ("issued", "years"),
+    [
+        ("2019-05", (2019,)),
+        ("2019/2021", (2019, 2020, 2021)),
+        ("1900/2000", (1900, 2000)),
+        ("2019/", (2019,)),
+    ],
+)
+def test_a_range_of_years_is_found_by_each(issued: str, years: tuple[int, ...]) -> None:
+    assert document(replace(WALLS, issued=Issued.parse(issued)), {}).numbers["year"] == years
+
+
+def test_orders_put_a_year_before_its_months() -> None:
+    year, month, day = (
+        document(replace(WALLS, issued=Issued.parse(date)), {}).sorts["issued"]
+        for date in ("2019", "2019-05", "2019-05-01")
+    )
+    assert int(year) < int(month) < int(day)
+
+
+def test_the_fingerprint_follows_what_a_document_says() -> None:
+    variants = [
+        document(WALLS, {}),
+        document(WALLS, {"gates": GATES}),
+        document(WALLS, {"gates": replace(GATES, acronym="G")}),
+        document(replace(WALLS, added=PartialDate(2020)), {}),
+    ]
+    assert len({variant.fingerprint for variant in variants}) == len(variants)
+
+
+def test_the_fingerprint_does_not_follow_the_line() -> None:
+    moved = replace(WALLS, origin=Origin("a.bib", 30))
+    assert document(moved, {}).fingerprint == document(WALLS, {}).fingerprint
+
+
+def test_folding_leaves_words_comparable() -> None:
+    assert folded("  Ünlü  Ёлка ") == "unlu елка"

@@ -1,0 +1,125 @@
+"""From a request to a page of results."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.documents import FIELDS, document
+from catalogue.model import Issued, Multilingual, PartialDate, Record, RecordType
+from catalogue.search import SearchPage, SearchRequest, find, matching, record_of
+from index import Snapshot, analyse, open_engine
+
+STONE = "A wall of stone lasts. " * 30 + "Its mortar does not. " + "Rain comes down. " * 30
+
+
+def record(key: str, year: int, **abstracts: str) -> Record:
+    return Record(
+        key,
+        RecordType.ARTICLE if year % 2 else RecordType.BOOK,
+        Multilingual.of({"en": f"On {key}", "ru": f"О предмете {key}"}),
+        abstract=Multilingual.of(abstracts),
+        issued=Issued.parse(str(year)),
+        added=PartialDate(2030 - (year - 2000)),
+    )
+
+
+RECORDS = (
+    record("walls", 2019, en=STONE, ru="Стена из камня."),
+    record("doors", 2020, en="A door of wood.", kk="Ағаш есік."),
+    record("keys", 2021),
+)
+
+
+@pytest.fixture
+def snapshot() -> Iterator[Snapshot]:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
+    with engine.snapshot() as newest:
+        yield newest
+    engine.close()
+
+
+def keys(page: SearchPage) -> list[str]:
+    return [row.record.key for row in page.results]
+
+
+def test_words_find_records(snapshot: Snapshot) -> None:
+    assert keys(find(snapshot, SearchRequest("stones"))) == ["walls"]
+
+
+def test_nothing_asked_is_everything_newest_first(snapshot: Snapshot) -> None:
+    assert keys(find(snapshot, SearchRequest())) == ["keys", "doors", "walls"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("newest", ["keys", "doors", "walls"]),
+        ("oldest", ["walls", "doors", "keys"]),
+        ("title", ["doors", "keys", "walls"]),
+        ("added", ["walls", "doors", "keys"]),
+    ],
+)
+def test_results_can_be_ordered(snapshot: Snapshot, order: str, expected: list[str]) -> None:
+    assert keys(find(snapshot, SearchRequest(sort=order))) == expected
+
+
+def test_an_order_nobody_knows_is_the_usual_one() -> None:
+    assert SearchRequest("words", sort="nonsense").order == "relevance"
+    assert SearchRequest(sort="nonsense").order == "newest"
+
+
+def test_filters_narrow_and_their_own_facet_keeps_its_counts(snapshot: Snapshot) -> None:
+    page = find(snapshot, SearchRequest(filters=(("type", frozenset({"book"})),)))
+    types = next(group for group in page.facets if group.name == "type")
+    assert keys(page) == ["doors"]
+    assert {value.key: value.count for value in types.values} == {"article": 2, "book": 1}
+
+
+def test_pages_are_turned(snapshot: Snapshot) -> None:
+    first, second = (find(snapshot, SearchRequest(page=number, size=2)) for number in (1, 2))
+    assert (keys(first), keys(second), first.pages) == (["keys", "doors"], ["walls"], 2)
+
+
+def test_a_page_beyond_the_last_is_empty(snapshot: Snapshot) -> None:
+    assert keys(find(snapshot, SearchRequest(page=10**9))) == []
+
+
+def test_what_matches_is_marked_in_the_title(snapshot: Snapshot) -> None:
+    (row,) = find(snapshot, SearchRequest("wall")).results
+    assert row.title == (("On ", False), ("walls", True))
+
+
+def test_the_snippet_shows_the_passage_that_matches(snapshot: Snapshot) -> None:
+    (row,) = find(snapshot, SearchRequest("mortar")).results
+    assert ("mortar", True) in row.snippet.pieces
+    assert len("".join(text for text, _ in row.snippet.pieces)) < len(STONE) / 2
+
+
+def test_the_snippet_is_in_the_language_that_matches(snapshot: Snapshot) -> None:
+    (row,) = find(snapshot, SearchRequest("стены")).results
+    assert row.snippet_language == "ru"
+
+
+def test_titles_are_in_the_language_of_the_reader(snapshot: Snapshot) -> None:
+    (row,) = find(snapshot, SearchRequest("mortar"), ("ru",)).results
+    assert "".join(text for text, _ in row.title) == "О предмете walls"
+
+
+def test_a_whole_result_is_streamed(snapshot: Snapshot) -> None:
+    assert [r.key for r in matching(snapshot, SearchRequest(sort="oldest", size=1))] == [
+        "walls",
+        "doors",
+        "keys",
+    ]
+
+
+def test_a_record_is_found_by_its_key(snapshot: Snapshot) -> None:
+    assert record_of(snapshot, "walls") == RECORDS[0]
+    assert record_of(snapshot, "nobody") is None
+
+
+def test_what_cannot_be_read_is_searched_as_words_with_a_notice(snapshot: Snapshot) -> None:
+    page = find(snapshot, SearchRequest('"stone'))
+    assert keys(page) == ["walls"]
+    assert len(page.notices) == 1
