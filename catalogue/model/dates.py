@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import total_ordering
 
 _PARTIAL = re.compile(r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T[\d:.Z+-]*)?")
 _UNSPECIFIED = re.compile(r"(\d{2})(\d)?X+")
@@ -24,11 +25,13 @@ class Season(IntEnum):
     WINTER = 24
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month of a year, or a day. Years are astronomical: 0 is 1 BCE.
 
-    Raises ValueError for a month or day that no calendar has.
+    A year comes before its months, a month before its days. Raises ValueError for a month or day that
+    no calendar has.
     """
 
     year: int
@@ -46,6 +49,23 @@ class PartialDate:
         days = calendar.monthrange(self.year % 400 + 2000, self.month)[1]
         if self.day is not None and not 1 <= self.day <= days:
             raise ValueError(f"there is no day {self.day} in {self.year:04d}-{self.month:02d}")
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, int]:
+        return self.year, self.month or 0, self.day or 0
+
+    def ends_before(self, other: "PartialDate") -> bool:
+        """Whether all of this lies before the other: of 2021 and 2021-03 neither does."""
+        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
+        for own, others in pairs:
+            if own is None or others is None or own != others:
+                return own is not None and others is not None and own < others
+        return False
 
     @classmethod
     def parse(cls, source: str) -> "PartialDate":
@@ -104,7 +124,7 @@ class Issued:
             return cls(literal=source)
         if start is None and end is None:
             return cls(literal=source)
-        if start and end and end < start:
+        if start and end and end.ends_before(start):
             raise ValueError(f"the range {source!r} ends before it starts")
         is_open = bool(slash) and end is None
         return cls(start=start, end=end, open=is_open, circa=circa, uncertain=uncertain)
