@@ -1,6 +1,6 @@
 """Which language a reader gets: the address's, else the one chosen before, else what the browser asks for."""
 
-from babel import Locale, UnknownLocaleError
+from babel.core import parse_locale
 from flask import request
 from flask_babel import get_locale, gettext
 
@@ -40,6 +40,10 @@ def language_name(tag: str) -> str:
     if tag == UNDETERMINED:
         return str(gettext("language not stated"))
     try:
-        return str(Locale.parse(tag, sep="-").get_display_name(get_locale()) or tag)
-    except (UnknownLocaleError, ValueError):
+        language, territory, script = parse_locale(tag, sep="-")[:3]
+    except ValueError:
         return tag
+    known = get_locale()
+    details = (known.scripts.get(script), known.territories.get(territory))
+    name = known.languages.get(language, tag)
+    return " ".join([name, *(f"({detail})" for detail in details if detail)])

@@ -60,9 +60,8 @@ def _file(held: Generation, record: Record, suffix: str) -> Response:
     chosen = by_suffix(suffix)
     if chosen:
         return stream(chosen, (record,), record.key)
-    offered = files.open_files(record, held.site)
-    number = request.args.get("file", "1")
-    wanted = offered[int(number) - 1 :][:1] if number.isdecimal() and 0 < len(number) < 4 else ()
-    if not wanted:
+    offered = {str(number): file for number, file in enumerate(files.open_files(record, held.site), start=1)}
+    wanted = offered.get(request.args.get("file", "1"))
+    if wanted is None:
         abort(404)
-    return files.send(shelf().settings.data / "files", wanted[0], file_name(record.key, suffix))
+    return files.send(shelf().settings.data / "files", wanted, file_name(record.key, suffix))

@@ -1,0 +1,45 @@
+import pytest
+from flask.testing import FlaskClient
+
+from tests.catalogue.web.pages import page, texts, titles, words
+
+
+def test_news_are_listed_with_date_and_summary(client: FlaskClient) -> None:
+    tree = page(client, "/news")
+    assert titles(tree) == ["Spring school"]
+    assert "May 2024 See the article and more." in words(tree)
+
+
+def test_news_carry_the_funding_of_their_project(client: FlaskClient) -> None:
+    assert page(client, "/news").xpath("//aside[@class='funding']")
+
+
+@pytest.mark.parametrize("address", ["/news/spring", "/pages/course"])
+def test_an_article_carries_the_funding_of_its_project(client: FlaskClient, address: str) -> None:
+    assert page(client, address).xpath("//aside[@class='funding']//img")
+
+
+def test_an_article_is_shown_in_its_language(client: FlaskClient) -> None:
+    assert page(client, "/news/spring").xpath("//article/@lang") == ["en"]
+
+
+def test_a_missing_translation_is_said(client: FlaskClient) -> None:
+    assert texts(page(client, "/ru/pages/course"), "//p[@class='notice']")
+
+
+def test_nothing_is_said_where_the_language_is_right(client: FlaskClient) -> None:
+    assert not texts(page(client, "/en/pages/course"), "//p[@class='notice']")
+
+
+def test_links_inside_an_article_keep_the_language(client: FlaskClient) -> None:
+    links = page(client, "/ru/news/spring").xpath("//article//a/@href")
+    assert links == ["/ru/publications/omarova2021", "https://example.org/"]
+
+
+def test_every_page_is_linked_from_everywhere(client: FlaskClient) -> None:
+    assert "/pages/course" in page(client, "/status").xpath("//footer//a/@href")
+
+
+@pytest.mark.parametrize("address", ["/news/none", "/pages/none", "/pages/", "/news/"])
+def test_an_unknown_article_is_nowhere(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 404

@@ -1,0 +1,36 @@
+import pytest
+from flask import Flask
+from lxml.html import fromstring
+
+from catalogue.model import Issued, PartialDate
+from catalogue.web.dates import date_html, issued_html
+from tests.catalogue.web.pages import words
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "shown"),
+    [
+        ("2021", "en", "2021"),
+        ("2021-03", "en", "March 2021"),
+        ("2021-03-07", "en", "7 March 2021"),
+        ("2021-03-07", "ru", "7 марта 2021 г."),
+        ("2019/2021", "en", "2019–2021"),
+        ("2019/", "en", "2019–"),
+        ("/2019", "en", "–2019"),
+        ("2019~", "en", "about 2019"),
+        ("2019?", "en", "2019 (?)"),
+        ("2021-21", "en", "spring 2021"),
+        ("forthcoming <soon>", "en", "forthcoming <soon>"),
+        ("-0044", "en", "-44"),
+    ],
+)
+def test_a_date_is_written_as_the_reader_writes_it(
+    app: Flask, written: str, language: str, shown: str
+) -> None:
+    with app.test_request_context(f"/{language}/"):
+        assert words(fromstring(f"<p>{issued_html(Issued.parse(written))}</p>")) == shown
+
+
+def test_a_date_keeps_its_machine_readable_form(app: Flask) -> None:
+    with app.test_request_context("/en/"):
+        assert date_html(PartialDate(2021, 3)) == '<time datetime="2021-03">March 2021</time>'

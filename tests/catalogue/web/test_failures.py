@@ -1,0 +1,80 @@
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from catalogue.app import create_app
+from catalogue.documents import FIELDS
+from catalogue.settings import Settings
+from index import CorruptIndex, SearchEngine, open_engine
+from tests.catalogue.web.pages import page, texts, words
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nowhere", "/ru/nowhere", "/publications/none", "/publications/none.bib", "/xx/search", "/%00"],
+)
+def test_an_address_without_a_page_helps_on(client: FlaskClient, address: str) -> None:
+    tree = page(client, address, 404)
+    assert texts(tree, "//h1") == ["There is nothing at this address"]
+    assert tree.xpath("//main//form")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_pages_are_only_for_reading(client: FlaskClient, method: str) -> None:
+    response = client.open("/search", method=method)
+    assert (response.status_code, "GET" in response.headers["Allow"]) == (405, True)
+
+
+def test_a_foreign_host_is_refused_with_advice(client: FlaskClient) -> None:
+    response = client.get("/", headers={"Host": "evil.example"})
+    assert (response.status_code, "CATALOGUE_BASE_URL" in response.text) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/ru/search?q=x", "/publications/omarova2021", "/healthz", "/nowhere"]
+)
+def test_without_an_index_the_advice_is_to_make_one(settings: Settings, address: str) -> None:
+    client = create_app(settings, open_engine("memory:", FIELDS)).test_client()
+    response = client.get(address)
+    assert response.status_code == (404 if address == "/nowhere" else 503)
+    if response.status_code == 503:
+        assert "catalogue index" in response.text
+        assert response.headers["Retry-After"].isdecimal()
+
+
+def test_the_site_answers_as_soon_as_there_is_an_index(settings: Settings, engine: SearchEngine) -> None:
+    empty = open_engine("memory:", FIELDS)
+    client = create_app(settings, empty).test_client()
+    before = client.get("/healthz").status_code
+    with engine.snapshot() as full:
+        empty.update([], [], attachment=full.attachment, clear=True)
+    assert (before, client.get("/healthz").status_code) == (503, 200)
+
+
+def test_a_broken_index_is_made_anew(
+    app: Flask, client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise CorruptIndex("a segment is missing at /secret/place")
+
+    monkeypatch.setattr(engine, "snapshot", broken)
+    text = words(page(client, "/", 503))
+    assert "catalogue index --full" in text
+    assert "/secret/place" not in text
+
+
+def test_a_fault_of_ours_is_admitted_without_details(
+    client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("a secret of the server")
+
+    snapshot = engine.snapshot()
+    monkeypatch.setattr(type(snapshot), "search", lambda self, query: broken())
+    tree = page(client, "/search", 500)
+    assert texts(tree, "//h1") == ["Something broke on our side"]
+    assert "secret" not in words(tree)
+
+
+def test_a_request_that_is_too_large_is_refused(client: FlaskClient) -> None:
+    assert client.post("/nowhere", data=b"x" * 100_000).status_code in (404, 413)

@@ -1,0 +1,40 @@
+from flask import Flask
+from flask.testing import FlaskClient
+
+from catalogue.site import Site
+from catalogue.web.generation import generation
+from index import SearchEngine
+from tests.catalogue.web.library import MANY, RECORDS, SITE, fill
+from tests.catalogue.web.pages import page, texts
+
+
+def test_a_worker_follows_a_build(client: FlaskClient, engine: SearchEngine) -> None:
+    before = client.get("/publications/omarova2021").status_code
+    fill(engine, MANY)
+    assert (before, client.get("/publications/omarova2021").status_code) == (200, 404)
+
+
+def test_the_site_follows_with_the_records(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, RECORDS, Site())
+    assert client.get("/projects/delta").status_code == 404
+
+
+def test_a_request_keeps_to_one_generation(app: Flask, engine: SearchEngine) -> None:
+    with app.test_request_context("/"):
+        first = generation()
+        fill(engine, MANY, Site())
+        assert generation() is first
+        assert first.site == SITE
+
+
+def test_workers_read_the_site_once_for_each_generation(app: Flask, engine: SearchEngine) -> None:
+    seen = []
+    for _ in range(2):
+        with app.test_request_context("/"):
+            seen.append(generation().site)
+    assert seen[0] is seen[1]
+
+
+def test_every_answer_is_from_one_whole_generation(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, MANY[:3])
+    assert texts(page(client, "/search"), "//h2[@id='found']") == ["3 publications"]

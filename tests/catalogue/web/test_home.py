@@ -1,0 +1,36 @@
+from flask.testing import FlaskClient
+
+from catalogue.site import Site
+from index import SearchEngine
+from tests.catalogue.web.library import RECORDS, RICE, SITE, fill
+from tests.catalogue.web.pages import page, texts, titles, words
+
+
+def test_home_counts_what_there_is(client: FlaskClient) -> None:
+    counts = texts(page(client, "/"), "//p[@class='counts']/a")
+    assert counts == [f"{len(RECORDS)} publications", f"{len(SITE.projects)} projects"]
+
+
+def test_home_begins_with_what_was_added_last(client: FlaskClient) -> None:
+    assert titles(page(client, "/"))[0] == RICE.title.entries[0][1].plain
+
+
+def test_home_has_a_search_box_that_leads_to_the_search(client: FlaskClient) -> None:
+    form = page(client, "/").xpath("//main//form")[0]
+    assert (form.get("action"), form.get("method")) == ("/search", None)
+
+
+def test_home_names_projects_and_news(client: FlaskClient) -> None:
+    links = page(client, "/").xpath("//main//ul//a/@href")
+    assert {"/projects/delta", "/projects/wetlands", "/news/spring"} <= set(links)
+
+
+def test_home_shows_emblem_statement_and_disclaimer(client: FlaskClient) -> None:
+    funding = page(client, "/").xpath("//aside[@class='funding']")[0]
+    assert funding.xpath(".//img/@alt") == ["Emblem of the European Union"]
+    assert words(funding) == "Co-funded by the Union of Deltas Views are the authors’ own."
+
+
+def test_an_empty_catalogue_says_so(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (), Site())
+    assert "holds no publications yet" in words(page(client, "/"))

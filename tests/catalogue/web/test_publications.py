@@ -1,0 +1,171 @@
+import pytest
+from flask.testing import FlaskClient
+
+from catalogue.exports import formats
+from catalogue.model import Multilingual, Record, RecordType
+from index import SearchEngine
+from tests.catalogue.web.library import REEDS, RICE, fill
+from tests.catalogue.web.pages import page, texts, words
+
+RICE_PAGE = "/publications/omarova2021"
+
+
+def fact(tree, label: str) -> list[str]:
+    return texts(tree, f"//dl/div[dt='{label}']/dd")
+
+
+def test_every_title_is_shown_in_its_language(client: FlaskClient) -> None:
+    shown = page(client, RICE_PAGE).xpath("//h1/span | //p[@class='other-title']")
+    assert [(each.get("lang"), words(each)) for each in shown] == [
+        (tag, text.plain) for tag, text in RICE.title
+    ]
+
+
+def test_every_abstract_is_shown_in_its_language(client: FlaskClient) -> None:
+    tree = page(client, RICE_PAGE)
+    assert tree.xpath("//section[@class='abstract']/div/@lang") == ["en", "ru"]
+
+
+def test_the_readers_language_comes_first(client: FlaskClient) -> None:
+    tree = page(client, "/ru" + RICE_PAGE)
+    assert words(tree.xpath("//h1")[0]) == "Рис в дельте Или"
+    assert tree.xpath("//section[@class='abstract']/div/@lang") == ["ru", "en"]
+
+
+def test_paragraphs_of_an_abstract_stay_apart(client: FlaskClient) -> None:
+    tree = page(client, RICE_PAGE)
+    assert len(tree.xpath("(//section[@class='abstract'])[1]//p")) == 2
+
+
+def test_contributors_stand_by_role(client: FlaskClient) -> None:
+    groups = texts(page(client, RICE_PAGE), "//div[@class='contributors']")
+    assert groups[0].startswith("Aigerim Omarova Айгерим Омарова (corresponding author)")
+    assert groups[0].endswith("Per Lindqvist and others")
+    assert groups[1] == "Editors Edda Weiss"
+
+
+def test_an_author_leads_to_all_their_publications(client: FlaskClient) -> None:
+    address = page(client, RICE_PAGE).xpath("//div[@class='contributors']//a/@href")[0]
+    assert texts(page(client, address), "//h2[@id='found']") == ["1 publication"]
+
+
+def test_a_keyword_leads_to_all_its_publications(client: FlaskClient) -> None:
+    address = page(client, RICE_PAGE).xpath("//section[@class='keywords']//a/@href")[0]
+    assert texts(page(client, address), "//h2[@id='found']") == ["1 publication"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Published in", "Journal of Invented Deltas"),
+        ("Printed title", "RICE IN THE ILI DELTA"),
+        ("DOI", "10.99999/delta.7"),
+        ("Volume", "7"),
+        ("Licence", "CC-BY-4.0"),
+        ("UDC", "633.18"),
+        ("Language", "English"),
+        ("Added", "2 January 2024"),
+        ("Key", "omarova2021"),
+    ],
+)
+def test_what_is_known_is_said(client: FlaskClient, label: str, value: str) -> None:
+    assert fact(page(client, RICE_PAGE), label) == [value]
+
+
+def test_identifiers_are_links(client: FlaskClient) -> None:
+    links = page(client, RICE_PAGE).xpath("//dl//a/@href")
+    assert "https://doi.org/10.99999/delta.7" in links
+
+
+def test_a_record_of_a_project_shows_its_funding(client: FlaskClient) -> None:
+    assert (
+        texts(page(client, RICE_PAGE), "//aside[@class='funding']//p")[0]
+        == "Co-funded by the Union of Deltas"
+    )
+
+
+def test_a_record_without_a_project_shows_none(client: FlaskClient) -> None:
+    assert page(client, "/publications/survey1").xpath("//aside[@class='funding']") == []
+
+
+def test_a_page_cites_by_the_key(client: FlaskClient) -> None:
+    assert "@article{omarova2021," in words(page(client, RICE_PAGE).xpath("//pre")[0])
+
+
+def test_the_cited_form_is_the_one_that_is_downloaded(client: FlaskClient) -> None:
+    cited = page(client, RICE_PAGE).xpath("//pre")[0].text_content()
+    assert client.get(RICE_PAGE + ".bib").text.strip() == cited.strip()
+
+
+def test_every_format_is_offered_and_answers_in_its_type(client: FlaskClient) -> None:
+    offered = page(client, RICE_PAGE).xpath("//link[@rel='alternate']/@href")
+    types = [client.get(address).mimetype for address in offered]
+    assert types == [own.media_type.partition(";")[0] for own in formats()]
+
+
+def test_the_full_flavour_says_more(client: FlaskClient) -> None:
+    full = client.get(RICE_PAGE + ".bib?flavour=full").text
+    assert "Рис в дельте Или" in full
+    assert "Рис в дельте Или" not in client.get(RICE_PAGE + ".bib?flavour=nonsense").text
+
+
+def test_a_download_has_a_name_that_every_system_can_save(client: FlaskClient) -> None:
+    response = client.get("/publications/conf%2Fx%3A1%3Fa%3Db%23c.bib")
+    assert response.headers["Content-Disposition"] == "inline; filename=conf-x-1-a-b-c.bib"
+
+
+def test_an_exact_key_wins_over_a_format(client: FlaskClient) -> None:
+    tree = page(client, "/publications/reeds.bib")
+    assert fact(tree, "Key") == ["reeds.bib"]
+
+
+def test_a_key_that_looks_like_a_format_has_formats_of_its_own(client: FlaskClient) -> None:
+    assert client.get("/publications/reeds.bib.bib").text.startswith("@phdthesis{reeds.bib,")
+
+
+@pytest.mark.parametrize(
+    "key", ["a//b", "/a", "a/", "DBLP:conf/x", "a%2Fb", "ключ", "a b", "a;b?c&d#e", "x.pdf"]
+)
+def test_any_key_has_an_address_that_leads_to_it(client: FlaskClient, engine: SearchEngine, key: str) -> None:
+    fill(engine, (Record(key, RecordType.BOOK, Multilingual.of("A book")),))
+    address = page(client, "/search").xpath("//article//a/@href")[0]
+    assert fact(page(client, address), "Key") == [key]
+
+
+def test_addresses_encode_colons_and_slashes(client: FlaskClient) -> None:
+    links = page(client, "/search?q=alert").xpath("//article//a/@href")
+    assert links == ["/publications/conf%2Fx%3A1%3Fa%3Db%23c"]
+
+
+def test_an_address_with_plain_slashes_answers_too(client: FlaskClient) -> None:
+    assert client.get("/publications/conf/x:1%3Fa=b%23c").status_code == 200
+
+
+def test_an_old_key_leads_to_the_new_one(client: FlaskClient) -> None:
+    response = client.get("/publications/omarova-old")
+    assert (response.status_code, response.location) == (301, RICE_PAGE)
+
+
+def test_an_old_key_keeps_format_and_language(client: FlaskClient) -> None:
+    assert client.get("/ru/publications/omarova-old.bib").location == "/ru" + RICE_PAGE + ".bib"
+
+
+@pytest.mark.parametrize("address", ["/publications/gone2020", "/ru/publications/gone2020.bib"])
+def test_a_removed_publication_says_why(client: FlaskClient, address: str) -> None:
+    tree = page(client, address, 410)
+    assert texts(tree, "//main//strong") == ["published twice"]
+
+
+def test_an_unknown_key_offers_to_search_for_its_words(client: FlaskClient) -> None:
+    tree = page(client, "/publications/rice-delta", 404)
+    assert tree.xpath("//main//input[@name='q']/@value") == ["rice delta"]
+
+
+def test_the_lasting_address_has_no_language(client: FlaskClient) -> None:
+    tree = page(client, "/ru" + RICE_PAGE + "?x=1")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["http://127.0.0.1:8000" + RICE_PAGE]
+
+
+def test_mathematics_is_shown_as_mathematics(client: FlaskClient) -> None:
+    title = page(client, f"/publications/{REEDS.key}").xpath("//h1")[0]
+    assert words(title.xpath(".//*[local-name()='msup']")[0]) == "x2"

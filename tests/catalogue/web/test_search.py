@@ -1,0 +1,154 @@
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index import SearchEngine
+from tests.catalogue.web.library import MANY, RECORDS, RICE, fill
+from tests.catalogue.web.pages import page, texts, titles, words
+
+
+def hrefs(tree, selector: str) -> list[str]:
+    return [str(address) for address in tree.xpath(selector + "/@href")]
+
+
+def test_what_was_searched_for_is_marked_in_title_and_abstract(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=irrigation")
+    assert texts(tree, "//p[@class='snippet']/mark") == ["Irrigation"]
+
+
+def test_a_marked_title_keeps_its_own_marks(client: FlaskClient) -> None:
+    title = page(client, "/search?q=rice").xpath("//article//h3")[0]
+    assert (texts(title, ".//mark"), texts(title, ".//sub")) == (["Rice"], ["2"])
+
+
+def test_a_snippet_carries_its_language(client: FlaskClient) -> None:
+    assert page(client, "/search?q=орошение").xpath("//p[@class='snippet']/@lang") == ["ru"]
+
+
+def test_the_total_is_said(client: FlaskClient) -> None:
+    assert texts(page(client, "/search?type=report"), "//h2[@id='found']") == [
+        f"{len(MANY)} publications page 1 of 3"
+    ]
+
+
+def test_the_pages_of_a_result_hold_all_of_it_once(client: FlaskClient) -> None:
+    found = [title for n in (1, 2, 3) for title in titles(page(client, f"/search?type=report&page={n}"))]
+    assert sorted(found) == sorted(record.title.entries[0][1].plain for record in MANY)
+
+
+def test_a_page_keeps_the_search_in_the_addresses_of_its_neighbours(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey&type=report&sort=oldest&page=2")
+    assert hrefs(tree, "//nav[@class='pager']//a[@rel='next']") == [
+        "/search?q=survey&type=report&sort=oldest&page=3"
+    ]
+
+
+def test_a_page_behind_the_last_leads_back(client: FlaskClient) -> None:
+    tree = page(client, "/search?type=report&page=9")
+    assert hrefs(tree, "//main//p/a") == ["/search?type=report"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("oldest", "part 1"), ("newest", "part 30"), ("title", "part 1")],
+)
+def test_a_result_is_in_the_order_asked_for(client: FlaskClient, sort: str, first: str) -> None:
+    assert titles(page(client, f"/search?type=report&sort={sort}"))[0].endswith(first)
+
+
+def test_filters_show_their_counts(client: FlaskClient) -> None:
+    labels = texts(page(client, "/search"), "//aside[@id='filters']//fieldset[1]/label")
+    assert f"report {len(MANY)}" in labels
+
+
+def test_years_to_filter_by_are_read_from_the_latest(client: FlaskClient) -> None:
+    values = page(client, "/search?type=report").xpath("//input[@name='year']/@value")
+    assert values == sorted(values, reverse=True)
+
+
+def test_a_filter_that_applies_is_checked(client: FlaskClient) -> None:
+    assert page(client, "/search?type=thesis").xpath("//input[@checked]/@value") == ["thesis"]
+
+
+def test_every_active_filter_can_be_taken_away(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey&type=report&year=1990")
+    assert hrefs(tree, "//ul[@class='active']//a") == [
+        "/search?q=survey&year=1990",
+        "/search?q=survey&type=report",
+    ]
+
+
+def test_active_filters_stand_even_over_an_empty_result(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=nothingness&author=0000-0002-1825-0097&type=article")
+    assert texts(tree, "//ul[@class='active']//a") == [
+        "Type: article × (remove this filter)",
+        "Author: Omarova, Aigerim × (remove this filter)",
+    ]
+
+
+def test_a_filter_that_is_not_counted_stays_in_the_form(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=nothingness&type=article")
+    assert tree.xpath("//input[@type='hidden'][@name='type'][@form='search']/@value") == ["article"]
+
+
+def test_projects_are_filtered_by_their_title(client: FlaskClient) -> None:
+    label = page(client, "/search?q=rice").xpath("//label[input[@name='project']]")[0]
+    assert words(label) == "Deltas of Asia 1"
+
+
+def test_what_could_not_be_read_is_said(client: FlaskClient) -> None:
+    notices = texts(page(client, '/search?q="delta'), "//p[@class='notice']")
+    assert notices == ["A quotation mark has no partner and was ignored."]
+
+
+def test_an_empty_result_gives_advice(client: FlaskClient) -> None:
+    assert "use fewer words" in words(page(client, "/search?q=nothingness"))
+
+
+def test_search_pages_are_not_for_search_engines(client: FlaskClient) -> None:
+    assert page(client, "/search").xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
+
+
+@pytest.mark.parametrize("address", ["/search?page=0", "/search?page=x", "/search?size=-1", "/search?sort=x"])
+def test_arguments_that_mean_nothing_are_passed_over(client: FlaskClient, address: str) -> None:
+    assert titles(page(client, address)) == titles(page(client, "/search"))
+
+
+def test_no_address_makes_a_page_of_more_than_a_hundred(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, tuple(replace(RICE, key=f"copy{number}") for number in range(150)))
+    assert len(titles(page(client, "/search?size=1000"))) == 100
+
+
+def test_a_whole_result_is_downloaded_however_many_pages_it_has(client: FlaskClient) -> None:
+    response = client.get("/search.bib?type=report&page=2")
+    assert all(f"{{{record.key}," in response.text for record in MANY)
+
+
+def test_a_download_is_sent_while_it_is_written(app: Flask) -> None:
+    with app.test_request_context("/search.bib"):
+        assert app.full_dispatch_request().is_streamed
+
+
+def test_a_download_finishes_on_the_generation_it_began_with(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    response = client.get("/search.bib?sort=title", buffered=False)
+    fill(engine, RECORDS[:1])
+    assert response.text.count("\n@") + 1 == len(RECORDS)
+
+
+def test_the_downloads_offered_are_those_that_answer(client: FlaskClient) -> None:
+    addresses = hrefs(page(client, "/search?q=rice"), "//p[@class='downloads']/a")
+    assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
+    assert "/search.bib?q=rice" in addresses
+
+
+def test_a_format_that_is_not_known_is_nowhere(client: FlaskClient) -> None:
+    assert client.get("/search.exe?q=delta").status_code == 404
+
+
+def test_a_shortened_address_leads_to_all_publications(client: FlaskClient) -> None:
+    response = client.get("/publications")
+    assert (response.status_code, response.location) == (301, "/search")
