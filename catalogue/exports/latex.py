@@ -12,29 +12,28 @@ from catalogue.model import Mark, MarkKind, Text
 _SPECIAL = re.compile(r"[\\{}$&%#_^~]|--+|''+|``+|[?!]`")
 _COMMANDS = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
 }
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _OPENING = {
     MarkKind.BOLD: r"\textbf{",
     MarkKind.ITALIC: r"\textit{",
     MarkKind.SUB: r"\textsubscript{",
     MarkKind.SUP: r"\textsuperscript{",
 }
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
 _FORMULA = re.compile(r"(?:\\[^()\[\]]|[^\\$])+", re.DOTALL)
-_INLINE = re.compile(r"(?!\d.*\s\Z)", re.DOTALL)
+_PRICE = re.compile(r"\d.*\s", re.DOTALL)
 
 
 def escape(plain: str) -> str:
     """A plain string in which LaTeX finds nothing but letters.
 
     >>> print(escape("50% of R&D -- {so}"))
-    50\\% of R\\&D -{}- \\textbraceleft{}so\\textbraceright{}
+    50\\% of R\\&D -{}- \\{so\\}
     """
-    return _SPECIAL.sub(_escaped, plain)
+    return _Writer(plain, ()).escaped(0, len(plain))
 
 
 def from_text(text: Text, *, case_protected: bool = True) -> str:
@@ -43,64 +42,83 @@ def from_text(text: Text, *, case_protected: bool = True) -> str:
     Protected capitals stand in braces unless `case_protected` is false. A formula whose source could
     not stand in a field (dollars, unbalanced braces, an empty line) is written as plain text.
     """
-    marks = [mark for mark in text.marks if case_protected or mark.kind is not MarkKind.NOCASE]
-    return "".join(_pieces(text.plain, marks))
+    marks = (mark for mark in text.marks if case_protected or mark.kind is not MarkKind.NOCASE)
+    return "".join(_Writer(text.plain, tuple(marks)).pieces())
 
 
-def _escaped(match: re.Match[str]) -> str:
-    found = match.group()
-    if len(found) > 1:
-        return "{}".join(found)
-    return _COMMANDS.get(found, f"\\{found}")
+class _Writer:
+    """Writes one text; marks come in reading order and well nested."""
 
+    def __init__(self, plain: str, marks: tuple[Mark, ...]) -> None:
+        self._plain = plain
+        self._marks = marks
+        # Escaped braces are the common spelling, but BibTeX counts them.
+        self._commands = _COMMANDS | ({} if _balanced(plain) else _LONE_BRACES)
 
-def _pieces(plain: str, marks: list[Mark]) -> Iterator[str]:
-    # Marks come in reading order and well nested: those still open form a stack.
-    open_marks: list[Mark] = []
-    at = 0
-    for mark in [*marks, None]:
-        start = mark.start if mark else len(plain)
-        while open_marks and open_marks[-1].end <= start:
-            closing = open_marks.pop()
-            yield escape(plain[at : closing.end])
-            yield "}"
-            at = closing.end
-        yield escape(plain[at:start])
-        at = start
-        if mark is None:
-            return
-        formula = _formula(plain, mark) if mark.kind is MarkKind.MATH else None
-        if formula is not None:
-            yield formula
-            at = mark.end
-        elif mark.kind is not MarkKind.MATH:
-            yield _OPENING.get(mark.kind) or _protecting(plain, mark, marks)
-            open_marks.append(mark)
+    def escaped(self, start: int, end: int) -> str:
+        return _SPECIAL.sub(self._command, self._plain[start:end])
 
+    def _command(self, match: re.Match[str]) -> str:
+        found = match.group()
+        if len(found) > 1:
+            return "{}".join(found)
+        return self._commands.get(found, f"\\{found}")
 
-def _protecting(plain: str, mark: Mark, marks: list[Mark]) -> str:
-    # A group that begins with a command is BibTeX's "special character" and protects nothing; the empty
-    # group in front makes it an ordinary one.
-    inner = (other for other in marks if other.start == mark.start and other.end <= mark.end)
-    command_first = any(other.kind not in {MarkKind.NOCASE, MarkKind.MATH} for other in inner)
-    delimited = any(_formula(plain, other) for other in inner if other.kind is MarkKind.MATH)
-    return "{{}" if command_first or delimited or escape(plain[mark.start]).startswith("\\") else "{"
+    def pieces(self) -> Iterator[str]:
+        unclosed: list[Mark] = []
+        at = 0
+        for mark in self._marks:
+            for closed in self._ended(unclosed, mark.start):
+                yield self.escaped(at, closed.end) + "}"
+                at = closed.end
+            yield self.escaped(at, mark.start)
+            at = mark.start
+            if mark.kind is not MarkKind.MATH:
+                yield self._opening(mark)
+                unclosed.append(mark)
+            elif formula := self._formula(mark):
+                yield formula
+                at = mark.end
+        for closed in self._ended(unclosed, len(self._plain)):
+            yield self.escaped(at, closed.end) + "}"
+            at = closed.end
+        yield self.escaped(at, len(self._plain))
 
+    def _ended(self, unclosed: list[Mark], at: int) -> Iterator[Mark]:
+        while unclosed and unclosed[-1].end <= at:
+            yield unclosed.pop()
 
-def _formula(plain: str, mark: Mark) -> str | None:
-    source = plain[mark.start : mark.end]
-    if not _FORMULA.fullmatch(source) or "\n\n" in source or not _balanced(source):
-        return None
-    # As dollars, a price could be meant, or a digit that follows.
-    if _INLINE.match(source) and not plain[mark.end : mark.end + 1].isdigit():
+    def _opening(self, mark: Mark) -> str:
+        if mark.kind is not MarkKind.NOCASE:
+            return _OPENING[mark.kind]
+        # A group that begins with a command is BibTeX's "special character" and protects nothing; the
+        # empty group in front makes it an ordinary one.
+        return "{{}" if self._begins_with_command(mark) else "{"
+
+    def _begins_with_command(self, protected: Mark) -> bool:
+        for mark in self._marks[self._marks.index(protected) + 1 :]:
+            if mark.start == protected.start:
+                if mark.kind in _OPENING:
+                    return True
+                if mark.kind is MarkKind.MATH and (formula := self._formula(mark)):
+                    return formula.startswith("\\")
+        return self.escaped(protected.start, protected.end).startswith("\\")
+
+    def _formula(self, mark: Mark) -> str:
+        """A formula with its delimiters, "" where its source cannot stand in a field."""
+        source = self._plain[mark.start : mark.end]
+        if not _FORMULA.fullmatch(source) or "\n\n" in source or not _balanced(source):
+            return ""
+        # Between dollars, a price could be meant, or a digit that follows.
+        if _PRICE.fullmatch(source) or self._plain[mark.end : mark.end + 1].isdigit():
+            return f"\\({source}\\)"
         return f"${source}$"
-    return f"\\({source}\\)"
 
 
 def _balanced(source: str) -> bool:
     depth = 0
-    for match in _BRACE.finditer(source):
-        depth += {"{": 1, "}": -1}.get(match.group()[-1], 0)
+    for brace in _BRACE.findall(source):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
     return depth == 0

@@ -211,7 +211,7 @@ class _Reader:
         elif sign in {"\\", ",", ";", ":", ">"} or sign.isspace():
             self._text(" ")
         else:
-            self._single(text if (text := symbol(sign)) is not None else sign)
+            self._single(text if (text := symbol(sign)) is not None else sign or "\\")
 
     def _accent(self, name: str) -> None:
         group, self._wanted = self._wanted, None
