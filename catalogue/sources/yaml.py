@@ -22,6 +22,10 @@ from catalogue.sources.yaml_faults import SyntaxFaultError, compose
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _ITEM = re.compile(r"^(?P<indent> *)-(?:[ \t]|$)")
 _KEY = re.compile(r"^[ -]*id:[ \t]*['\"]?(?P<key>[^\s'\"]+)", re.MULTILINE)
+# JSON escapes what lies beyond U+FFFF by two halves; YAML does not.
+_SURROGATES = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
 _LIST_NAME = "references"
 
 
@@ -55,6 +59,7 @@ def read(content: bytes, path: str) -> Iterator[RawEntry | Problem]:
     """Everything in a file, in its order; `path` is what problems call the file. Never raises."""
     text, problems = decode(content, path)
     yield from problems
+    text = _SURROGATES.sub(_joined, text)
     try:
         yield from _read_chunk(_Chunk(text), path)
     except SyntaxFaultError as fault:
@@ -103,6 +108,11 @@ def _recovered(text: str, path: str, fault: SyntaxFaultError) -> Iterator[RawEnt
         yield fault.problem(path)
 
 
+def _joined(match: re.Match[str]) -> str:
+    halves = int(match["high"], 16).to_bytes(2, "big") + int(match["low"], 16).to_bytes(2, "big")
+    return match["before"] + halves.decode("utf-16-be")
+
+
 def _items(text: str) -> Iterator[_Chunk]:
     """The items of the outermost list, found by their hyphens and their indentation alone."""
     lines = text.split("\n")
@@ -112,9 +122,9 @@ def _items(text: str) -> Iterator[_Chunk]:
     indent = len(first["indent"])
     item: list[str] = []
     for number, line in enumerate([*lines, "."]):
-        outside = (
-            bool(line.strip()) and len(line) - len(line.lstrip(" ")) <= indent and line.strip()[0] != "#"
-        )
+        bare = line.lstrip(" ")
+        # A comment or a tab, at whatever depth, ends nothing.
+        outside = bool(bare) and len(line) - len(bare) <= indent and bare[0] not in "#\t"
         if outside and item:
             yield _Chunk("\n".join(item) + "\n", number - len(item))
             item = []

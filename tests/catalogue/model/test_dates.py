@@ -67,8 +67,14 @@ def test_a_day_needs_a_month() -> None:
 
 
 def test_a_year_comes_before_its_months_and_they_before_their_days() -> None:
-    dates = [PartialDate.parse(source) for source in ("2021", "2021-01", "2021-01-01", "2021-02", "2022")]
-    assert sorted(dates[::-1]) == dates
+    sources = ["2022", "2021-01-01", "2021-02", "2021-01", "2021"]
+    assert [str(date) for date in sorted(map(PartialDate.parse, sources))] == [
+        "2021",
+        "2021-01",
+        "2021-01-01",
+        "2021-02",
+        "2022",
+    ]
 
 
 @pytest.mark.parametrize("source", ["2021/2021-03", "2021-03/2021", "2021-03-02/2021-03"])
