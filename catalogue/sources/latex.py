@@ -18,6 +18,7 @@ from catalogue.sources.bibtex_values import matching_brace
 from catalogue.sources.latex_symbols import (
     ACCENTS,
     BARE_ACCENTS,
+    DIMENSIONED,
     FIRST_ARGUMENT_UNREAD,
     MARKING,
     QUOTING,
@@ -51,6 +52,7 @@ _DOLLARS = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _MONEY = re.compile(r"\d.*\s", re.DOTALL)
+_DIMENSION = re.compile(r"[+-]?[\d.]+\s*(?:bp|cm|em|ex|in|mm|mu|pc|pt|sp)\s?")
 _OPTION = re.compile(r"\[[^\]{}]*\](?=\{)")
 _READ_RAW = frozenset({"ensuremath", "nolinkurl", "path", "url"})
 
@@ -183,6 +185,9 @@ class _Reader:
             opening, closing = QUOTING[name]
             self._single(opening)
             self._wanted = _Group(closing=closing)
+        elif name in DIMENSIONED:
+            if dimension := _DIMENSION.match(self._source, self._at):
+                self._at = dimension.end()
         elif name.lower() in FIRST_ARGUMENT_UNREAD:
             self._argument()
             self._expect_group(_Group())
@@ -197,9 +202,12 @@ class _Reader:
             self._text(to_verbatim(argument))
 
     def _unknown(self, name: str, gap: str, begins_group: bool) -> None:
+        before = self._source[: self._at - len(gap) - len(name) - 1][-1:]
         self._skip_option()
         if self._source.startswith("{", self._at):
             self._expect_group(_Group())
+        elif not name.islower() and before not in {":", "\\"}:
+            self._single(name)  # Someone's shorthand for a name: \XML.
         elif not begins_group:
             self._text(f"\\{name}{gap}")
 
@@ -257,5 +265,8 @@ class _Reader:
     def _math(self, formula: str) -> None:
         self._fulfil()
         start = self._out.length
+        if formula.count("{") != formula.count("}"):
+            # BibTeX counts `\{`; what has to be written again must not hold one alone.
+            formula = formula.replace("\\{", "\\lbrace ").replace("\\}", "\\rbrace ")
         self._out.add(formula)
         self._out.mark(MarkKind.MATH, start)

@@ -93,13 +93,14 @@ SILENT = frozenset(
     "footnotesize goodbreak hfil hfill Huge huge LARGE Large large linebreak mathsurround maketitle mdseries "
     "newblock newline newpage nobreak nolinebreak noindent normalfont normalsize null pagebreak protect "
     "raggedright relax rm rmfamily sc scriptsize scshape selectfont sf sffamily sloppy small smallskip "
-    "bigskip textstyle tiny tt ttfamily unskip upshape up".split()
+    "bigskip midsentence textstyle tiny tt ttfamily unskip upshape up".split()
 )
 """Commands that change nothing one reads."""
 
-SPACES = frozenset(
-    "quad qquad enskip enspace thinspace space nobreakspace xspace hskip par item newline".split()
-)
+DIMENSIONED = frozenset("hskip kern lower mkern raise vskip".split())
+"""Commands that a length follows."""
+
+SPACES = frozenset("quad qquad enskip enspace thinspace space nobreakspace xspace par item newline".split())
 
 _OWN_SYMBOLS = {
     "TeX": "TeX",
@@ -116,6 +117,14 @@ _OWN_SYMBOLS = {
     "MF": "METAFONT",
     "MP": "MetaPost",
     "AmS": "AMS",
+    "AmSTeX": "AMS-TeX",
+    "AMSTeX": "AMS-TeX",
+    "Dash": "—",
+    "dash": "–",
+    "hyphen": "-",
+    "psq": " sq.",
+    "psqq": " sqq.",
+    "bs": "\\",
     "S": "§",
     "P": "¶",
     "dag": "†",

@@ -96,7 +96,8 @@ def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
     parts = [split_words(part) for part in split_parts(written)]
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
-        advice.append(_advice("name-comma", "A comma ends the name", written, written.rstrip(", ")))
+        if parts[0]:
+            advice.append(_advice("name-comma", "A comma ends the name", written, written.rstrip(", ")))
     if len(parts) == 1:
         return _without_comma(parts[0], written, advice)
     return _with_comma(parts, written, advice)

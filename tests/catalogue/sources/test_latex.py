@@ -88,6 +88,8 @@ class TestCommands:
             (r"\textsc{Small} \texttt{type} \mbox{box}", "Small type box"),
             (r"\strange{kept} and \strange[option]{kept}", "kept and kept"),
             (r"{\strange kept}", "kept"),
+            (r"{\XML} and \XML\ files", "XML and XML files"),
+            (r"a\kern-.15em b", "ab"),
             (r"C:\Users\me", r"C:\Users\me"),
             (r"{\relax Ch}ang", "Chang"),
         ],
@@ -130,6 +132,9 @@ class TestMarks:
     @pytest.mark.parametrize("source", [r"$x^{2}$", r"\(x^{2}\)", r"\ensuremath{x^{2}}", r"$$x^{2}$$"])
     def test_mathematics_keeps_its_source(self, source: str) -> None:
         assert marks(source) == [(MarkKind.MATH, "x^{2}")]
+
+    def test_a_lone_brace_in_mathematics_is_named(self) -> None:
+        assert marks(r"$\{$a") == [(MarkKind.MATH, r"\lbrace ")]
 
     def test_a_group_protects_its_capitals(self) -> None:
         assert marks(r"The {EU} and {K}yiv") == [(MarkKind.NOCASE, "EU"), (MarkKind.NOCASE, "K")]
