@@ -7,7 +7,9 @@ answer. All values are frozen and hashable.
 from dataclasses import dataclass
 
 MAX_EXPANSIONS = 200
-"""Most index terms that one prefix may stand for; the first in alphabetical order are taken."""
+"""Most index terms that one prefix may stand for; the first in alphabetical order are taken.
+
+Words of deleted documents may be among them until an engine merges them away."""
 
 
 @dataclass(frozen=True, slots=True)

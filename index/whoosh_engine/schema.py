@@ -102,8 +102,8 @@ def _values(document: AnalysedDocument) -> dict[str, object]:
     values: dict[str, object] = {
         DOCUMENT_ID: document.id,
         KEYWORDS: [keyword_term(f, value) for f, held in document.keywords.items() for value in held],
-        STORED: document.stored.encode(),
-        FINGERPRINT: document.fingerprint.encode(),
+        STORED: _bytes(document.stored),
+        FINGERPRINT: _bytes(document.fingerprint),
         LENGTH: document.length,
     }
     for field, facets in document.facets.items():
@@ -115,8 +115,13 @@ def _values(document: AnalysedDocument) -> dict[str, object]:
     return values
 
 
+def _bytes(text: str) -> bytes:
+    """UTF-8; a lone surrogate, which a JSON escape may bring, costs itself and not the update."""
+    return text.encode(errors="replace")
+
+
 def _pack_facets(values: tuple[FacetValue, ...]) -> bytes:
-    return _BETWEEN_VALUES.join(f"{v.key}{_BETWEEN_PARTS}{v.label}" for v in values).encode()
+    return _bytes(_BETWEEN_VALUES.join(f"{v.key}{_BETWEEN_PARTS}{v.label}" for v in values))
 
 
 def unpack_facets(column: bytes) -> tuple[tuple[str, str], ...]:
@@ -130,5 +135,5 @@ def unpack_facets(column: bytes) -> tuple[tuple[str, str], ...]:
 def _pack_sort(value: str | int) -> bytes:
     """Bytes that compare as the values do: numbers first, then texts; never empty."""
     if isinstance(value, str):
-        return b"t" + value.encode()
+        return b"t" + _bytes(value)
     return b"n" + (value + (1 << 63)).to_bytes(8, "big")

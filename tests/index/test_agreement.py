@@ -3,9 +3,10 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import (
@@ -21,6 +22,8 @@ from index import (
     parse,
 )
 from tests.index.shelf import FIELDS
+
+ALL_DEFAULT = tuple(replace(field, default=True) for field in FIELDS)
 
 _WORDS = "migrate migration migrants the labour état etat EU's e-mail email труда миграция қон 2020 x".split()
 _PASSAGE = st.builds(
@@ -48,7 +51,11 @@ _PIECE = st.sampled_from(
 _TYPED = st.lists(_PIECE, max_size=8).flatmap(lambda p: st.sampled_from([" ".join(p), "".join(p)]))
 _QUERY = st.builds(
     Query,
-    tree=_TYPED.map(lambda text: analyse_query(parse(text, FIELDS).tree, FIELDS)),
+    tree=st.builds(
+        lambda typed, fields: analyse_query(parse(typed, fields).tree, fields),
+        _TYPED,
+        st.sampled_from([FIELDS, ALL_DEFAULT]),
+    ),
     filters=st.lists(
         st.tuples(st.just("author"), st.frozensets(st.sampled_from("abcd"), min_size=1)), max_size=2
     ).map(tuple),
@@ -66,6 +73,7 @@ def _both() -> Iterator[tuple[SearchEngine, SearchEngine]]:
         engine.close()
 
 
+@settings(max_examples=60)
 @given(first=_LIBRARY, then=_LIBRARY, deletes=st.sets(st.sampled_from("abcdefg")), queries=st.lists(_QUERY))
 def test_engines_agree(
     first: list[Document], then: list[Document], deletes: set[str], queries: list[Query]

@@ -13,7 +13,7 @@ _MOST_READ = MAX_WORDS * _TERMS_OF_A_WORD + MAX_PREFIXES * 2 * MAX_EXPANSIONS
 
 @pytest.fixture
 def large(engine: SearchEngine) -> SearchEngine:
-    engine.update((analyse(document(f"w{n}", f"w{n} common"), FIELDS) for n in range(3000)), [])
+    engine.update((analyse(document(f"w{n}", f"w{n} common"), FIELDS) for n in range(1000)), [])
     return engine
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from index import (
     open_engine,
     synchronise,
 )
+from index.whoosh_engine import segment
 from tests.index import killed_update
 from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
 
@@ -242,6 +244,39 @@ def test_threads_may_share_an_engine(engine: SearchEngine) -> None:
     assert all(answer.result() for answer in answers)
 
 
+def test_posting_lists_are_dropped_and_read_again(
+    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment, "_KEPT_BYTES", 1)
+    fill(engine)
+    for _ in range(2):
+        assert found(engine.snapshot(), '"migration policy" OR labour') == {"ada", "bo", "fay"}
+
+
+def test_a_lone_surrogate_costs_itself_only(engine: SearchEngine) -> None:
+    fill(engine, [document("a", "One \ud800 word", authors=["A \ud800"])])
+    assert (found(engine.snapshot(), "word"), len(engine.snapshot().values("author"))) == ({"a"}, 1)
+
+
+def test_an_unwritable_folder_is_named(engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("index.whoosh_engine.directory.os.fsync", full)
+    with pytest.raises(EngineError, match="has room"):
+        fill(engine)
+
+
+def test_an_update_after_a_full_disk_goes_on(engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(engine)
+    with monkeypatch.context() as patch:
+        patch.setattr("index.whoosh_engine.directory.os.fsync", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            fill(engine, [document("new")])
+    fill(engine, [document("new")])
+    assert set(engine.snapshot().fingerprints()) == {"new", *(d.id for d in SHELF)}
+
+
 def test_an_update_in_vain_leaves_nothing(engine: SearchEngine, folder: Path) -> None:
     with pytest.raises(IndexMissing):
         engine.snapshot()
@@ -267,11 +302,31 @@ def test_killed_updates_leave_a_whole_generation(tmp_path: Path) -> None:
     assert len(found(reopened(folder).snapshot(), "round0")) == killed_update.DOCUMENTS
 
 
+def test_a_reader_meets_whole_generations_while_another_process_writes(tmp_path: Path) -> None:
+    seen: set[int] = set()
+    with _writing(tmp_path / "index"):
+        engine = reopened(tmp_path / "index")
+        while len(seen) < 15:
+            snapshot = engine.snapshot()
+            number = snapshot.attachment.decode()
+            assert len(found(snapshot, f"round{number}")) == killed_update.DOCUMENTS
+            seen.add(snapshot.generation)
+
+
 def _write_until_killed(folder: Path, after: float) -> None:
+    with _writing(folder):
+        time.sleep(after)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """A process that commits generations; it is killed at the end, whatever it is doing."""
     program = [sys.executable, "-m", "tests.index.killed_update", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(program, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        writer.stdout.readline()  # at least one generation
-        time.sleep(after)
-        writer.kill()
+        try:
+            assert writer.stdout is not None
+            writer.stdout.readline()  # at least one generation
+            yield
+        finally:
+            writer.kill()
