@@ -1,0 +1,52 @@
+"""A site of the invented library on a port of its own, and an installed Chromium to look at it."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from catalogue.app import create_app
+from catalogue.documents import FIELDS
+from catalogue.settings import Settings
+from index import open_engine
+from tests.catalogue.web.library import fill
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class Quiet(WSGIRequestHandler):
+    """Requests are no news."""
+
+    def log(self, type: str, message: str, *args: object) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running site."""
+    folder: Path = tmp_path_factory.mktemp("browsed")
+    engine = open_engine("memory:", FIELDS)
+    fill(engine)
+    settings = Settings(data=folder, state=folder, languages=("en", "ru"), page_size=10)
+    server = make_server("127.0.0.1", 0, create_app(settings, engine), threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield running
+        running.close()

@@ -1,0 +1,147 @@
+"""The pages as a reader meets them: on a phone, with the keyboard, in the dark, without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/search", "/search?q=delta&type=article", "/search?q=nothingness", "/publications/omarova2021"]
+PAGES += ["/publications/conf%2Fx%3A1%3Fa%3Db%23c", "/publications/reeds.bib", "/projects", "/projects/delta"]
+PAGES += ["/news", "/news/spring", "/pages/course", "/status", "/nowhere", "/ru/"]
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def reader(browser: Browser, site: str) -> Iterator[Page]:
+    """A reader at a desk whose browser runs no scripts, as none is needed."""
+    with browser.new_context(base_url=site, viewport=DESK, java_script_enabled=False, locale="en") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_page_is_wider_than_the_screen(browser: Browser, site: str, size: dict[str, int]) -> None:
+    with browser.new_context(base_url=site, viewport=size) as context:
+        page = context.new_page()
+        wide = []
+        for address in PAGES:
+            page.goto(address)
+            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                wide.append(address)
+    assert wide == []
+
+
+def test_pages_break_no_policy_and_ask_nobody_else(browser: Browser, site: str) -> None:
+    complaints: list[str] = []
+    with browser.new_context(base_url=site) as context:
+        page = context.new_page()
+        page.on("request", lambda asked: asked.url.startswith(site) or complaints.append(asked.url))
+        page.on("response", lambda got: got.ok or complaints.append(got.url))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+        for address in PAGES:
+            page.goto(address)
+    # The one page that is not there is the only one to complain of.
+    assert [each for each in complaints if not each.endswith("/nowhere") and "404" not in each] == []
+
+
+def test_a_search_from_home_leads_to_an_abstract(reader: Page) -> None:
+    reader.goto("/")
+    reader.get_by_label("Search titles, abstracts, authors and keywords").fill("irrigation")
+    reader.get_by_role("button", name="Search").click()
+    reader.get_by_role("link", name="Rice in the Ili delta").click()
+    assert reader.get_by_role("heading", name="Abstract").count() == 2
+
+
+def test_filters_apply_and_can_be_taken_away(reader: Page) -> None:
+    reader.goto("/search")
+    reader.get_by_label("thesis").check()
+    reader.get_by_role("button", name="Apply the filters").click()
+    assert reader.get_by_role("heading", level=2, name="1 publication").is_visible()
+    reader.get_by_role("link", name="Type: thesis").click()
+    assert "type=" not in reader.url
+
+
+def test_the_order_of_a_result_can_be_chosen(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_label("Sort by").select_option("oldest")
+    reader.get_by_role("button", name="Search").click()
+    assert (
+        reader.get_by_role("article").first.get_by_role("link").inner_text() == "Survey of wetlands, part 1"
+    )
+
+
+def test_the_pages_of_a_result_can_be_turned(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_role("link", name="Next").click()
+    assert reader.get_by_role("navigation", name="Pages").get_by_role("link", name="2").is_visible()
+    assert "page=2" in reader.url
+
+
+def test_another_language_is_one_step_away(reader: Page) -> None:
+    reader.goto("/publications/omarova2021")
+    reader.get_by_role("link", name="Русский").click()
+    assert reader.get_by_role("heading", level=1).inner_text() == "Рис в дельте Или"
+
+
+def test_the_keyboard_gets_past_the_head_of_a_page(reader: Page) -> None:
+    reader.goto("/publications/omarova2021")
+    reader.keyboard.press("Tab")
+    skip = reader.get_by_role("link", name="Skip to the content")
+    assert skip.is_visible()
+    reader.keyboard.press("Enter")
+    assert reader.url.endswith("#main")
+
+
+def test_every_page_has_its_landmarks_and_one_main_heading(reader: Page) -> None:
+    odd = {}
+    for address in PAGES:
+        reader.goto(address)
+        found = {role: reader.get_by_role(role).count() for role in ("banner", "main", "contentinfo")}
+        found["h1"] = reader.locator("h1").count()
+        if set(found.values()) != {1}:
+            odd[address] = found
+    assert odd == {}
+
+
+def test_everything_to_operate_has_a_name(reader: Page) -> None:
+    nameless = {}
+    for address in PAGES:
+        reader.goto(address)
+        if found := reader.evaluate(NAMELESS):
+            nameless[address] = found
+    assert nameless == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, site: str, scheme: str) -> None:
+    with browser.new_context(base_url=site, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto("/publications/omarova2021")
+        ratios = page.evaluate(CONTRASTS)
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+NAMELESS = """() => {
+  const named = each => each.getAttribute("aria-label") || each.textContent.trim()
+    || Array.from(each.labels || [], label => label.textContent.trim()).join("");
+  const controls = Array.from(document.querySelectorAll("a[href], button, input:not([type=hidden]), select"));
+  return controls.filter(each => !named(each)).map(each => each.outerHTML);
+}"""
+
+CONTRASTS = """() => {
+  const channel = c => (c /= 255, c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const luminance = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number);
+    return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  };
+  const ground = luminance(getComputedStyle(document.documentElement).backgroundColor);
+  const ratio = element => {
+    const ink = luminance(getComputedStyle(element).color);
+    return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+  };
+  const selectors = ["h1", "main p", ".kind", ".other-title", "dt", "dd", "main dl a", ".disclaimer"];
+  return Object.fromEntries(selectors.map(each => [each, ratio(document.querySelector(each))]));
+}"""
