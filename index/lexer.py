@@ -45,7 +45,8 @@ _CLOSING = '"”“»'
 _SPACE = re.compile(r"\s+")
 _PHRASE = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]*)[{_CLOSING}]")
 _FIELD = re.compile(r"([^\W\d][\w.-]{0,39}):(?!//)\s*(?=\S)")
-_WORD = re.compile(r"[^\s()“”„«»\"]+")
+_SIGNS = r"[^\s()“”„«»\"]"
+_WORD = re.compile(rf"(?:AND|OR|NOT)(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
 _NUMBER = r"[-−]?\d{1,15}"
 _RANGE = re.compile(
     rf"(?P<sign><=|>=|<|>|≤|≥)\s*(?P<bound>{_NUMBER})(?![^\s()])"

@@ -70,7 +70,7 @@ class WhooshEngine:
         try:
             # Under the lock now: nobody commits between what is read here and what is written.
             base = self._base(clear=clear)
-            if clear:
+            if clear or base is None or base.payload.empty:
                 writer.schema = schema_for(self._fields)
             self._write(writer, base, upserts, deletes, clear=clear)
             kept = base.payload.attachment if base and attachment is None else attachment or b""

@@ -200,6 +200,13 @@ def test_an_engine_with_former_fields_answers_from_a_later_index(engine: SearchE
     assert (results.total, results.facets["year"]) == (3, ())
 
 
+def test_a_first_update_may_have_other_fields_than_a_failed_one(engine: SearchEngine, folder: Path) -> None:
+    other = open_engine(f"whoosh://{folder}", OTHER_FIELDS)
+    with pytest.raises(ValueError, match="given twice"):
+        other.update([analyse(SHELF[0], OTHER_FIELDS)] * 2, [])
+    assert fill(engine) > 0
+
+
 def test_a_second_writer_is_told_to_wait(engine: SearchEngine, folder: Path) -> None:
     def meanwhile() -> Iterator[AnalysedDocument]:
         with pytest.raises(Locked, match="another process is writing"):
