@@ -1,10 +1,12 @@
 """A publication's page, its record in other formats, and its file where that is open."""
 
+from dataclasses import replace
+
 from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
-from catalogue.model import Record
+from catalogue.model import NO_TEXT, Record
 from catalogue.search import record_of
 from catalogue.web import files
 from catalogue.web.downloads import file_name, stream
@@ -52,7 +54,8 @@ def _page(held: Generation, record: Record) -> str:
         record=record,
         site=held.site,
         files=files.open_files(record, held.site),
-        bibtex="".join(BIBTEX.write((record,), options)).strip(),
+        # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
+        bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )
 
 
