@@ -102,7 +102,7 @@ def language(source: str) -> str:
         return language_tags.canonical(source)
     except ValueError as error:
         meant = language_tags.suggestion(source)
-        advice = f"write {meant}" if meant else "write a BCP 47 tag, such as en, ru or kk"
+        advice = f"write `{meant}`" if meant else "write a BCP 47 tag, such as en, ru or kk"
         raise InvalidValueError("invalid-language", str(error), advice) from error
 
 
@@ -134,7 +134,7 @@ def link(item: Mapping[str, str]) -> Link:
     if parts.scheme in ("http", "https", "ftp") and parts.hostname and not re.search(r"[\s<>\"\\]", url):
         return Link(url, item.get("label", ""))
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url):
-        raise InvalidValueError("invalid-url", f"{url!r} lacks its scheme", f"write https://{url}")
+        raise InvalidValueError("invalid-url", f"{url!r} lacks its scheme", f"write `https://{url}`")
     raise InvalidValueError(
         "invalid-url",
         f"{url!r} is not a web address",

@@ -30,18 +30,18 @@ _IN_BOOKS = {
 }
 _FORMS = {
     "bibtex": {
-        "author": "add author = {Family, Given and Family, Given}",
-        "journal": "add journaltitle = {…}",
-        "book": "add booktitle = {…}",
-        "date": "add date = {2021-03}, or date = {forthcoming}",
-        "until": "add embargo = {2027-01-01}",
+        "author": "Add `author = {Family, Given and Family, Given}`.",
+        "journal": "Add `journaltitle = {…}`.",
+        "book": "Add `booktitle = {…}`.",
+        "date": "Add `date = {2021-03}`, or `date = {forthcoming}`.",
+        "until": "Add `embargo = {2027-01-01}`.",
     },
     "csl": {
-        "author": "add author: [{family: …, given: …}]",
-        "journal": "add container-title: …",
-        "book": "add container-title: …",
-        "date": "add issued: 2021-03, or issued: forthcoming",
-        "until": "add embargo: 2027-01-01",
+        "author": "Add `author: [{family: …, given: …}]`.",
+        "journal": "Add `container-title: …`.",
+        "book": "Add `container-title: …`.",
+        "date": "Add `issued: 2021-03`, or `issued: forthcoming`.",
+        "until": "Add `embargo: 2027-01-01`.",
     },
 }
 
@@ -56,22 +56,24 @@ def missing(record: Record, raw: RawEntry) -> Iterator[Problem]:
     if not record.contributors and record.type not in _WITHOUT_AUTHOR:
         yield warn(
             "no-author",
-            "no author is named: styles cite it by its title, and Google Scholar leaves it out",
+            "No author is named: styles cite it by its title, and Google Scholar leaves it out.",
             "author",
         )
     if not record.container and record.type in _IN_JOURNALS:
         yield warn(
-            "no-container", "no journal is named: no style can cite it as an article in a journal", "journal"
+            "no-container", "No journal is named: no style can cite it as an article in a journal.", "journal"
         )
     if not record.container and record.type in _IN_BOOKS:
         yield warn(
-            "no-container", "no book or proceedings are named: no style can cite it as a part of them", "book"
+            "no-container",
+            "No book or proceedings are named: no style can cite it as a part of them.",
+            "book",
         )
     if not record.issued:
         yield warn(
             "no-date",
-            "no date is given: styles cite it as undated, filters by year and Google Scholar leave it out",
+            "No date is given: styles cite it as undated, filters by year and Google Scholar leave it out.",
             "date",
         )
     if record.access and record.access.status is AccessStatus.EMBARGOED and not record.access.until:
-        yield warn("no-embargo-end", "the embargo has no end: its files are never shown", "until")
+        yield warn("no-embargo-end", "The embargo has no end: its files are never shown.", "until")

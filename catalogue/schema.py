@@ -222,8 +222,17 @@ def _faults(messages: object, path: Path = ()) -> Iterator[tuple[Path, InvalidVa
 def _warning(fault: InvalidValueError, path: Path, draft: Draft, raw: RawEntry) -> Problem:
     name, place = _source(path, draft)
     return raw.problem(
-        Severity.WARNING, fault.code, f"{name}: {fault.message}", fault.advice, at=place, subject=name
+        Severity.WARNING,
+        fault.code,
+        f"`{name}`: {fault.message}.",
+        _sentence(fault.advice),
+        at=place,
+        subject=name,
     )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _source(path: Path, draft: Draft) -> tuple[str, Place | None]:
@@ -248,11 +257,11 @@ def _written(value: object) -> str:
 
 def _absent(name: str, raw: RawEntry) -> Problem:
     if name == "key":
-        advice = "give it one that stays, as in smith2021"
+        advice = "Give it one that stays, such as `smith2021`."
     else:
-        advice = "add title = {…}" if raw.syntax == "bibtex" else "add title: …"
+        advice = "Add `title = {…}`." if raw.syntax == "bibtex" else "Add `title: …`."
     return raw.problem(
-        Severity.ERROR, f"missing-{name}", f"the entry has no {name} and is left out", advice, subject=name
+        Severity.ERROR, f"missing-{name}", f"The entry has no {name} and is left out.", advice, subject=name
     )
 
 

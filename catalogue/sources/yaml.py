@@ -161,8 +161,8 @@ class _Reader:
                 raise _RejectedError(
                     node,
                     "yaml-shape",
-                    "the entries are not a list",
-                    "begin each entry with a hyphen: - id: …",
+                    "The entries are not a list.",
+                    "Begin each entry with a hyphen: `- id: …`.",
                 )
             items += node.value
         end = Place(0, 0)
@@ -185,8 +185,8 @@ class _Reader:
             raise _RejectedError(
                 node,
                 "yaml-shape",
-                "an entry is not a map of names to values",
-                "write it as - id: … and so on",
+                "An entry is not a map of names to values.",
+                "Write it as `- id: …` and so on.",
             )
         fields = []
         head = {"id": "", "type": ""}
@@ -219,8 +219,8 @@ class _Reader:
             place.column,
             Severity.ERROR,
             "yaml-alias",
-            "an alias (*name) stands for text written elsewhere; its entry is left out",
-            "write the text itself; put quotes around a text that begins with an asterisk",
+            "An alias (*name) stands for text written elsewhere; its entry is left out.",
+            "Write the text itself; put quotes around a text that begins with an asterisk.",
             key,
         )
 
@@ -229,7 +229,7 @@ def _second_document(node: yaml.Node) -> _RejectedError:
     return _RejectedError(
         node,
         "yaml-document",
-        "a second document stands in the file, and is left out",
+        "A second document stands in the file, and is left out.",
         "keep one in a file: take out the line ---, and what does not belong to the first",
     )
 
@@ -243,8 +243,8 @@ def _lists(root: yaml.Node) -> Iterator[yaml.Node]:
         raise _RejectedError(
             root,
             "yaml-shape",
-            "the file holds a map without references",
-            "begin each entry with a hyphen (- id: …), alone or under references:",
+            "The file holds a map without `references`.",
+            "Begin each entry with a hyphen (`- id: …`), alone or under `references:`.",
         )
     yield from (node for node in lists if not _is_null(node))
 
@@ -254,13 +254,13 @@ def _pairs(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]
     names: set[str] = set()
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise _RejectedError(key, "yaml-shape", "a name is not plain text", "write name: value")
+            raise _RejectedError(key, "yaml-shape", "A name is not plain text.", "Write `name: value`.")
         if key.value in names:
             raise _RejectedError(
                 key,
                 "yaml-repeated",
-                f"the name {key.value!r} stands twice in one map; its entry is left out",
-                "keep one of the two",
+                f"The name {key.value!r} stands twice in one map; its entry is left out.",
+                "Keep one of the two.",
             )
         names.add(key.value)
         yield key, value

@@ -4,6 +4,7 @@ libyaml composes nodes with their places; no scalar is resolved to a number, a d
 """
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import yaml
 
@@ -12,21 +13,24 @@ from catalogue.sources.raw import Place
 
 _MAX_DEPTH = 32
 _ADVICE = (
-    ("mapping values are not allowed", "put quotes around a text that holds a colon and a space"),
-    ("found undefined alias", "put quotes around a text that begins with an asterisk"),
-    ("while scanning an alias", "put quotes around a text that begins with an asterisk"),
-    ("while scanning an anchor", "put quotes around a text that begins with &"),
-    ("cannot start any token", "indent with spaces, and put quotes around a text that begins with @, ` or %"),
-    ("quoted scalar", "close the quotes; inside double quotes write \\\\ for a backslash"),
-    ("control characters", "take the character out"),
+    ("mapping values are not allowed", "Put quotes around a text that holds a colon and a space."),
+    ("found undefined alias", "Put quotes around a text that begins with an asterisk."),
+    ("while scanning an alias", "Put quotes around a text that begins with an asterisk."),
+    ("while scanning an anchor", "Put quotes around a text that begins with &."),
+    (
+        "cannot start any token",
+        "Indent with spaces, and put quotes around a text that begins with @, ` or %.",
+    ),
+    ("quoted scalar", "Close the quotes; inside double quotes write \\\\ for a backslash."),
+    ("control characters", "Take the character out."),
 )
-_USUAL_ADVICE = "compare its indentation, quotes and brackets with the lines around it"
+_USUAL_ADVICE = "Compare its indentation, quotes and brackets with the lines around it."
 
 
 class _TextLoader(yaml.CSafeLoader):
     """Leaves every scalar the text it is."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - the name and kind that PyYAML looks for
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}
 
 
 class SyntaxFaultError(Exception):
@@ -41,7 +45,7 @@ class SyntaxFaultError(Exception):
     def problem(self, path: str, offset: int = 0, key: str = "") -> Problem:
         """The fault as a problem of a file, `offset` lines further down, perhaps of a known entry."""
         advice = next((text for sign, text in _ADVICE if sign in self.message), _USUAL_ADVICE)
-        message = f"the YAML cannot be read: {self.message}"
+        message = f"The YAML cannot be read: {self.message}."
         return Problem(
             path, self.line + offset, self.column, Severity.ERROR, "yaml-syntax", message, advice, key
         )

@@ -18,8 +18,6 @@ from catalogue.model import (
     Issued,
     Keyword,
     Link,
-    Mark,
-    MarkKind,
     Multilingual,
     Name,
     PartialDate,
@@ -31,9 +29,7 @@ from catalogue.model import (
     Text,
 )
 from catalogue.schema import load
-from catalogue.sources.csl_dates import edtf
 from catalogue.sources.csl_record import to_data
-from catalogue.sources.csl_text import to_text
 from catalogue.sources.raw import RawEntry
 from catalogue.sources.yaml import read
 
@@ -271,33 +267,6 @@ class TestUnknownFields:
 
 
 class TestDates:
-    @pytest.mark.parametrize(
-        ("written", "expected"),
-        [
-            ("2021-03", "2021-03"),
-            ("2021-03\\~", "2021-03~"),
-            ({"date-parts": [["2021", "3", "7"]]}, "2021-03-07"),
-            ({"date-parts": [["2021"], ["2022"]]}, "2021/2022"),
-            ({"date-parts": [["2021"], ["0"]]}, "2021/"),
-            ({"date-parts": ["2021", "3"]}, "2021-03"),
-            ({"date-parts": [["2021"]], "circa": "true"}, "2021~"),
-            ({"date-parts": [["2021"]], "circa": "false"}, "2021"),
-            ({"date-parts": [["2021"]], "season": "2"}, "2021-22"),
-            ({"date-parts": [["2021"]], "season": "Fall"}, "2021-23"),
-            ({"date-parts": [["2020", "21"]]}, "2020-21"),
-            ({"date-parts": [["-44"]]}, "-0043"),
-            ({"date-parts": [["-1"]]}, "0000"),
-            ({"year": "2020", "month": "3"}, "2020-03"),
-            ([{"year": "2020"}, {"year": "2021"}], "2020/2021"),
-            ({"literal": "forthcoming"}, "forthcoming"),
-            ({"raw": "2021-03"}, "2021-03"),
-            ({"date-parts": []}, ""),
-            (None, ""),
-        ],
-    )
-    def test_every_form_becomes_edtf(self, written: Any, expected: str) -> None:
-        assert edtf(written) == expected
-
     def test_a_month_that_no_calendar_has_is_kept_and_warned_about(self) -> None:
         source = "issued: {date-parts: [[2021, 13]]}"
         found = record(source)
@@ -309,61 +278,3 @@ class TestDates:
 
     def test_a_date_keeps_its_precision(self) -> None:
         assert record("issued: 2021-03").issued == Issued(PartialDate(2021, 3))
-
-
-class TestText:
-    @pytest.mark.parametrize(
-        ("written", "plain", "marked"),
-        [
-            ("<i>Homo</i> x", "Homo x", [(MarkKind.ITALIC, "Homo")]),
-            ('the <span class="nocase">EU</span>', "the EU", [(MarkKind.NOCASE, "EU")]),
-            ("H<sub>2</sub>O", "H2O", [(MarkKind.SUB, "2")]),
-            ("<b>a <i>b</i></b>", "a b", [(MarkKind.BOLD, "a b"), (MarkKind.ITALIC, "b")]),
-            ("<sc>abc</sc>", "abc", []),
-            ('<span style="font-variant:small-caps;">abc</span>', "abc", []),
-            (
-                "*Homo* **x** [EU]{.nocase}",
-                "Homo x EU",
-                [(MarkKind.ITALIC, "Homo"), (MarkKind.BOLD, "x"), (MarkKind.NOCASE, "EU")],
-            ),
-            ("H~2~O, x^2^", "H2O, x2", [(MarkKind.SUB, "2"), (MarkKind.SUP, "2")]),
-            ("$x^2$ is", "x^2 is", [(MarkKind.MATH, "x^2")]),
-            ("<i>$x$</i>", "x", [(MarkKind.ITALIC, "x"), (MarkKind.MATH, "x")]),
-        ],
-    )
-    def test_tags_and_markdown_are_marks(
-        self, written: str, plain: str, marked: list[tuple[MarkKind, str]]
-    ) -> None:
-        text = to_text(written)
-        assert (text.plain, [(mark.kind, plain[mark.start : mark.end]) for mark in text.marks]) == (
-            plain,
-            marked,
-        )
-
-    @pytest.mark.parametrize(
-        "plain",
-        [
-            "2 * 3 * 4",
-            "C*-algebra",
-            "x^2 + y^2",
-            "a < b",
-            "$5 or $6",
-            "p<.05*",
-            "[sic] it",
-            "~5 km",
-            "</i> <b>",
-            "C:\\dir",
-            "a*b*c",
-        ],
-    )
-    def test_what_marks_nothing_is_text(self, plain: str) -> None:
-        assert to_text(plain) == Text(plain)
-
-    def test_what_pandoc_escapes_is_itself(self) -> None:
-        assert to_text(r"50\% \*of\* \$5 \[x\] \\") == Text("50% *of* $5 [x] \\")
-
-    def test_a_mark_that_is_never_closed_is_text(self) -> None:
-        assert to_text("<i>a <b>b</i>") == Text("a <b>b", (Mark(MarkKind.ITALIC, 0, 6),))
-
-    def test_a_blank_line_parts_paragraphs(self) -> None:
-        assert to_text("one\n\n<i>two</i>").paragraphs == ("one", "two")
