@@ -62,7 +62,7 @@ def best(text: Multilingual, locales: tuple[str, ...]) -> str:
 
 def identifiers(record: Record, scheme: Scheme) -> str:
     """All identifiers of a scheme."""
-    return ", ".join(bibtex_values.verbatim(own.value) for own in record.identifiers if own.scheme is scheme)
+    return "; ".join(bibtex_values.verbatim(own.value) for own in record.identifiers if own.scheme is scheme)
 
 
 def eprint(record: Record) -> tuple[str, str]:

@@ -6,7 +6,8 @@ that is not in the record's language, an annotation says so: `title+an:lang = {=
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from catalogue.exports import bibtex_entry, bibtex_values
 from catalogue.exports.bibtex_entry import Field
@@ -27,7 +28,9 @@ _JOURNAL_TYPES = frozenset(
     {RecordType.ARTICLE, RecordType.PERIODICAL, RecordType.REVIEW, RecordType.SUPPPERIODICAL}
 )
 _SCHEME_FIELDS = {scheme: scheme.value for scheme in Scheme} | {Scheme.EID: "scopus", Scheme.HANDLE: "handle"}
-_ANNOTATION = {'"': r"\textquotedbl{}", "|": r"\textbar{}"}
+_ANNOTATION = {'"': r"{}\textquotedbl{}", "|": r"{}\textbar{}"}
+"""What ends or parts an annotation. The empty groups in front keep a group around from beginning with a
+command, which would take away the protection of its capitals."""
 
 EXTRA_FIELDS = frozenset(
     """addendum booktitleaddon entrysubtype eprintclass eventtitleaddon indextitle issuesubtitle issuetitle
@@ -103,8 +106,7 @@ def _people(record: Record) -> Iterator[Field]:
     for role in stated:
         people = record.by_role(role)
         yield Field(role.value, bibtex_entry.people(record, role, extended=True))
-        languages = dict.fromkeys(tag for person in people for tag, _ in person.variants)
-        for tag in languages:
+        for tag in _in_one_order([[tag for tag, _ in person.variants] for person in people]):
             forms = [dict(person.variants).get(tag, Name()) for person in people]
             yield Field(f"{role.value}_{tag}", bibtex_values.names(forms, others=False, extended=True))
         yield from _annotations(role, people, record.language)
@@ -112,10 +114,14 @@ def _people(record: Record) -> Iterator[Field]:
 
 def _annotations(role: Role, people: tuple[Contributor, ...], main: str) -> Iterator[Field]:
     said: dict[str, list[str]] = {}
+    tags = _in_one_order([own.name.languages for person in people for own in person.affiliations])
+    for name in ["orcid", *(_affiliation(tag, main) for tag in tags)]:
+        said[name] = []
     for at, person in enumerate(people, start=1):
         for name, value in _sayings(person, main):
             said.setdefault(name, []).append(f'{at}="{value}"')
     for name, items in said.items():
+        # A name without items has no value, and is left out.
         yield Field(f"{role.value}+an:{name}", "; ".join(items))
 
 
@@ -125,12 +131,29 @@ def _sayings(person: Contributor, main: str) -> Iterator[tuple[str, str]]:
     tags = dict.fromkeys(tag for affiliation in person.affiliations for tag in affiliation.name.languages)
     for tag in tags:
         texts = [affiliation.name.get(tag) for affiliation in person.affiliations]
-        name = "affiliation" if tag == main else f"affiliation_{tag}"
-        yield name, " | ".join(_annotation(text) if text else "" for text in texts)
+        yield _affiliation(tag, main), " | ".join(_annotation(text) if text else "" for text in texts)
     if any(affiliation.ror for affiliation in person.affiliations):
         yield "ror", " | ".join(affiliation.ror for affiliation in person.affiliations)
     if person.corresponding:
         yield "corresponding", "true"
+
+
+def _affiliation(tag: str, main: str) -> str:
+    return "affiliation" if tag == main else f"affiliation_{tag}"
+
+
+def _in_one_order(lists: Iterable[Sequence[str]]) -> list[str]:
+    """The items of all lists in an order that none of them contradicts; that of their first where two
+    contradict each other."""
+    lists = list(lists)
+    graph: dict[str, list[str]] = {item: [] for own in lists for item in own}
+    for own in lists:
+        for earlier, later in itertools.pairwise(own):
+            graph[later].append(earlier)
+    try:
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError:
+        return list(graph)
 
 
 def _annotation(text: Text) -> str:

@@ -65,7 +65,12 @@ def name(person: Name, *, extended: bool = False) -> str:
 def _is_ordinary(person: Name) -> bool:
     """Whether `prefix family, suffix, given` is read back as just that."""
     parts = (person.family, person.given, person.prefix, person.suffix)
-    if not person.family or any(_SPLITTING.search(part) or escape(part) != part for part in parts):
+    # Initials in the place of a family name would make a reader guess.
+    if (
+        not person.family
+        or "." in person.family
+        or any(_SPLITTING.search(part) or escape(part) != part for part in parts)
+    ):
         return False
     if not person.given:
         return (

@@ -3,6 +3,7 @@
 import re
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND_WORD = re.compile(r"\band\b", re.IGNORECASE)
 _TOKEN = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
@@ -63,7 +64,7 @@ def literals(source: str) -> list[str]:
     >>> literals("{Simon and Schuster} and Wiley")
     ['Simon and Schuster', 'Wiley']
     """
-    return [ungrouped(part, _AND) for part in split(source, _AND)]
+    return [ungrouped(part, _AND_WORD) for part in split(source, _AND)]
 
 
 def _depth(source: str) -> int:

@@ -35,9 +35,8 @@ _TYPES = {own.value: own for own in RecordType}
 _READ_WITH_OTHERS = frozenset({*ISSUED, *LANGUAGES, "access", "embargo", "recordkey"})
 
 _SPACES_OR_MARKS = re.compile(r"[;,\s]+")
+_SEMICOLON_SPACE = re.compile(r";\s+")
 _MARKS = re.compile(r"[;,]")
-_SEMICOLON = re.compile(";")
-_COMMA = re.compile(",")
 _AND_OR_MARKS = re.compile(r"\s+and\s+|[;,]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:|\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.IGNORECASE)
@@ -208,8 +207,8 @@ class _Mapping:
         several = scheme in (Scheme.ISBN, Scheme.ISSN)
         value = to_verbatim(own.value)
         # An ISBN may be written in groups, "978 3 16 148410 0".
-        separator = _MARKS if several and re.fullmatch(r"[\dXx -]+", value) else _SPACES_OR_MARKS
-        for item in separator.split(value) if several else [value]:
+        in_groups = _MARKS if re.fullmatch(r"[\dXx -]+", value) else _SPACES_OR_MARKS
+        for item in (in_groups if several else _SEMICOLON_SPACE).split(value):
             self._state_identifier(scheme, item, own)
 
     def _eprint(self, own: Statement) -> None:

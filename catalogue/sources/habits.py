@@ -100,6 +100,9 @@ HABITS: tuple[Habit, ...] = (
 _BY_FIELD = {habit.field: habit for habit in HABITS if not habit.field.endswith("*")}
 _BY_PREFIX = tuple((habit.field[:-1], habit) for habit in HABITS if habit.field.endswith("*"))
 
+_COMMENTATOR = "commentator"
+"""A list of names of biblatex, and no comment."""
+
 
 def habit(field: str) -> Habit | None:
     """The habit a field (in lower case) belongs to.
@@ -107,6 +110,8 @@ def habit(field: str) -> Habit | None:
     >>> habit("comment-anna").fate
     <Fate.PRIVATE: 'private'>
     """
+    if field.startswith(_COMMENTATOR):
+        return None
     return _BY_FIELD.get(field) or next((own for prefix, own in _BY_PREFIX if field.startswith(prefix)), None)
 
 
