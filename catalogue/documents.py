@@ -24,12 +24,12 @@ FIELDS = (
     Field("keyword", Kind.TEXT, weight=2.0, facet=True, suggest=True),
     Field("author", Kind.TEXT, weight=2.0, facet=True, suggest=True),
     Field("venue", Kind.TEXT, facet=True),
-    Field("year", Kind.NUMBER, default=False, facet=True),
+    Field("year", Kind.NUMBER, facet=True),
     Field("type", Kind.KEYWORD, default=False, facet=True),
     Field("language", Kind.KEYWORD, default=False, facet=True),
     Field("project", Kind.KEYWORD, default=False, facet=True),
-    Field("doi", Kind.KEYWORD, default=False),
-    Field("key", Kind.KEYWORD, default=False),
+    Field("doi", Kind.KEYWORD),
+    Field("key", Kind.KEYWORD),
     Field("issued", Kind.NUMBER, default=False, sort=True),
     Field("added", Kind.NUMBER, default=False, sort=True),
 )
@@ -69,7 +69,12 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
             "project": _distinct(
                 name for project in own for name in (project.key, project.acronym, project.number)
             ),
-            "doi": tuple(own.value for own in record.identifiers if own.scheme is Scheme.DOI),
+            "doi": tuple(
+                form
+                for own in record.identifiers
+                if own.scheme is Scheme.DOI
+                for form in (own.value, f"https://doi.org/{own.value}")
+            ),
             "key": (record.key, *record.aliases),
         },
         numbers={"year": years},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from catalogue.documents import FIELDS, document
-from catalogue.model import Issued, Multilingual, PartialDate, Record, RecordType
+from catalogue.model import Identifier, Issued, Multilingual, PartialDate, Record, RecordType, Scheme
 from catalogue.search import SearchPage, SearchRequest, find, matching, record_of
 from index import Snapshot, analyse, open_engine
 
@@ -19,6 +19,7 @@ def record(key: str, year: int, **abstracts: str) -> Record:
         Multilingual.of({"en": f"On {key}", "ru": f"О предмете {key}"}),
         abstract=Multilingual.of(abstracts),
         issued=Issued.parse(str(year)),
+        identifiers=(Identifier(Scheme.DOI, f"10.5555/{key}"),),
         added=PartialDate(2030 - (year - 2000)),
     )
 
@@ -45,6 +46,13 @@ def keys(page: SearchPage) -> list[str]:
 
 def test_words_find_records(snapshot: Snapshot) -> None:
     assert keys(find(snapshot, SearchRequest("stones"))) == ["walls"]
+
+
+@pytest.mark.parametrize("text", ["walls 2019", "10.5555/Walls", "https://doi.org/10.5555/walls", "walls"])
+def test_years_identifiers_and_keys_are_found_without_naming_their_field(
+    snapshot: Snapshot, text: str
+) -> None:
+    assert keys(find(snapshot, SearchRequest(text))) == ["walls"]
 
 
 def test_nothing_asked_is_everything_newest_first(snapshot: Snapshot) -> None:
