@@ -230,7 +230,7 @@ def _second_document(node: yaml.Node) -> _RejectedError:
         node,
         "yaml-document",
         "A second document stands in the file, and is left out.",
-        "keep one in a file: take out the line ---, and what does not belong to the first",
+        "Keep one in a file: take out the line `---`, and what does not belong to the first.",
     )
 
 

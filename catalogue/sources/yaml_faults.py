@@ -4,7 +4,6 @@ libyaml composes nodes with their places; no scalar is resolved to a number, a d
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import yaml
 
@@ -30,7 +29,8 @@ _USUAL_ADVICE = "Compare its indentation, quotes and brackets with the lines aro
 class _TextLoader(yaml.CSafeLoader):
     """Leaves every scalar the text it is."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}
+
+_TextLoader.yaml_implicit_resolvers = {}
 
 
 class SyntaxFaultError(Exception):
