@@ -66,9 +66,11 @@ def _validator() -> str:
 
 
 def _answer_unchanged() -> Response | None:
-    if not _is_page() or request.method not in ("GET", "HEAD") or not request.if_none_match:
+    known = request.if_none_match
+    # A star asks whether anything is there, which only the page itself can tell.
+    if not _is_page() or request.method not in ("GET", "HEAD") or not known or known.star_tag:
         return None
-    return Response(status=304) if request.if_none_match.contains_weak(_validator()) else None
+    return Response(status=304) if known.contains_weak(_validator()) else None
 
 
 def _add_headers(response: Response) -> Response:

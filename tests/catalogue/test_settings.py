@@ -56,6 +56,28 @@ def test_a_wrong_value_names_its_variable_and_says_what_to_do(variable: str, val
     assert caught.value.advice
 
 
+def test_a_wrong_value_in_the_file_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.toml").write_text("languages = 3\n")
+    with pytest.raises(SettingsError, match=r"catalogue\.toml: languages"):
+        load_settings({}, tmp_path)
+
+
+def test_an_empty_text_in_the_file_is_no_name(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.toml").write_text('name = ""\n')
+    with pytest.raises(SettingsError, match="name"):
+        load_settings({}, tmp_path)
+
+
+def test_lists_are_separated_by_commas() -> None:
+    settings = load_settings({"CATALOGUE_LANGUAGES": "kk, en,kk", "CATALOGUE_TRUSTED_HOSTS": "a.org,.b.org"})
+    assert (settings.languages, settings.trusted_hosts) == (("kk", "en"), ("a.org", ".b.org"))
+
+
+def test_a_public_address_is_kept_without_its_last_slash() -> None:
+    settings = load_settings({"CATALOGUE_BASE_URL": "https://pubs.example.org/"}, Path())
+    assert settings.base_url == "https://pubs.example.org"
+
+
 def test_a_mistyped_name_in_the_file_is_answered_with_the_right_one(tmp_path: Path) -> None:
     (tmp_path / "catalogue.toml").write_text("pagesize = 30\n")
     with pytest.raises(SettingsError, match="page_size"):

@@ -1,4 +1,7 @@
 from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
 
 from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Problem, Severity, Text
 from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dump_site, load_site
@@ -48,3 +51,12 @@ def test_an_article_in_none_of_the_languages_is_read_in_the_one_it_has() -> None
 
 def test_a_regional_language_reads_its_main_one() -> None:
     assert SITE.news[0].best(["ru-KZ"]).language == "ru"
+
+
+def test_mappings_that_cannot_be_changed_are_kept_too() -> None:
+    assert load_site(dump_site(replace(SITE, aliases=MappingProxyType({"a": "b"})))).aliases == {"a": "b"}
+
+
+def test_what_is_no_part_of_a_site_is_refused() -> None:
+    with pytest.raises(TypeError, match="no part of a site"):
+        dump_site(replace(SITE, built_at=object()))  # type: ignore[arg-type]

@@ -53,6 +53,10 @@ def test_who_has_a_page_is_not_sent_it_again(client: FlaskClient, address: str) 
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
 
 
+def test_a_page_that_is_not_there_is_not_unchanged(client: FlaskClient) -> None:
+    assert client.get("/publications/none", headers={"If-None-Match": "*"}).status_code == 404
+
+
 def test_a_new_generation_is_sent_at_once(client: FlaskClient, engine: SearchEngine) -> None:
     tag = client.get("/").headers["ETag"]
     fill(engine, RECORDS[:1])
