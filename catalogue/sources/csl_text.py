@@ -33,6 +33,8 @@ _TAGS = {
     "sub": MarkKind.SUB,
     "sup": MarkKind.SUP,
 }
+_DEEPEST = 16
+"""How many marks may be open at a time; a text of nothing but opening tags stays cheap."""
 _STARS = {"*": MarkKind.ITALIC, "**": MarkKind.BOLD}
 
 
@@ -79,7 +81,8 @@ def _pairs(source: str, tokens: list[re.Match[str]]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for number, token in enumerate(tokens):
         wanted = _closes(source, token)
-        found = next((own for own in reversed(waiting) if wanted and _name(tokens[own]) == wanted), None)
+        near = reversed(waiting[-_DEEPEST:]) if wanted else ()
+        found = next((own for own in near if _name(tokens[own]) == wanted), None)
         if found is not None:
             pairs[found] = pairs[number] = found
             # What was opened in between and not closed is text.
@@ -96,16 +99,21 @@ def _name(token: re.Match[str]) -> str:
 def _opens(source: str, token: re.Match[str]) -> bool:
     if not token["star"]:
         return bool(token["open"] or token["bracket"])
-    before, after = source[: token.start()][-1:], source[token.end() :][:1]
+    before, after = _around(source, token)
     return not _in_word(before) and bool(after.strip())
 
 
 def _closes(source: str, token: re.Match[str]) -> str:
     """The name of what a token closes, "" for one that closes nothing."""
     if token["star"]:
-        before, after = source[: token.start()][-1:], source[token.end() :][:1]
+        before, after = _around(source, token)
         return token["star"] if before.strip() and not _in_word(after) else ""
     return token["close"] or ("[" if token["class"] else "")
+
+
+def _around(source: str, token: re.Match[str]) -> tuple[str, str]:
+    start, end = token.span()
+    return source[max(start - 1, 0) : start], source[end : end + 1]
 
 
 def _in_word(character: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Reason(StrEnum):
@@ -64,8 +65,8 @@ def mixed_words(text: str, kazakh: bool) -> Iterator[Repair]:
 def _in_one_script(match: re.Match[str], table: dict[str, str]) -> str:
     """The word in one script, "" where that cannot be."""
     word, text = match.group(), match.string
-    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
-    latin = [letter for letter in word if letter not in cyrillic]
+    cyrillic = [letter for letter in word if _is_cyrillic(letter)]
+    latin = [letter for letter in word if not _is_cyrillic(letter)]
     in_latin = _translated(word, _TO_LATIN) if all(letter in _TO_LATIN for letter in cyrillic) else ""
     in_cyrillic = _translated(word, table) if all(letter in table for letter in latin) else ""
     is_formula = word.isupper() and text[match.end() : match.end() + 1].isdecimal()
@@ -84,8 +85,14 @@ def _translated(word: str, table: dict[str, str]) -> str:
     return "".join(table.get(letter, letter) for letter in word)
 
 
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u04ff"
+
+
+@lru_cache(maxsize=4)
 def _balance(text: str) -> int:
-    return sum(1 if "\u0400" <= letter <= "\u04ff" else -1 for letter in text if letter.isalpha())
+    """How many more Cyrillic letters than others a text has."""
+    return sum(1 if _is_cyrillic(letter) else -1 for letter in text if letter.isalpha())
 
 
 def _misread_letters(codec: str) -> dict[str, str]:

@@ -40,9 +40,9 @@ def repairs(text: str, *, kazakh: bool = False) -> tuple[Repair, ...]:
     if text.isascii():
         return ()
     found: list[Repair] = []
-    for repair_ in (*misread_utf8(text), *legacy_words(text, kazakh), *mixed_words(text, kazakh)):
-        if not any(repair_.start < other.end and other.start < repair_.end for other in found):
-            found.append(repair_)
+    for own in (misread_utf8(text), legacy_words(text, kazakh), mixed_words(text, kazakh)):
+        taken = {place for earlier in found for place in range(earlier.start, earlier.end)}
+        found += [new for new in own if taken.isdisjoint(range(new.start, new.end))]
     return tuple(sorted(found, key=lambda own: own.start))
 
 
