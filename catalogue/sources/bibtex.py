@@ -9,6 +9,7 @@ a name of a string, be it `jan`, stays a `StringReference`. A key that stands tw
 import logging
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
@@ -31,9 +32,11 @@ _LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
 _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
 )
-_NEXT_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
+_HEAD = re.compile(r"^[ \t]*(?P<at>@)\w+[ \t]*[{(]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:(?<=[,}\"])|^)[ \t]*%[^\n]*", re.MULTILINE)
 _OPENING_QUOTE = re.compile(r"(?<=[=#])\s*\"")
+_LONGEST_QUOTE = 20_000
+_MOST_UNCLOSED = 200
 _AFTER_VALUE = re.compile(r"\s*[,#})]")
 _UNREAD_HEAD = re.compile(r"^[ \t]*@[^\s{}(),]*[^\s{}(),\w][^\s{}(),]*\s*[{(]", re.MULTILINE)
 _ORPHANED_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w+-]*\s*=\s*[{\"]")
@@ -88,8 +91,14 @@ def _without_inner_quotes(text: str) -> str:
     """The text without quotes in braces in quotes, which end nothing but to the splitter: `"a {"b", c}"`."""
     pieces = []
     at = 0
+    unclosed = 0
     for opening in _OPENING_QUOTE.finditer(text):
-        close = closing_quote(text, opening.end() - 1) if opening.end() > at else -1
+        if opening.end() <= at:
+            continue
+        close = closing_quote(text, opening.end() - 1, _LONGEST_QUOTE)
+        unclosed += close < 0
+        if unclosed > _MOST_UNCLOSED:
+            break  # No BibTeX: each further search could be as long.
         inner = text[opening.end() : close]
         if close > 0 and '"' in inner and _AFTER_VALUE.match(text, close + 1):
             pieces += [text[at : opening.end()], inner.replace('"', _MASK)]
@@ -105,6 +114,8 @@ def _drawn_together(head: re.Match[str]) -> str:
 def _blocks(masked: str) -> Iterator[tuple[Block, int]]:
     """Each block of the text, with its offset."""
     cursor = 0
+    heads = [head.start("at") for head in _HEAD.finditer(masked)]
+    ends = dict(pairwise([*heads, len(masked)]))
     for block in _split(masked):
         raw = block.raw or ""
         start = masked.find(raw, cursor)
@@ -112,7 +123,7 @@ def _blocks(masked: str) -> Iterator[tuple[Block, int]]:
             continue  # A remnant of an entry that was read on the second attempt.
         cursor = start + len(raw)
         if isinstance(block, ParsingFailedBlock):
-            if entry := _second_attempt(masked, start):
+            if entry := _second_attempt(masked[start : ends.get(start, start)]):
                 block = entry
                 cursor = start + len(entry.raw or "")
             else:
@@ -129,14 +140,12 @@ def _split(masked: str) -> Iterator[Block]:
         yield block
 
 
-def _second_attempt(masked: str, start: int) -> Entry | None:
+def _second_attempt(raw: str) -> Entry | None:
     """The entry that starts there, without comments from `%` to the end of a line.
 
     biber allows these between fields, the splitter does not know them. Only an entry that cannot be read
     otherwise is taken so, since in a value `%` is a percent sign.
     """
-    following = _NEXT_HEAD.search(masked, start + 1)
-    raw = masked[start : following.start() if following else len(masked)]
     quiet = _COMMENT.sub(lambda comment: " " * len(comment.group()), raw)
     if quiet == raw:
         return None

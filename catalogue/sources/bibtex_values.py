@@ -8,6 +8,7 @@ apart; what BibTeX's grammar does not allow is kept as text, so that nothing wri
 """
 
 import re
+import sys
 from typing import NamedTuple
 
 from catalogue.sources.raw import Pieces, StringReference
@@ -80,10 +81,11 @@ def next_field_name(source: str, start: int) -> str:
     return match.group()[:-1].rstrip() if match else ""
 
 
-def closing_quote(source: str, start: int) -> int:
-    """Where the quote that opens at `start` closes: at the next one outside braces; -1 if nowhere."""
+def closing_quote(source: str, start: int, longest: int = sys.maxsize) -> int:
+    """Where the quote that opens at `start` closes: at the next one outside braces; -1 if nowhere, or
+    not within `longest` characters."""
     depth = 0
-    for match in _BRACE_OR_QUOTE.finditer(source, start + 1):
+    for match in _BRACE_OR_QUOTE.finditer(source, start + 1, min(len(source), start + longest)):
         mark = match.group()
         if mark == '"' and depth == 0:
             return match.start()

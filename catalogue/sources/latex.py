@@ -53,7 +53,8 @@ _DOLLARS = re.compile(
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _MONEY = re.compile(r"\d.*\s", re.DOTALL)
 _DIMENSION = re.compile(r"[+-]?[\d.]+\s*(?:bp|cm|em|ex|in|mm|mu|pc|pt|sp)\s?")
-_OPTION = re.compile(r"\[[^\]{}]*\](?=\{)")
+_OPTION = re.compile(r"\[[^\]{}]{0,99}\](?=\{)")
+_MOST_UNCLOSED = 20
 _READ_RAW = frozenset({"ensuremath", "nolinkurl", "path", "url"})
 
 
@@ -92,6 +93,7 @@ class _Reader:
         self._out = MarkedText()
         self._groups = [_Group()]
         self._wanted: _Group | None = None  # The argument a command waits for.
+        self._unclosed = 0
 
     def read(self) -> Text:
         while token := _TOKEN.match(self._source, self._at):
@@ -235,8 +237,12 @@ class _Reader:
     def _argument(self) -> str:
         """The next group, unread; "" where none follows."""
         self._skip_option()
-        close = matching_brace(self._source, self._at) if self._source.startswith("{", self._at) else -1
+        # In a source full of unclosed groups each search would go to its end.
+        if not self._source.startswith("{", self._at) or self._unclosed > _MOST_UNCLOSED:
+            return ""
+        close = matching_brace(self._source, self._at)
         if close < 0:
+            self._unclosed += 1
             return ""
         start, self._at = self._at + 1, close + 1
         return self._source[start:close]

@@ -70,12 +70,12 @@ def parse_names(source: str) -> NameList:
     if written and written[-1].lower() == _OTHERS:
         others = True
         written.pop()
-    if written and (shortened := _ET_AL.search(written[-1])):
+    if written and (shortened := _ET_AL.search(last := " ".join(written[-1].split()))):
         others = True
         advice.append(
             _advice("name-et-al", "Further names are left out in words", written[-1], "… and others")
         )
-        written[-1] = written[-1][: shortened.start()].rstrip(", ")
+        written[-1] = last[: shortened.start()].rstrip(", ")
     if not all(written):
         advice.append(_advice("name-empty", "An `and` has no name beside it", source.strip(), "A and B"))
     joined = any(item.code == "name-list" for item in advice)
