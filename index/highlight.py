@@ -109,7 +109,8 @@ def _window(text: str, spans: tuple[Span, ...], width: int) -> Span:
     lead = width // 6
     best, most = 0, -1
     for begin, _ in spans:
-        start = max(0, min(begin - lead, len(text) - width))
+        # A match near the beginning is best read from there.
+        start = 0 if begin < width // 2 else min(begin - lead, len(text) - width)
         inside = {text[b:e].casefold() for b, e in spans if b >= start and e <= start + width}
         if len(inside) > most:
             best, most = start, len(inside)
