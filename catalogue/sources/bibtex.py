@@ -27,7 +27,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _MASK = "\0"
 _TWO_BACKSLASHES = re.compile(r"\\\\")
-_COMMENTED_HEAD = re.compile(r"^(?P<before>[ \t]*%[^\n@]*)@", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
 _LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
 _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
@@ -81,7 +81,7 @@ def _masked(text: str) -> str:
     is to biber (to BibTeX it is not).
     """
     text = _TWO_BACKSLASHES.sub(_MASK * 2, text)
-    text = _COMMENTED_HEAD.sub(rf"\g<before>{_MASK}", text)
+    text = _COMMENT_LINE.sub(lambda line: line.group().replace("@", _MASK), text)
     text = _LONE_AT.sub(_MASK, text)
     text = _without_inner_quotes(text)
     return _SPREAD_HEAD.sub(_drawn_together, text)

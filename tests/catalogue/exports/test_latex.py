@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from catalogue.exports.latex import escape, from_text
 from catalogue.model import Mark, MarkKind, Text
+from catalogue.sources.bibtex import read
 from catalogue.sources.latex import to_text
+from catalogue.sources.raw import RawEntry
+from tests.corpora import CORPORA, needs_corpora
 
 PLAIN = st.text(
     st.sampled_from("aZ é\u0301ыҚі-–—'`\"“”?!\\{}$&%#_^~@<>.,;:()[]=/*5 \n") | st.characters(codec="utf-8"),
@@ -114,3 +117,16 @@ def test_pandoc_reads_the_same(plain: str) -> None:
     command = ["pandoc", "--from=latex", "--to=plain", "--wrap=none"]
     read = subprocess.run(command, input=escape(plain), capture_output=True, check=True, text=True)
     assert read.stdout.strip() == plain
+
+
+@needs_corpora
+def test_whatever_real_files_hold_is_written_so_that_it_is_read_again() -> None:
+    values = {
+        "".join(piece for piece in field.value if isinstance(piece, str))
+        for path in [*CORPORA.glob("bib/**/*.bib"), CORPORA / "bench_1k.bib"]
+        for entry in read(path.read_bytes(), path.name)
+        if isinstance(entry, RawEntry)
+        for field in entry.fields
+    }
+    texts = [to_text(value) for value in values]
+    assert [text for text in texts if to_text(from_text(text)) != text] == []

@@ -1,5 +1,7 @@
 """What the BibTeX reader makes of a file, whole and broken."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from pybtex.database.input.bibtex import Parser, month_names
 from catalogue.model import Problem, Severity
 from catalogue.sources.bibtex import read
 from catalogue.sources.raw import Place, RawEntry, RawString, StringReference
+from tests.corpora import CORPORA, needs_corpora
 
 
 def entries(source: str) -> list[RawEntry]:
@@ -152,7 +155,7 @@ class TestWhatIsNoEntry:
             "@comment{jabref-meta: databaseType:bibtex;}",
             '@preamble{"\\newcommand{\\noop}[1]{}"}',
             "@comment{ never closed",
-            "% @misc{out, title = {Commented out}}",
+            "% @misc{out, title = {Commented out}} @misc{too, title = {Out}}",
         ],
     )
     def test_it_passes_in_silence(self, prose: str) -> None:
@@ -280,3 +283,30 @@ def test_well_formed_files_are_read_as_pybtex_reads_them(
         for item in entries(source)
     }
     assert ours == {key: dict(other.fields) for key, other in theirs.items()}
+
+
+@needs_corpora
+class TestRealFiles:
+    def test_a_bibliography_in_seven_files_is_read_whole(self) -> None:
+        found = [
+            item for path in CORPORA.glob("bib/iridia/*.bib") for item in read(path.read_bytes(), path.name)
+        ]
+        assert Counter(map(type, found)) == {RawEntry: 3305, RawString: 1872}
+
+    def test_a_thousand_entries_that_are_not_escaped_raise_no_problem(self) -> None:
+        found = list(read((CORPORA / "bench_1k.bib").read_bytes(), "bench_1k.bib"))
+        assert [type(item) for item in found] == [RawEntry] * 1000
+
+    @pytest.mark.parametrize("name", ["encoding1.bib", "encoding3.bib", "encoding4.bib"])
+    def test_latin_1_is_told(self, name: str) -> None:
+        content = (CORPORA / "bib/biber/t/tdata" / name).read_bytes()
+        assert [item.code for item in read(content, name) if isinstance(item, Problem)] == ["encoding"]
+
+
+def test_a_name_with_text_before_it_is_warned_about() -> None:
+    found = problem("@misc{key,\n  stray title = {T}\n}")
+    assert (found.code, found.subject) == ("stray-text", "title")
+
+
+def test_a_string_with_text_behind_it_is_warned_about() -> None:
+    assert problem("@string{a = {x} y}").code == "stray-text"
