@@ -100,7 +100,7 @@ def test_the_template_of_a_project_has_the_fields_of_the_projects() -> None:
 def test_the_check_misses_only_what_the_sources_do_not_state(tmp_path: Path) -> None:
     problems = check(DATA, tmp_path)
 
-    assert [one for one in problems if not re.match(r"no (author|journal) is named", one[1])] == []
+    assert [one for one in problems if not re.match(r"No (author|journal) is named", one[1])] == []
 
 
 def test_the_check_has_nothing_against_the_template(tmp_path: Path) -> None:

@@ -148,5 +148,5 @@ def test_the_catalogue_itself_is_what_checks_and_indexes(tmp_path: Path) -> None
     site.push({"a.bib": GOOD})
     said = site.push({"b.bib": BROKEN})
 
-    assert "data/b.bib:1:1: error: the entry has no title" in said, said
+    assert "data/b.bib:1:1: error: The entry has no title" in said, said
     assert [path.name for path in (site.live / "data").iterdir()] == ["a.bib"]
