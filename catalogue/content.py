@@ -86,11 +86,11 @@ def _project(file: SourceFile, content: bytes) -> Project:
     unknown = stated.keys() - {*_PROJECT_TEXTS, *_PROJECT_WORDS, "key", "period", "members"}
     if unknown:
         raise _UnusableError(
-            f"nothing is known of {', '.join(sorted(unknown))}", "Mend the name, or take it out."
+            f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
         )
     texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in _PROJECT_TEXTS}
     if not texts["title"]:
-        raise _UnusableError("the project has no title", "Add `title:`, a text or one for each language.")
+        raise _UnusableError("The project has no title.", "Add `title:`, a text or one for each language.")
     words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
     period = _mapping(stated.get("period"))
     members = stated.get("members") or []
@@ -116,17 +116,17 @@ def _article(file: SourceFile, content: bytes) -> Article:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _UnusableError(f"the file is not UTF-8 ({error.reason})", "Save it as UTF-8.") from error
+        raise _UnusableError(f"The file is not UTF-8 ({error.reason}).", "Save it as UTF-8.") from error
     matter = _FRONT_MATTER.match(text)
     head = _mapping(yaml.load(matter["head"].encode(), file.path, offset=1)) if matter else {}
     name, _, suffix = file.stem.partition(".")
     title = _word(head.get("title"))
     if not title:
-        raise _UnusableError("there is no title", "Begin the file with a head: ---, title: …, ---.")
+        raise _UnusableError("There is no title.", "Begin the file with a head: ---, title: …, ---.")
     unknown = head.keys() - set(_ARTICLE_WORDS)
     if unknown:
         raise _UnusableError(
-            f"nothing is known of {', '.join(sorted(unknown))}", "Mend the name, or take it out."
+            f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
         )
     return Article(
         name=name,
@@ -169,7 +169,7 @@ def _mapping(stated: Plain) -> dict[str, Plain]:
         return {}
     if not isinstance(stated, dict):
         raise _UnusableError(
-            f"{stated!r} stands where a map belongs", "Write `name: value`, one on each line."
+            f"{stated!r} stands where a map belongs.", "Write `name: value`, one on each line."
         )
     return stated
 
@@ -178,13 +178,18 @@ def _word(stated: Plain) -> str:
     if stated is None:
         return ""
     if not isinstance(stated, str):
-        raise _UnusableError(f"{stated!r} stands where a text belongs", "Write one text.")
+        raise _UnusableError(f"{stated!r} stands where a text belongs.", "Write one text.")
     return stated.strip()
 
 
 def _date(stated: Plain) -> PartialDate | None:
     word = _word(stated)
-    return PartialDate.parse(word) if word else None
+    try:
+        return PartialDate.parse(word) if word else None
+    except ValueError as error:
+        raise _UnusableError(
+            f"The date {word!r} cannot be read: {error}.", "Write 2026-03-07, 2026-03 or 2026."
+        ) from error
 
 
 def _multilingual(stated: Plain) -> Multilingual:

@@ -125,7 +125,7 @@ def make_record(raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:
         record, found = load(draft, repaired)
     except Exception as error:
         logger.exception("%s:%s: the entry %r cannot be read", raw.path, raw.place.line, raw.key)
-        message = f"the entry cannot be read ({type(error).__name__}: {error})"
+        message = f"The entry cannot be read ({type(error).__name__}: {error})."
         advice = "Please report this with the text of the entry: it is a mistake of the catalogue's."
         return None, (raw.problem(Severity.ERROR, "internal", message, advice),)
     return record, (*problems, *found)
@@ -139,7 +139,7 @@ def _items(scan: Scan, file: SourceFile, cache: ParseCache | None) -> tuple[Item
     try:
         items = tuple(read(scan.content(file), file.path))
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
+        message = f"The file cannot be read: {error.strerror}."
         return (
             Problem(file.path, 0, 0, Severity.ERROR, "unreadable", message, "Check that it is still there."),
         )
@@ -157,13 +157,13 @@ def _cross_checked(
     for key, record in records.items():
         for project in record.projects:
             if project not in content.projects:
-                message = f"there is no project {project!r} in projects/"
+                message = f"There is no project {project!r} in projects/."
                 problems.append(
                     _warning(record, "unknown-project", message, "Mend the key, or add its file.")
                 )
         for file in record.files:
             if f"files/{file.path}" not in attachments:
-                message = f"there is no file {file.path!r} in files/"
+                message = f"There is no file {file.path!r} in files/."
                 problems.append(_warning(record, "missing-file", message, "Put it there, or mend its name."))
         yield key, replace(record, aliases=tuple(_own_aliases(record, records, owners, problems)))
 
@@ -176,7 +176,7 @@ def _own_aliases(
         if owner == record.key and alias != record.key:
             yield alias
         elif alias != record.key:
-            message = f"the alias {alias!r} belongs to the entry {owner!r}"
+            message = f"The alias {alias!r} belongs to the entry {owner!r}."
             problems.append(_warning(record, "taken-alias", message, "Take it out of `ids`."))
 
 

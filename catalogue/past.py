@@ -113,9 +113,9 @@ def _lost(library: Library, kept: Mapping[str, Record]) -> Iterator[Problem]:
                 problem,
                 severity=Severity.NOTICE,
                 code="last-good" if shown else "no-last-good",
-                message=f"{problem.key!r} is shown as it was before the error"
+                message=f"{problem.key!r} is shown as it was before the error."
                 if shown
-                else f"{problem.key!r} is not shown: no version without an error is known",
+                else f"{problem.key!r} is not shown: no version without an error is known.",
                 advice="Mend the entry, or delete it.",
                 subject=problem.key,
             )
@@ -126,7 +126,7 @@ def _unexplained(
 ) -> Iterator[Problem]:
     for key in missing:
         if key not in stated:
-            message = f"the entry {key!r} is gone since {(past.entries[key].deleted_at or now).date()}"
+            message = f"The entry {key!r} is gone since {(past.entries[key].deleted_at or now).date()}."
             advice = (
                 f"Put it back ({past.entries[key].path}), or make its removal last with a line in "
                 f'{REMOVALS}: "{key}": the reason, or the key that it has now.'
@@ -137,7 +137,7 @@ def _unexplained(
 def _contradicted(library: Library) -> Iterator[Problem]:
     for key in library.content.removed:
         if key in library.records:
-            message = f"{key!r} is listed as removed, but there is an entry with this key"
+            message = f"{key!r} is listed as removed, but there is an entry with this key."
             advice = f"Delete the line, or the entry at {library.records[key].origin.path}."
             yield Problem(REMOVALS, 0, 0, Severity.WARNING, "not-removed", message, advice, key, key)
 
@@ -146,7 +146,7 @@ def _forgotten(past: Past) -> Iterator[Problem]:
     if past.forgotten:
         yield Problem(
             *("", 0, 0, Severity.WARNING, "new-ledger"),
-            message="the ledger is new: added dates that neither entries nor commits state, removals that no "
-            "line records, and last good versions of broken entries are lost",
+            message="The ledger is new: added dates that neither entries nor commits state, removals that no "
+            "line records, and last good versions of broken entries are lost.",
             advice="Restore ledger.sqlite from a copy if there is one.",
         )

@@ -54,7 +54,7 @@ def as_github(problems: Iterable[Problem], folder: Path) -> Iterator[str]:
         properties = ",".join(
             f"{name}={_escaped(str(value), ',:')}" for name, value in place.items() if value
         )
-        text = _escaped(f"{problem.message}. {problem.advice}".strip())
+        text = _escaped(f"{problem.message} {problem.advice}".strip())
         yield f"::{_GITHUB_LEVELS[problem.severity]} {properties}::{text}"
 
 

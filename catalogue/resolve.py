@@ -83,7 +83,7 @@ def _states_the_same(one: RawEntry, other: RawEntry) -> bool:
 
 def _no_key(entry: RawEntry) -> Problem:
     return entry.problem(
-        Severity.ERROR, "no-key", "the entry has no key", "Give it one: letters, digits, - and : are safe."
+        Severity.ERROR, "no-key", "The entry has no key.", "Give it one: letters, digits, - and : are safe."
     )
 
 
@@ -91,7 +91,7 @@ def _copy(first: RawEntry, other: RawEntry) -> Problem:
     return other.problem(
         Severity.WARNING,
         "duplicate",
-        f"an equal copy of this entry stands at {first.path}:{first.place.line}",
+        f"An equal copy of this entry stands at {first.path}:{first.place.line}.",
         "Delete one of the two.",
     )
 
@@ -101,7 +101,7 @@ def _dispute(entry: RawEntry, group: list[RawEntry]) -> Problem:
     return entry.problem(
         Severity.ERROR,
         "disputed-key",
-        f"the key {entry.key!r} stands for another entry at {others}",
+        f"The key {entry.key!r} stands for another entry at {others}.",
         "Merge the two, or give one of them a key of its own.",
     )
 
@@ -115,8 +115,8 @@ def _differing_in_case(entries: Iterable[RawEntry]) -> Iterable[Problem]:
             yield other.problem(
                 Severity.WARNING,
                 "case-of-key",
-                f"the key {other.key!r} differs from {first.key!r} ({first.path}:{first.place.line}) "
-                "only in case, which BibTeX takes for the same",
+                f"The key {other.key!r} differs from {first.key!r} ({first.path}:{first.place.line}) "
+                "only in case, which BibTeX takes for the same.",
                 "Rename one of the two, and keep its old key in `ids`.",
             )
 
@@ -200,10 +200,13 @@ class _Resolver:
         """The completed entry that `key` names; None, and a Problem, where there is none or a cycle."""
         known = key if key in self._entries else self._aliases.get(key) or self._folded.get(key.casefold())
         if known is None or known not in self._entries:
-            message, advice = f"there is no entry {key!r} to inherit from", "Mend the key, or add that entry."
+            message, advice = (
+                f"There is no entry {key!r} to inherit from.",
+                "Mend the key, or add that entry.",
+            )
             code = "missing-parent"
         elif known in chain or len(chain) > _DEEPEST:
-            message = f"{reference.name} goes round in a circle: {' → '.join((*chain, known))}"
+            message = f"`{reference.name}` goes round in a circle: {' → '.join((*chain, known))}."
             code, advice = "reference-cycle", "Take the reference out of one of these entries."
         else:
             return self.complete(self._entries[known], chain)

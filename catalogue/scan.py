@@ -88,7 +88,7 @@ def scan(root: Path) -> Scan:
             else:
                 files.append(SourceFile(relative, kind, _digest(path, kind)))
         except OSError as error:
-            problems.append(_problem(relative, "unreadable", f"the file cannot be read: {error.strerror}"))
+            problems.append(_problem(relative, "unreadable", f"The file cannot be read: {error.strerror}."))
     return Scan(base, tuple(files), tuple(problems))
 
 
@@ -121,15 +121,15 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _unreadable(root: Path, path: Path, relative: str) -> Problem | None:
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        return _problem(relative, "link-outside", "the link leaves the data folder, and is not followed")
+        return _problem(relative, "link-outside", "The link leaves the data folder, and is not followed.")
     if path.is_dir():
-        return _problem(relative, "linked-folder", "links to folders are not followed")
+        return _problem(relative, "linked-folder", "Links to folders are not followed.")
     size = path.stat().st_size
     if size > LARGEST_FILE and not relative.startswith("files/"):
         return _problem(
             relative,
             "too-large",
-            f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read",
+            f"The file has {size:,} bytes; at most {LARGEST_FILE:,} are read.",
             "Split it.",
         )
     return None

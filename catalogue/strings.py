@@ -53,7 +53,7 @@ class Strings:
                 place.column,
                 Severity.WARNING,
                 "undefined-string",
-                f"the string {reference.name!r} {what}; its name stands in for its text",
+                f"The string {reference.name!r} {what}; its name stands in for its text.",
                 f'Define it (@string{{{reference.name} = "…"}}), or put the value in braces.',
                 key,
                 reference.name,
@@ -86,8 +86,8 @@ class Strings:
                         other.place.column,
                         Severity.WARNING,
                         "disputed-string",
-                        f"the string {name!r} says something else at {first.path}:{first.place.line}, "
-                        "and files that do not define it themselves use that one",
+                        f"The string {name!r} says something else at {first.path}:{first.place.line}, "
+                        "and files that do not define it themselves use that one.",
                         "Keep one definition, or rename one of the two.",
                         subject=name,
                     )

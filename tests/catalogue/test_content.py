@@ -45,12 +45,12 @@ def test_a_project_states_what_its_file_states(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("acronym: X", "the project has no title"),
-        ("title: T\ncolour: red", "nothing is known of colour"),
+        ("acronym: X", "The project has no title"),
+        ("title: T\ncolour: red", "Nothing is known of colour"),
         ("- title: T", "stands where a map belongs"),
         ("title: T\nperiod: {start: 2022-13}", "there is no month 13"),
-        ("title: [a, b", "the YAML cannot be read"),
-        ("title: T\ntitle: U", "'title' stands twice"),
+        ("title: [a, b", "The YAML cannot be read"),
+        ("title: T\ntitle: U", "The name 'title' stands twice"),
     ],
 )
 def test_a_broken_project_costs_itself(folder: Path, text: str, message: str) -> None:
@@ -85,7 +85,7 @@ def test_news_are_newest_first_and_undated_news_last(folder: Path) -> None:
 
 def test_a_page_without_a_title_is_a_problem(folder: Path) -> None:
     found = content(folder, pages__a_md="Just text")
-    assert (dict(found.pages), [problem.message for problem in found.problems]) == ({}, ["there is no title"])
+    assert (dict(found.pages), [problem.message for problem in found.problems]) == ({}, ["There is no title."])
 
 
 def test_removals_lead_to_reasons_and_keys(folder: Path) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from catalogue.model import Problem, Severity, summarise
 from catalogue.reporting import as_github, as_json, as_text
 
-BAD = Problem("a.bib", 3, 5, Severity.ERROR, "no-title", "there is no title", "Add one.", key="k")
-ODD = Problem("b.bib", 0, 0, Severity.WARNING, "odd", "100% odd, really: yes", "Look\nagain.")
+BAD = Problem("a.bib", 3, 5, Severity.ERROR, "no-title", "There is no title.", "Add one.", key="k")
+ODD = Problem("b.bib", 0, 0, Severity.WARNING, "odd", "100% odd, really: yes.", "Look\nagain.")
 
 
 def test_a_line_leads_to_its_place_and_says_what_to_do() -> None:
     assert list(as_text([BAD], Path("data")))[:2] == [
-        "data/a.bib:3:5: error: there is no title [k]",
+        "data/a.bib:3:5: error: There is no title. [k]",
         "    Add one.",
     ]
 
@@ -38,6 +38,6 @@ def test_json_has_the_names_of_a_problem() -> None:
 
 def test_a_workflow_command_escapes_what_would_end_it() -> None:
     assert list(as_github([BAD, ODD], Path("data"))) == [
-        "::error file=data/a.bib,line=3,col=5,title=no-title::there is no title. Add one.",
+        "::error file=data/a.bib,line=3,col=5,title=no-title::There is no title. Add one.",
         "::warning file=data/b.bib,title=odd::100%25 odd, really: yes. Look%0Aagain.",
     ]
