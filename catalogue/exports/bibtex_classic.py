@@ -103,14 +103,12 @@ def _issued(record: Record) -> list[Field]:
     if issued.literal:
         return [Field("year", escape(issued.literal))]
     dates = [date for date in (issued.start, issued.end) if date]
-    years = "--".join(dict.fromkeys(f"{date.year}" for date in dates)) + ("--" if issued.open else "")
-    if len(dates) > 1 or issued.open or not dates[0].month:
-        return [Field("year", years)]
-    return [
-        Field("year", years),
-        Field("month", _MONTHS[dates[0].month - 1]),
-        Field("day", str(dates[0].day or "")),
-    ]
+    # pandoc and bibutils read `2019/2021`, but neither `2019--2021` nor a range without an end.
+    years = Field("year", "/".join(dict.fromkeys(str(date.year) for date in dates)))
+    month, day = dates[0].month, dates[0].day
+    if len(dates) > 1 or month is None:
+        return [years]
+    return [years, Field("month", _MONTHS[month - 1]), Field("day", str(day or ""))]
 
 
 def _number(record: Record, entry_type: str) -> str:

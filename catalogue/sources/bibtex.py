@@ -28,6 +28,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _MASK = "\0"
 _TWO_BACKSLASHES = re.compile(r"\\\\")
 _COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
+_COMMENTARY = re.compile(r"@comment(?=ary\b)", re.IGNORECASE)
 _LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
 _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
@@ -78,10 +79,12 @@ def _masked(text: str) -> str:
 
     To the splitter `\\\\}` would be an escaped brace, `@ {` a block, and `@ article{`, or a head with
     its brace on the next line, none. Behind `%` at the start of a line an entry is commented out, as it
-    is to biber (to BibTeX it is not).
+    is to biber (to BibTeX it is not). Every type that begins with "comment" would be a comment, also
+    biblatex's `@commentary`.
     """
     text = _TWO_BACKSLASHES.sub(_MASK * 2, text)
     text = _COMMENT_LINE.sub(lambda line: line.group().replace("@", _MASK), text)
+    text = _COMMENTARY.sub("@Komment", text)
     text = _LONE_AT.sub(_MASK, text)
     text = _without_inner_quotes(text)
     return _SPREAD_HEAD.sub(_drawn_together, text)

@@ -38,7 +38,9 @@ def read_entry(file: BibtexFile, block: Entry, start: int) -> Iterator[RawEntry 
         else:
             fields[item.name] = item
     place = file.place(start)
-    yield RawEntry("bibtex", block.entry_type.lower(), block.key, tuple(fields.values()), file.path, place)
+    # As written in the file: the block may have been masked.
+    kind = file.text[start + 1 : start + 1 + len(block.entry_type)].lower()
+    yield RawEntry("bibtex", kind, block.key, tuple(fields.values()), file.path, place)
 
 
 def read_string(file: BibtexFile, block: String, start: int) -> Iterator[RawString | Problem]:

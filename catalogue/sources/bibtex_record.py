@@ -6,7 +6,7 @@ written. Private fields are dropped before anything looks at them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from catalogue.model import UNDETERMINED, RecordType, Scheme
 from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, languages
@@ -33,6 +33,9 @@ from catalogue.sources.raw import Draft, RawEntry
 
 _TYPES = {own.value: own for own in RecordType}
 _READ_WITH_OTHERS = frozenset({*ISSUED, *LANGUAGES, "access", "embargo", "recordkey"})
+
+_SHORTEST_NUMBER = 8
+"""Digits of an ISSN."""
 
 _SPACES_OR_MARKS = re.compile(r"[;,\s]+")
 _SEMICOLON_SPACE = re.compile(r";\s+")
@@ -63,6 +66,14 @@ def pages(source: str) -> str:
     """
     source = _PAGES_PREFIX.sub("", source.strip())
     return (_DASHES if _DASHES.search(source) else _HYPHEN).sub("–", source)
+
+
+def _serial_numbers(source: str) -> Iterator[str]:
+    """ISBNs or ISSNs; a space may stand between two of them or between the groups of one."""
+    for item in _MARKS.split(source):
+        words = item.split()
+        whole = all(len(re.sub(r"[^\dXx]", "", word)) >= _SHORTEST_NUMBER for word in words)
+        yield from words if whole else [item]
 
 
 class _Mapping:
@@ -204,11 +215,9 @@ class _Mapping:
 
     def _identifier(self, own: Statement) -> None:
         scheme = IDENTIFIERS[own.name]
-        several = scheme in (Scheme.ISBN, Scheme.ISSN)
         value = to_verbatim(own.value)
-        # An ISBN may be written in groups, "978 3 16 148410 0".
-        in_groups = _MARKS if re.fullmatch(r"[\dXx -]+", value) else _SPACES_OR_MARKS
-        for item in (in_groups if several else _SEMICOLON_SPACE).split(value):
+        several = _serial_numbers if scheme in (Scheme.ISBN, Scheme.ISSN) else _SEMICOLON_SPACE.split
+        for item in several(value):
             self._state_identifier(scheme, item, own)
 
     def _eprint(self, own: Statement) -> None:
