@@ -161,8 +161,10 @@ def _annotation(text: Text) -> str:
 
 
 def _issued(record: Record) -> Iterator[Field]:
-    if record.issued:
-        yield Field("issued" if record.issued.literal else "date", bibtex_values.verbatim(str(record.issued)))
+    if record.issued and record.issued.literal:
+        yield Field("issued", escape(record.issued.literal))
+    elif record.issued:
+        yield Field("date", str(record.issued))
 
 
 def _numbers(record: Record) -> Iterator[Field]:

@@ -68,6 +68,11 @@ def pages(source: str) -> str:
     return (_DASHES if _DASHES.search(source) else _HYPHEN).sub("–", source)
 
 
+def _written_date(source: str) -> str:
+    """A date without LaTeX, in which `~` may say "circa" and so is no space."""
+    return to_plain(source) if "\\" in source else to_verbatim(source)
+
+
 def _serial_numbers(source: str) -> Iterator[str]:
     """ISBNs or ISSNs; a space may stand between two of them or between the groups of one."""
     for item in _MARKS.split(source):
@@ -170,8 +175,8 @@ class _Mapping:
                     if languages.is_kazakhstan(written):
                         self._warn_of_kazakhstan(own, "kazakh")
                     self._draft.add("languages", languages.read(written) or written, own)
-        stated = self._draft.items("languages")
-        return str(stated[0]) if stated else UNDETERMINED
+        known = filter(None, (languages.read(str(item)) for item in self._draft.items("languages")))
+        return next(known, UNDETERMINED)
 
     def _text(self, own: Statement) -> None:
         if own.name == "note" and _CITED_BY.fullmatch(own.value.strip()):
@@ -195,7 +200,7 @@ class _Mapping:
         self._draft.put("event.date", bibtex_dates.date(to_verbatim(own.value)), own)
 
     def _pages(self, own: Statement) -> None:
-        self._draft.put("pages", pages(to_verbatim(own.value)), own)
+        self._draft.put("pages", pages(to_plain(own.value)), own)
 
     def _article_number(self, own: Statement) -> None:
         if _SCOPUS.fullmatch(own.value.strip()):
@@ -286,7 +291,7 @@ class _Mapping:
             self._draft.put("access", access, own)
 
     def _state_issued(self) -> None:
-        value = {name: to_verbatim(self._by_name[name].value) for name in ISSUED if name in self._by_name}
+        value = {name: _written_date(self._by_name[name].value) for name in ISSUED if name in self._by_name}
         date = bibtex_dates.date(value.get("date", ""))
         year = date if re.fullmatch(r"\d{4}", date) else value.get("year", "")
         if not date or (date == year and "month" in value):

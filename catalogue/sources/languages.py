@@ -7,6 +7,8 @@ know stays as written, so that the schema can say so.
 
 import re
 
+from catalogue import language_tags
+
 _NAMES: dict[str, str] = {
     "acadian": "fr-CA",
     "afrikaans": "af",
@@ -78,6 +80,7 @@ _NAMES: dict[str, str] = {
     "portuguese": "pt",
     "romanian": "ro",
     "russian": "ru",
+    "sanskrit": "sa",
     "serbian": "sr",
     "serbianc": "sr-Cyrl",
     "slovak": "sk",
@@ -106,16 +109,6 @@ _NAMES: dict[str, str] = {
     "орыс": "ru",
     "ағылшын": "en",
 }
-_CODES = {
-    "eng": "en",
-    "rus": "ru",
-    "kaz": "kk",
-    "ger": "de",
-    "deu": "de",
-    "fre": "fr",
-    "fra": "fr",
-    "spa": "es",
-}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_][A-Za-z0-9]{5,8})*")
 
 KAZAKHSTAN = "kz"
@@ -128,33 +121,37 @@ def from_name(name: str) -> str | None:
     >>> from_name("ngerman"), from_name("langrussian"), from_name("Klingon")
     ('de', 'ru', None)
     """
-    folded = name.strip().casefold()
-    bare = folded.removeprefix("lang") if folded != "lang" else folded
-    return _NAMES.get(bare) or _CODES.get(bare)
+    return _NAMES.get(name.strip().casefold().removeprefix("lang"))
 
 
 def from_tag(tag: str) -> str | None:
-    """A BCP 47 tag in its usual capitals (`en-US`, `kk-Latn`), or None for what has not the form of one.
+    """A tag in its usual capitals, be there such a language or not; None for what has not the form of one.
 
-    >>> from_tag("EN_us")
-    'en-US'
+    >>> from_tag("EN_us"), from_tag("title")
+    ('en-US', None)
     """
-    if tag.casefold() == "und" or not _TAG.fullmatch(tag):
-        return "und" if tag.casefold() == "und" else None
+    if not _TAG.fullmatch(tag):
+        return None
     primary, *rest = re.split("[-_]", tag)
     return "-".join([primary.lower(), *map(_subtag, rest)])
 
 
 def read(source: str) -> str | None:
-    """The tag that a name or a tag stands for, or None; `kz` is read as `kk`."""
+    """The canonical tag of the language that a name or a tag stands for, None where there is no such
+    language; `kz` is read as `kk`.
+
+    >>> read("kazakh"), read("rus"), read("kz"), read("Klingon")
+    ('kk', 'ru', 'kk', None)
+    """
     written = source.strip()
-    named = from_name(written)
-    if named:
+    if named := from_name(written):
         return named
-    tag = from_tag(written)
-    if tag and tag.partition("-")[0] == KAZAKHSTAN:
-        return "kk" + tag[2:]
-    return tag
+    if is_kazakhstan(written):
+        written = "kk" + written[len(KAZAKHSTAN) :]
+    try:
+        return language_tags.canonical(written)
+    except ValueError:
+        return None
 
 
 def is_kazakhstan(source: str) -> bool:
