@@ -19,7 +19,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(LOCKER)/pip-compile --quiet 
 	--strip-extras --allow-unsafe --newline lf --build-deps-for editable
 
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev serve index check test lint types format lock clean distclean
+.PHONY: help install install-dev serve index check test lint types format gallery lock clean distclean
 
 help: ## show what can be made
 	@echo "Targets:"
@@ -97,6 +97,9 @@ $(VENDOR)/pico.min.css: $(STAMP)-npm
 
 %.mo: %.po | $(STAMP)-runtime
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+gallery: install-dev ## take the pictures of README.md anew (needs Chromium)
+	$(BIN)/python -m tests.gallery
 
 lock: $(STAMP)-runtime ## resolve all dependencies anew and write the lock files
 	@test -x $(LOCKER)/pip-compile || { \

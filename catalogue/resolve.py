@@ -177,14 +177,15 @@ class _Resolver:
         items = []
         for item in _LIST_SEPARATOR.split(str(field.value)):
             match = _GRANULAR.fullmatch(item.strip())
-            container = self._referred(entry, field, match["key"], chain) if match else None
-            source = _reference(container, match["field"]) if container and match else None
-            if not match or not source:
+            if not match:
                 items.append(item)
                 continue
-            values = _LIST_SEPARATOR.split(str(source.value))
-            number = int(match["item"] or 0)
-            items.append(values[number - 1] if 0 < number <= len(values) else str(source.value))
+            container = self._referred(entry, field, match["key"], chain)
+            source = _reference(container, match["field"]) if container else None
+            if source:
+                values = _LIST_SEPARATOR.split(str(source.value))
+                number = int(match["item"] or 0)
+                items.append(values[number - 1] if 0 < number <= len(values) else str(source.value))
         return " and ".join(items)
 
     def _with_crossref(self, entry: RawEntry, chain: tuple[str, ...]) -> RawEntry:
