@@ -1,9 +1,11 @@
 """Lists inside BibTeX values: keywords, publishers, identifiers, split where no brace is open."""
 
 import re
+from collections.abc import Iterable
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _AND_WORD = re.compile(r"\band\b", re.IGNORECASE)
+_SEMICOLON, _COMMA, _SEPARATORS = re.compile(";"), re.compile(","), re.compile("[;,]")
 _TOKEN = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
@@ -51,11 +53,22 @@ def keywords(source: str) -> list[str]:
     >>> keywords("labour, migration"), keywords("a, b; c")
     (['labour', 'migration'], ['a, b', 'c'])
     """
-    separators = re.compile("[;,]")
-    parts = split(source, re.compile(";"))
-    if len(parts) == 1 and not source.strip().endswith(";"):
-        parts = split(source, re.compile(","))
-    return [ungrouped(part, separators) for part in parts]
+    separator = _SEMICOLON if at_semicolons(source) else _COMMA
+    return [ungrouped(part, _SEPARATORS) for part in split(source, separator)]
+
+
+def at_semicolons(source: str) -> bool:
+    """Whether a `;` stands outside braces in a list of keywords, which is no separator to biblatex."""
+    return len(split(source, _SEMICOLON)) > 1 or source.strip().endswith(";")
+
+
+def with_commas(items: Iterable[str]) -> str:
+    """A list of keywords as biblatex reads it.
+
+    >>> with_commas(["labour, unpaid", "migration"])
+    '{labour, unpaid}, migration'
+    """
+    return ", ".join(f"{{{item}}}" if _SEPARATORS.search(item) else item for item in items)
 
 
 def literals(source: str) -> list[str]:

@@ -215,7 +215,17 @@ class _Mapping:
 
     def _keywords(self, own: Statement) -> None:
         tag = own.language or self._people.language_of("keywords") or self._main
-        for item in bibtex_lists.keywords(own.value):
+        items = bibtex_lists.keywords(own.value)
+        if bibtex_lists.at_semicolons(own.value):
+            self._draft.warn(
+                *(
+                    own,
+                    "keyword-separator",
+                    "Keywords are split at semicolons; biblatex splits at commas only.",
+                ),
+                f"Write: {bibtex_lists.with_commas(items)}",
+            )
+        for item in items:
             self._draft.add("keywords", (tag, to_text(item)), own)
 
     def _identifier(self, own: Statement) -> None:
