@@ -52,7 +52,16 @@ _FIELDS: dict[str, str] = {
     "thesis": f"{_WRITTEN} institution",
     "unpublished": f"author {_EVENT} howpublished location type",
 }
-_LACKING = {"mvcollection": {"series"}, "mvreference": {"series"}, "patent": {"language"}}
+_LACKING = {
+    "collection": {"author"},
+    "incollection": {"bookauthor"},
+    "inreference": {"bookauthor"},
+    "mvcollection": {"series"},
+    "mvreference": {"series"},
+    "patent": {"language"},
+    "reference": {"author"},
+    "suppcollection": {"bookauthor"},
+}
 _TAKEN = {
     own: frozenset(f"{fields} {_COMMON}".split()) - _LACKING.get(own, set())
     for own, fields in _FIELDS.items()

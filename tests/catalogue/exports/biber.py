@@ -8,6 +8,7 @@ demands (an author, a date), it goes on to demand.
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,19 @@ def _declare(model: etree._Element, declaration: re.Match[str]) -> None:
         etree.SubElement(
             parent, "entrytype" if kind == "entrytypes" else "field", attributes
         ).text = name.strip()
+
+
+def fields_of(entry_type: str) -> set[str]:
+    """The fields that biber's standard model allows for a type."""
+    allowed: set[str] = set()
+    for fields in _standard_model().iterfind("entryfields"):
+        types = {own.text for own in fields.iterfind("entrytype")}
+        if not types or entry_type in types:
+            allowed |= {own.text or "" for own in fields.iterfind("field")}
+    return allowed
+
+
+@cache
+def _standard_model() -> etree._Element:
+    located = subprocess.run(["biber", "--tool-config"], capture_output=True, text=True, check=False).stdout
+    return etree.parse(re.findall(r"\S+biber-tool\.conf", located)[-1]).getroot().find("datamodel")

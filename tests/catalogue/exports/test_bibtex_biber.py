@@ -3,9 +3,12 @@
 from importlib.resources import files
 from pathlib import Path
 
-from catalogue.exports import BIBLATEX, Options
+import pytest
+
+from catalogue.exports import BIBLATEX, Options, biblatex_model
 from catalogue.exports.bibtex_house import dbx
-from tests.catalogue.exports.biber import needs_biber, warnings
+from catalogue.model import RecordType
+from tests.catalogue.exports.biber import fields_of, needs_biber, warnings
 from tests.corpora import CORPORA, needs_corpora
 from tests.library_records import LIBRARY, library_records, records_of
 
@@ -49,3 +52,12 @@ def test_without_the_house_model_biber_warns_of_the_full_form(tmp_path: Path) ->
     records = records_of((LIBRARY / "house.bib").read_bytes())
 
     assert warnings("".join(BIBLATEX.write(records, FULL)), tmp_path)
+
+
+@needs_biber
+@pytest.mark.parametrize("kind", sorted({biblatex_model.standard_type(own) for own in RecordType}))
+def test_the_table_of_fields_is_that_of_biber(kind: str) -> None:
+    everything = set().union(*(fields_of(own.value) for own in RecordType))
+    taken = {field for field in everything if biblatex_model.takes(kind, field)}
+
+    assert taken - fields_of(kind) == set()
