@@ -83,13 +83,15 @@ class Directory:
         self.path = path
         self.storage: Any = DurableStorage(str(path))
 
-    def newest(self) -> tuple[int, int]:
-        """Number and inode of the newest generation. Raises IndexMissing, ForeignIndex."""
+    def newest(self) -> tuple[int, int, int]:
+        """Number, inode and time of the newest generation, which tell it from one of the same number in a
+        folder that was deleted and made anew. Raises IndexMissing, ForeignIndex."""
         number = max(self._generations(), default=-1)
         if number < 0:
             raise IndexMissing(f"there is no index in {self.path} yet: build it")
         try:
-            return number, (self.path / f"_{NAME}_{number}.toc").stat().st_ino
+            status = (self.path / f"_{NAME}_{number}.toc").stat()
+            return number, status.st_ino, status.st_mtime_ns
         except FileNotFoundError:
             return self.newest()  # replaced meanwhile
 
@@ -182,12 +184,15 @@ class Directory:
         unfinished.replace(self.path / f"payload.{number}")
 
     def clean(self, number: int) -> None:
-        """Remove what only generations before `number`, or updates that were killed, have left."""
+        """Remove what generations before `number`, and updates that were killed, have left.
+
+        Files of a later generation are another writer's, who may have begun since `number` was committed.
+        """
         for entry in self.path.iterdir():
             of = re.fullmatch(r"payload\.(\d+)(\.part)?", entry.name)
             unfinished = re.fullmatch(rf"_{NAME}_(\d+)\.toc\..+", entry.name)
             found = of or unfinished
-            if found and int(found[1]) != number:
+            if found and int(found[1]) < number:
                 entry.unlink(missing_ok=True)
 
 

@@ -34,7 +34,7 @@ class WhooshEngine:
     def __init__(self, path: Path, fields: Fields) -> None:
         self._directory = Directory(path)
         self._fields = fields
-        self._newest: tuple[tuple[int, int], Generation] | None = None
+        self._newest: tuple[tuple[int, int, int], Generation] | None = None
         self._opening = Lock()
 
     def snapshot(self) -> WhooshSnapshot:

@@ -34,6 +34,7 @@ from index import (
     synchronise,
 )
 from index.whoosh_engine import segment
+from index.whoosh_engine.directory import Directory
 from tests.index import killed_update
 from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
 
@@ -87,6 +88,35 @@ def test_a_folder_made_anew_is_noticed(engine: SearchEngine, folder: Path) -> No
     folder.rename(folder.with_name("gone"))
     fill(reopened(folder), [document("new")])
     assert set(engine.snapshot().fingerprints()) == {"new"}
+
+
+def test_another_index_in_the_same_inodes_is_noticed(
+    engine: SearchEngine, folder: Path, tmp_path: Path
+) -> None:
+    """As a file system leaves it that gives the inodes of a deleted folder to the next."""
+    fill(engine, [document("old")])
+    engine.snapshot()
+    fill(reopened(tmp_path / "other"), [document("new")])
+    for path in folder.glob("*.seg"):
+        path.unlink()
+    for path in (tmp_path / "other").iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    assert set(engine.snapshot().fingerprints()) == {"new"}
+
+
+def test_what_a_later_writer_has_begun_is_left_alone(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = Directory.clean
+
+    def late(directory: Directory, number: int) -> None:
+        monkeypatch.setattr(Directory, "clean", clean)
+        fill(reopened(folder), [document("later")])
+        clean(directory, number)
+
+    monkeypatch.setattr(Directory, "clean", late)
+    fill(engine, [document("first")])
+    assert set(reopened(folder).snapshot().fingerprints()) == {"first", "later"}
 
 
 def test_the_folder_is_private(engine: SearchEngine, folder: Path) -> None:
