@@ -98,24 +98,34 @@ class Ledger:
 
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
-    """Opens a ledger, making one where there is none. Raises CatalogueError for a file that is not ours."""
+    """Opens a ledger, making one where there is none.
+
+    Raises CatalogueError for a file that is not ours, and for whatever keeps it from being read or written
+    while it is open.
+    """
     is_new = not path.exists()
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
-        try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, VERSION):
-                raise CatalogueError(
-                    f"{path} was written by another version of the catalogue (format {version}).",
-                    "Run that version, or move the file away; its dates and last good versions stay behind.",
-                )
-            connection.executescript(_SCHEMA)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        except sqlite3.DatabaseError as error:
-            raise CatalogueError(
-                f"{path} cannot be used as the ledger: {error}.",
-                "Restore it from a copy, or move it away; added dates and last good versions are then lost.",
-            ) from error
-        yield Ledger(connection, is_new=is_new)
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            _prepare(connection, path)
+            yield Ledger(connection, is_new=is_new)
+    except sqlite3.DatabaseError as error:
+        raise CatalogueError(
+            f"{path} cannot be used as the ledger: {error}.",
+            "Restore it from a copy, or move it away; added dates and last good versions are then lost.",
+        ) from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version not in (0, VERSION):
+        raise CatalogueError(
+            f"{path} was written by another version of the catalogue (format {version}).",
+            "Run that version, or move the file away; its dates and last good versions stay behind.",
+        )
+    # Who only looks, as a check does, may be somebody who must not write.
+    if version == 0:
+        connection.executescript(_SCHEMA)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _changed_rows(

@@ -90,3 +90,21 @@ def test_the_ledger_of_another_version_is_left_alone(path: Path) -> None:
     connection.close()
     with pytest.raises(CatalogueError, match="another version"), open_ledger(path):
         pass
+
+
+def test_a_ledger_that_cannot_be_written_is_named(path: Path) -> None:
+    write(path, record("k"), now=MONDAY)
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'full'); END")
+    connection.close()
+    with pytest.raises(CatalogueError, match="cannot be used as the ledger: full"):
+        write(path, record("l"), now=TUESDAY)
+
+
+def test_looking_at_a_ledger_waits_for_no_writer(path: Path) -> None:
+    write(path, record("k"), now=MONDAY)
+    writer = sqlite3.connect(path)
+    writer.execute("BEGIN IMMEDIATE")
+    with open_ledger(path) as ledger:
+        assert list(ledger.entries()) == ["k"]
+    writer.close()
