@@ -33,8 +33,11 @@ def head(folder: Path) -> str | None:
     return lines[0] if len(lines) == 2 and lines[1] == "false" else None
 
 
-def read_history(folder: Path, until: str, known: History | None = None) -> History:
-    """The first commit of each key up to a commit, going on from a `known` ancestor of it."""
+def read_history(folder: Path, until: str, known: History | None = None) -> History | None:
+    """The first commit of each key up to a commit, going on from a `known` ancestor of it.
+
+    Where git fails there is nothing new: what is `known` stays, and the next reading goes on from there.
+    """
     start = (
         known
         if known and _git(folder, "merge-base", "--is-ancestor", known.head, until) is not None
@@ -46,9 +49,11 @@ def read_history(folder: Path, until: str, known: History | None = None) -> Hist
         *("log", "--reverse", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--patch"),
         *("--format=%x00%H %as", span, "--", "."),
     )
+    if log is None:
+        return known
     first = dict(start.first) if start else {}
     day: date | None = None
-    for line in (log or "").splitlines():
+    for line in log.splitlines():
         if commit := _COMMIT.match(line):
             day = date.fromisoformat(commit["date"])
         elif day and (added := _ADDED_KEY.match(line)):

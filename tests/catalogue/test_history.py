@@ -88,3 +88,8 @@ def test_a_shallow_clone_knows_no_first_commits(repository: Path, tmp_path: Path
     commit(repository, "2021-01-01", b_bib="@book{l,\n title = {T}}\n")
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository.parent}", "shallow")
     assert head(tmp_path / "shallow") is None
+
+
+def test_what_git_cannot_tell_is_read_the_next_time(repository: Path) -> None:
+    known = read_history(repository, commit(repository, "2020-01-01", a_bib="@book{k,\n title = {T}}\n"))
+    assert read_history(repository, "0" * 40, known) == known
