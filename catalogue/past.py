@@ -60,7 +60,8 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
         records=records,
         gone=tuple(key for key, entry in past.entries.items() if key not in records and not entry.deleted_at),
         aliases=aliases,
-        removed={key: stated.get(key, "") for key in (*missing, *stated) if key not in records | aliases},
+        removed=dict.fromkeys(missing, "")
+        | {key: reason for key, reason in stated.items() if key not in records and key not in aliases},
         stale=dict.fromkeys(kept, "its entry has an error that has to be mended first"),
         problems=(
             *_lost(library, kept),
