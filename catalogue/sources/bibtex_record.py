@@ -6,10 +6,10 @@ written. Private fields are dropped before anything looks at them.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from catalogue.model import UNDETERMINED, RecordType, Scheme
-from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, languages
+from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, bibtex_short, languages
 from catalogue.sources.bibtex_fields import (
     CLASSIFICATIONS,
     DATES,
@@ -34,20 +34,14 @@ from catalogue.sources.raw import Draft, RawEntry
 _TYPES = {own.value: own for own in RecordType}
 _READ_WITH_OTHERS = frozenset({*ISSUED, *LANGUAGES, "access", "embargo", "recordkey"})
 
-_SHORTEST_NUMBER = 8
-"""Digits of an ISSN."""
 
 _SPACES_OR_MARKS = re.compile(r"[;,\s]+")
 _SEMICOLON_SPACE = re.compile(r";\s+")
-_MARKS = re.compile(r"[;,]")
 _AND_OR_MARKS = re.compile(r"\s+and\s+|[;,]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:|\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.IGNORECASE)
 _SCOPUS = re.compile(r"2-s2\.0-\d+", re.IGNORECASE)
 _CITED_BY = re.compile(r"cited by:? ?\d+.*", re.IGNORECASE)
-_PAGES_PREFIX = re.compile(r"^(?:pp?|[сcбs]|стр|бет)\.\s*(?=\d)", re.IGNORECASE)
-_DASHES = re.compile(r"\s*(?:-{2,}|[–—]+)\s*")
-_HYPHEN = re.compile(r"\s*-\s*")
 
 
 def to_data(raw: RawEntry) -> Draft:
@@ -56,29 +50,6 @@ def to_data(raw: RawEntry) -> Draft:
     Raises TypeError where a value is not text, which means it was not resolved.
     """
     return _Mapping(raw).draft()
-
-
-def pages(source: str) -> str:
-    """Pages with an en dash in ranges; where `--` stands, single hyphens belong to the numbers.
-
-    >>> pages("101--119"), pages("12-15, 17"), pages("A-1--A-9")
-    ('101–119', '12–15, 17', 'A-1–A-9')
-    """
-    source = _PAGES_PREFIX.sub("", source.strip())
-    return (_DASHES if _DASHES.search(source) else _HYPHEN).sub("–", source)
-
-
-def _written_date(source: str) -> str:
-    """A date without LaTeX, in which `~` may say "circa" and so is no space."""
-    return to_plain(source) if "\\" in source else to_verbatim(source)
-
-
-def _serial_numbers(source: str) -> Iterator[str]:
-    """ISBNs or ISSNs; a space may stand between two of them or between the groups of one."""
-    for item in _MARKS.split(source):
-        words = item.split()
-        whole = all(len(re.sub(r"[^\dXx]", "", word)) >= _SHORTEST_NUMBER for word in words)
-        yield from words if whole else [item]
 
 
 class _Mapping:
@@ -200,7 +171,7 @@ class _Mapping:
         self._draft.put("event.date", bibtex_dates.date(to_verbatim(own.value)), own)
 
     def _pages(self, own: Statement) -> None:
-        self._draft.put("pages", pages(to_plain(own.value)), own)
+        self._draft.put("pages", bibtex_short.pages(to_plain(own.value)), own)
 
     def _article_number(self, own: Statement) -> None:
         if _SCOPUS.fullmatch(own.value.strip()):
@@ -217,21 +188,17 @@ class _Mapping:
         tag = own.language or self._people.language_of("keywords") or self._main
         items = bibtex_lists.keywords(own.value)
         if bibtex_lists.at_semicolons(own.value):
-            self._draft.warn(
-                *(
-                    own,
-                    "keyword-separator",
-                    "Keywords are split at semicolons; biblatex splits at commas only.",
-                ),
-                f"Write: {bibtex_lists.with_commas(items)}",
-            )
+            message = "Keywords are split at semicolons; biblatex splits at commas only."
+            self._draft.warn(own, "keyword-separator", message, f"Write: {bibtex_lists.with_commas(items)}")
         for item in items:
             self._draft.add("keywords", (tag, to_text(item)), own)
 
     def _identifier(self, own: Statement) -> None:
         scheme = IDENTIFIERS[own.name]
         value = to_verbatim(own.value)
-        several = _serial_numbers if scheme in (Scheme.ISBN, Scheme.ISSN) else _SEMICOLON_SPACE.split
+        several = (
+            bibtex_short.serial_numbers if scheme in (Scheme.ISBN, Scheme.ISSN) else _SEMICOLON_SPACE.split
+        )
         for item in several(value):
             self._state_identifier(scheme, item, own)
 
@@ -301,7 +268,11 @@ class _Mapping:
             self._draft.put("access", access, own)
 
     def _state_issued(self) -> None:
-        value = {name: _written_date(self._by_name[name].value) for name in ISSUED if name in self._by_name}
+        value = {
+            name: bibtex_short.written_date(self._by_name[name].value)
+            for name in ISSUED
+            if name in self._by_name
+        }
         date = bibtex_dates.date(value.get("date", ""))
         year = date if re.fullmatch(r"\d{4}", date) else value.get("year", "")
         if not date or (date == year and "month" in value):
