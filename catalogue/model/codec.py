@@ -9,7 +9,7 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -47,19 +47,19 @@ def _to_plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = ((own.name, getattr(value, own.name)) for own in fields(value) if own.name != "origin")
-        defaults = _defaults(type(value))
-        return {name: _to_plain(item) for name, item in kept if item != defaults.get(name, MISSING)}
     if isinstance(value, tuple):
         return [_to_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _to_plain(item) for name, item, default in kept if item != default}
     return value
 
 
 @cache
-def _defaults(owner: type) -> dict[str, Any]:
+def _defaults(owner: type) -> tuple[tuple[str, Any], ...]:
+    """The fields that are written, and the value that need not be."""
     declared: tuple[Field[Any], ...] = fields(owner)
-    return {own.name: own.default for own in declared if own.default is not MISSING}
+    return tuple((own.name, own.default) for own in declared if own.name != "origin")
 
 
 def _text(plain: Any) -> Text:
