@@ -21,6 +21,7 @@ from catalogue.search import SearchRequest, find, matching
 from catalogue.serving import serve as serve_site
 from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
+from catalogue.web.notices import notice_text
 from index import IndexError_, IndexMissing, Snapshot, open_engine
 
 _FORMATS = {own.name: own for own in formats()}
@@ -111,7 +112,7 @@ def check(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, _MOST_RESULTS))
 @click.pass_obj
 def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
-    """Search the index, as the site does."""
+    """Search the index, as the site does. A query that begins with a minus goes behind `--`."""
     with _snapshot(settings) as snapshot:
         page = find(snapshot, SearchRequest(query, size=limit), settings.languages)
     for row in page.results:
@@ -123,6 +124,8 @@ def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
             click.echo(json.dumps(fields, ensure_ascii=False))
         else:
             click.echo(f"{record.key}: {title}" + (f" ({year})" if year else ""))
+    for notice in page.notices:
+        click.echo(notice_text(notice), err=True)
     if not as_json:
         click.echo(f"{len(page.results)} of {page.total}", err=True)
 

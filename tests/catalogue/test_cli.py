@@ -54,6 +54,18 @@ def test_search_keeps_to_its_limit(library: Desk) -> None:
     assert len(run("search", "on", "--json", "--limit", "1").stdout.splitlines()) == 1
 
 
+def test_search_tells_what_it_could_not_read(library: Desk) -> None:
+    run("index")
+    result = run("search", 'fields:walls "stone')
+    assert "There is no field “fields”" in result.stderr
+    assert "quotation mark" in result.stderr
+
+
+def test_a_query_may_begin_with_a_minus(library: Desk) -> None:
+    run("index")
+    assert "walls:" not in run("search", "--", "-stone").output
+
+
 def test_export_writes_what_matches(library: Desk) -> None:
     run("index")
     output = run("export", "year:2020").output
