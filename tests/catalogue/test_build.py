@@ -80,6 +80,19 @@ def test_a_change_touches_exactly_what_uses_it(
     assert (changes.added, changes.updated, changes.deleted) == ((), touched, ())
 
 
+def test_a_document_is_made_for_each_change_and_no_other(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    make = building.document
+    monkeypatch.setattr(
+        building, "document", lambda record, projects: (made.append(record.key), make(record, projects))[1]
+    )
+    library.write("books.bib", BOOKS.replace("On Walls", "Of Walls"))
+    library.build()
+    assert made == ["walls"]
+
+
 @st.composite
 def libraries(draw: st.DrawFn) -> dict[str, str]:
     """A small library: any of its parts may be absent, renamed, broken or different."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from catalogue.documents import document, folded
+from catalogue import documents
+from catalogue.documents import document, fingerprint, folded
 from catalogue.model import (
     Contributor,
     Identifier,
@@ -114,6 +115,12 @@ def test_the_fingerprint_follows_what_a_document_says() -> None:
         document(replace(WALLS, added=PartialDate(2020)), {}),
     ]
     assert len({variant.fingerprint for variant in variants}) == len(variants)
+
+
+def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(WALLS, {})
+    monkeypatch.setattr(documents, "FORMAT", "another")
+    assert fingerprint(WALLS, {}) != before
 
 
 def test_the_fingerprint_does_not_follow_the_line() -> None:
