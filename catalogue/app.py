@@ -13,7 +13,7 @@ from catalogue.web.failures import init_failures
 from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
 from catalogue.web.home import home
-from catalogue.web.languages import reader_language
+from catalogue.web.languages import select_locale
 from catalogue.web.projects import projects
 from catalogue.web.publications import publications
 from catalogue.web.rendering import init_rendering
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None, engine: SearchEngine | None = N
     init_routing(app)
     init_headers(app)
     init_failures(app)
-    Babel(app, locale_selector=reader_language)
+    Babel(app, locale_selector=select_locale)
     init_rendering(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

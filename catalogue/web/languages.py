@@ -1,8 +1,12 @@
-"""Which language a reader gets: the address's, else the one chosen before, else what the browser asks for."""
+"""Which language a reader gets: the address's, else the one chosen before, else what the browser asks for.
+
+Texts come in the reader's language where they are written in it, words of the interface where they are
+translated into it: a page says of each part which language it is in.
+"""
 
 from babel.core import parse_locale
 from flask import request
-from flask_babel import get_locale, gettext
+from flask_babel import get_babel, get_locale, gettext
 
 from catalogue.model import UNDETERMINED
 from catalogue.settings import LANGUAGE_NAMES
@@ -10,6 +14,8 @@ from catalogue.web.generation import shelf
 from catalogue.web.routing import address_language
 
 COOKIE = "language"
+SOURCE = "en"
+"""The language that the words of the interface are written in."""
 VARY = "Accept-Language, Cookie"
 """What an unprefixed page depends on beside its address."""
 
@@ -23,6 +29,18 @@ def reader_language() -> str:
     if chosen in offered:
         return chosen
     return request.accept_languages.best_match(offered) or offered[0]
+
+
+def select_locale() -> str:
+    """The locale for the words of the interface, numbers and dates: the reader's, else English."""
+    wanted = reader_language()
+    translated = {locale.language for locale in get_babel().instance.list_translations()}
+    return wanted if wanted in translated else SOURCE
+
+
+def interface_language() -> str:
+    """The language that the words of the interface are in on this page."""
+    return str(get_locale().language)
 
 
 def locales() -> tuple[str, ...]:

@@ -10,7 +10,13 @@ from catalogue.web import labels
 from catalogue.web.addresses import address_prefix, canonical, here, search_url, static_url
 from catalogue.web.dates import date_html, issued_html
 from catalogue.web.generation import current_site, shelf
-from catalogue.web.languages import language_name, locales, offered_languages, reader_language
+from catalogue.web.languages import (
+    interface_language,
+    language_name,
+    locales,
+    offered_languages,
+    reader_language,
+)
 from catalogue.web.markup import (
     article_html,
     link_html,
@@ -61,6 +67,7 @@ def init_rendering(app: Flask) -> None:
         formats=formats,
         funded=funded,
         here=here,
+        interface_language=interface_language,
         labels=labels,
         language_name=language_name,
         languages=offered_languages,

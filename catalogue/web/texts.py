@@ -11,7 +11,7 @@ from catalogue.search import ResultRow
 from catalogue.site import Project
 from catalogue.web import labels
 from catalogue.web.generation import current_site
-from catalogue.web.languages import language_name, locales, reader_language
+from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
 from index import FacetCount
 
@@ -37,7 +37,7 @@ def passage(texts: Multilingual) -> Markup:
     if not found:
         return Markup("")
     tag, text = found
-    if tag == reader_language():
+    if tag == interface_language():
         return text_html(text)
     return Markup('<span lang="{}">{}</span>').format(tag_of(tag), text_html(text))
 

@@ -34,3 +34,9 @@ def titles(tree: html.HtmlElement) -> list[str]:
 def facts(tree: html.HtmlElement) -> list[tuple[str, str]]:
     """What a page states as a list of names and values."""
     return [(words(each.find("dt")), words(each.find("dd"))) for each in tree.xpath("//dl/div")]
+
+
+def chosen_language(tree: html.HtmlElement) -> str:
+    """The language that a page names as the reader's."""
+    (tag,) = tree.xpath("//nav[@class='languages']//a[@aria-current]/@lang")
+    return str(tag)

@@ -1,12 +1,17 @@
+from pathlib import Path
+
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_babel import Babel
 
 from catalogue.app import create_app
 from catalogue.settings import Settings
-from catalogue.web.languages import language_name
+from catalogue.web.languages import language_name, select_locale
 from index import SearchEngine
-from tests.catalogue.web.pages import page, texts
+from tests.catalogue.web.pages import chosen_language, page, texts
 
 PAGES = ["/", "/search", "/publications/omarova2021", "/projects", "/projects/delta", "/news", "/news/spring"]
 PAGES += ["/pages/course", "/status"]
@@ -15,7 +20,8 @@ PAGES += ["/pages/course", "/status"]
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_page_stands_in_every_language(client: FlaskClient, address: str, language: str) -> None:
-    assert page(client, f"/{language}{address}").get("lang") == language
+    brand = page(client, f"/{language}{address}").xpath("//a[@class='brand']")[0]
+    assert brand.get("href") == f"/{language}/"
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -39,22 +45,22 @@ def test_every_link_within_the_site_answers(client: FlaskClient, address: str) -
 def test_an_address_without_a_language_answers_in_the_browsers(
     client: FlaskClient, wanted: str, language: str
 ) -> None:
-    assert page(client, "/", **{"Accept-Language": wanted}).get("lang") == language
+    assert chosen_language(page(client, "/", **{"Accept-Language": wanted})) == language
 
 
 def test_the_address_wins_over_cookie_and_browser(client: FlaskClient) -> None:
     client.set_cookie("language", "ru")
-    assert page(client, "/en/", **{"Accept-Language": "ru"}).get("lang") == "en"
+    assert chosen_language(page(client, "/en/", **{"Accept-Language": "ru"})) == "en"
 
 
 def test_a_cookie_wins_over_the_browser(client: FlaskClient) -> None:
     client.set_cookie("language", "ru")
-    assert page(client, "/", **{"Accept-Language": "en"}).get("lang") == "ru"
+    assert chosen_language(page(client, "/", **{"Accept-Language": "en"})) == "ru"
 
 
 def test_a_cookie_of_another_site_is_passed_over(client: FlaskClient) -> None:
     client.set_cookie("language", "<script>")
-    assert page(client, "/").get("lang") == "en"
+    assert chosen_language(page(client, "/")) == "en"
 
 
 def test_languages_can_be_chosen_among_those_offered(client: FlaskClient) -> None:
@@ -68,8 +74,30 @@ def test_with_one_language_there_is_no_choice(settings: Settings, engine: Search
     assert not page(client, "/").xpath("//nav[@class='languages']")
 
 
+def test_words_of_the_interface_say_that_they_are_not_translated(client: FlaskClient) -> None:
+    tree = page(client, "/kk/publications/omarova2021")
+    assert (tree.get("lang"), tree.xpath("//h1/span/@lang")) == ("en", ["kk"])
+
+
+def test_dates_are_in_the_language_of_the_words_around_them(client: FlaskClient) -> None:
+    assert texts(page(client, "/kk/publications/omarova2021"), "//p[@class='kind']/time") == ["March 2021"]
+
+
+def test_translated_words_are_in_the_language_of_the_reader(
+    settings: Settings, engine: SearchEngine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ru" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "messages.mo").open("wb") as file:
+        write_mo(file, Catalog(locale="ru"))
+    app = create_app(settings, engine)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(tmp_path)
+    Babel(app, locale_selector=select_locale)
+    assert page(app.test_client(), "/ru/").get("lang") == "ru"
+
+
 def test_failures_are_told_in_the_language_of_the_address(client: FlaskClient) -> None:
-    assert page(client, "/ru/nowhere", 404).get("lang") == "ru"
+    assert chosen_language(page(client, "/ru/nowhere", 404)) == "ru"
 
 
 def test_the_name_of_the_site_is_in_the_readers_language(client: FlaskClient) -> None:
