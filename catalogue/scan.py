@@ -120,10 +120,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _unreadable(root: Path, path: Path, relative: str) -> Problem | None:
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return _problem(relative, "link-outside", "The link leaves the data folder, and is not followed.")
     if path.is_dir():
         return _problem(relative, "linked-folder", "Links to folders are not followed.")
+    if not path.is_file():
+        return _problem(relative, "no-file", "The name leads to no file, but to a pipe, a device or nothing.")
     size = path.stat().st_size
     if size > LARGEST_FILE and not relative.startswith("files/"):
         return _problem(

@@ -1,5 +1,6 @@
 """Which files of a data folder are read, and as what."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,14 @@ def test_a_linked_file_to_be_served_must_lie_inside_too(tmp_path: Path) -> None:
     put(tmp_path, "secret.pdf", "data/files/a.pdf")
     (tmp_path / "data" / "files" / "b.pdf").symlink_to(tmp_path / "secret.pdf")
     assert [file.path for file in scan(tmp_path / "data").files] == ["files/a.pdf"]
+
+
+def test_only_files_are_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.bib")
+    (tmp_path / "loop.bib").symlink_to("loop.bib")
+    (tmp_path / "nowhere.bib").symlink_to("gone.bib")
+    found = scan(tmp_path)
+    assert (found.files, {problem.code for problem in found.problems}) == ((), {"no-file"})
 
 
 def test_a_file_too_large_is_named_and_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
