@@ -18,6 +18,9 @@ threads = 4
 # Each worker opens the index itself: what is open in the parent must not be shared through a fork.
 preload_app = False
 
+# A search keeps its filters in its address, where a Cyrillic letter takes six bytes; nginx allows as much.
+limit_request_line = 8190
+
 # A slow client of a streamed export must not keep a worker from answering the heartbeat.
 timeout = 60
 graceful_timeout = 30

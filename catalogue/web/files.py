@@ -27,6 +27,5 @@ def send(folder: Path, file: File, name: str) -> Response:
     # The build has checked this; what lies there may have changed since.
     if not path.is_relative_to(root) or not path.is_file():
         abort(404)
-    response = send_file(path, mimetype="application/pdf", download_name=name, conditional=True)
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    # Access can end, and a corrected file has the same address: browsers ask again each time.
+    return send_file(path, mimetype="application/pdf", download_name=name, conditional=True, max_age=0)

@@ -1,7 +1,8 @@
 """Headers of every answer: what a browser may do with it, and how long it may be kept.
 
-A page is a function of the generation, the address and the reader's language, so those are its validator:
-a reader who has a page is answered 304 before anything is rendered, and a new generation is seen at once.
+The page at an address is a function of the generation, the reader's language, the day, and the code and
+settings of the worker, so those are its validator: a reader who has a page is answered 304 before anything
+is rendered, and a new generation is seen at once.
 """
 
 import hashlib
@@ -41,7 +42,7 @@ _CODE = "CODE_VERSION"
 
 def init_headers(app: Flask) -> None:
     """Give every answer of an application its headers."""
-    app.config[_CODE] = _code_version(Path(app.root_path))
+    app.config[_CODE] = code_version(Path(app.root_path))
     app.before_request(_answer_unchanged)
     app.after_request(_add_headers)
 
@@ -54,9 +55,10 @@ def _is_page() -> bool:
 
 def _validator() -> str:
     held = generation()
-    # The day counts, because embargoes end; the code, because templates change.
+    # The day counts, because embargoes end; code and settings, because a restart may bring others.
     parts = (
         current_app.config[_CODE],
+        shelf().settings,
         held.snapshot.generation,
         held.site.built_at,
         reader_language(),
@@ -92,10 +94,10 @@ def _add_headers(response: Response) -> Response:
     return response
 
 
-def _code_version(root: Path) -> str:
-    """A digest of the code, templates and translations that pages are made with."""
+def code_version(root: Path) -> str:
+    """A digest of the code, templates, translations and static files that pages are made with."""
     digest = hashlib.blake2b(digest_size=12)
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".html", ".mo"):
+        if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

@@ -34,6 +34,11 @@ def test_the_page_offers_the_files_that_are_served(client: FlaskClient) -> None:
     assert page(client, "/publications/omarova2021").xpath("//p[@class='files']/a/@href") == [ADDRESS]
 
 
+def test_a_file_is_asked_for_again_before_it_is_shown_again(client: FlaskClient) -> None:
+    kept = get(client, ADDRESS).cache_control
+    assert (kept.no_cache, kept.max_age) == (True, 0)
+
+
 def test_a_second_file_has_a_number(client: FlaskClient, engine: SearchEngine) -> None:
     record = replace(RICE, files=(File("rice.pdf"), File("reeds.pdf")))
     fill(engine, (record,))

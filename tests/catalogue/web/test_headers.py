@@ -1,10 +1,15 @@
 import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from catalogue.app import create_app
+from catalogue.model import Multilingual
 from catalogue.settings import Settings
+from catalogue.web.headers import code_version
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, fill
 from tests.catalogue.web.pages import page
@@ -61,6 +66,21 @@ def test_a_new_generation_is_sent_at_once(client: FlaskClient, engine: SearchEng
     tag = client.get("/").headers["ETag"]
     fill(engine, RECORDS[:1])
     assert client.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("changed", [{"page_size": 7}, {"name": Multilingual.of({"en": "Another shelf"})}])
+def test_other_settings_make_other_pages(
+    client: FlaskClient, settings: Settings, engine: SearchEngine, changed: dict[str, Any]
+) -> None:
+    tag = client.get("/en/").headers["ETag"]
+    restarted = create_app(replace(settings, **changed), engine).test_client()
+    assert restarted.get("/en/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_new_style_sheet_makes_new_pages(tmp_path: Path) -> None:
+    before = code_version(tmp_path)
+    (tmp_path / "new.css").write_text("a {}")
+    assert code_version(tmp_path) != before
 
 
 def test_another_language_is_another_page(client: FlaskClient) -> None:
