@@ -2,7 +2,8 @@
 
 The written form is ISO 8601-2 (EDTF) level 1, as biblatex reads it: `2021`, `2021-03`, `2021-03-07`,
 `2021/2023`, `2021/` (open), `/2021`, `2021~` (circa), `2021?` (uncertain), `2021%` (both), `2021-21`
-(spring), `199X` (the decade). Whatever else is written is kept as a literal, such as `forthcoming`.
+(spring), `199X` (the decade), `1999-XX` (a month that is not known). Whatever else is written is kept as
+a literal, such as `forthcoming`.
 """
 
 import calendar
@@ -13,6 +14,7 @@ from functools import total_ordering
 
 _PARTIAL = re.compile(r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T[\d:.Z+-]*)?")
 _UNSPECIFIED = re.compile(r"(\d{2})(\d)?X+")
+_MONTH_OR_DAY_UNKNOWN = re.compile(r"(?<=\d)(?:-XX){1,2}(?=/|$)")
 _QUALIFIERS = {"~": (True, False), "?": (False, True), "%": (True, True)}
 
 
@@ -109,6 +111,7 @@ class Issued:
         if not source:
             raise ValueError("the date is empty")
         body, circa, uncertain = _strip_qualifier(source)
+        body = _MONTH_OR_DAY_UNKNOWN.sub("", body)
         season = _season(body)
         if season:
             return cls(start=PartialDate(int(body[:-3])), circa=circa, uncertain=uncertain, season=season)
