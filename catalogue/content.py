@@ -74,8 +74,17 @@ def read_content(scan: Scan) -> Content:
         return made
 
     projects = {project.key: project for project in read_all(FileKind.PROJECT, _project)}
-    news = _by_name(read_all(FileKind.NEWS, _article))
-    pages = _by_name(read_all(FileKind.PAGE, _article))
+
+    def article(file: SourceFile, content: bytes) -> Article:
+        made = _article(file, content)
+        if made.project and made.project not in projects:
+            message = f"There is no project {made.project!r} in projects/."
+            advice = "Mend the key, or add its file."
+            problems.append(Problem(file.path, 0, 0, Severity.WARNING, "unknown-project", message, advice))
+        return made
+
+    news = _by_name(read_all(FileKind.NEWS, article))
+    pages = _by_name(read_all(FileKind.PAGE, article))
     removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
     newest_first = sorted(news.values(), key=_newest_first)
     return Content(projects, tuple(newest_first), pages, dict(removed), tuple(problems))
@@ -153,7 +162,17 @@ def _by_name(articles: Iterable[Article]) -> dict[str, LocalisedArticle]:
     versions: dict[str, dict[str, Article]] = defaultdict(dict)
     for article in articles:
         versions[article.name][article.language] = article
-    return {name: LocalisedArticle(name, own) for name, own in versions.items()}
+    return {name: LocalisedArticle(name, _completed(own)) for name, own in versions.items()}
+
+
+def _completed(versions: Mapping[str, Article]) -> dict[str, Article]:
+    """The versions of an article, each with the date and project that only another of them states."""
+    date = next((version.date for version in versions.values() if version.date), None)
+    project = next((version.project for version in versions.values() if version.project), "")
+    return {
+        tag: replace(version, date=version.date or date, project=version.project or project)
+        for tag, version in versions.items()
+    }
 
 
 def _newest_first(article: LocalisedArticle) -> tuple[bool, int, int, int, str]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from catalogue.sources import annotations, habits, languages
 from catalogue.sources.bibtex_fields import NAMES, STRUCTURE, TEXTS
+from catalogue.sources.bibtex_lists import is_group
 from catalogue.sources.draft_builder import Statement
 from catalogue.sources.raw import RawEntry, RawField
 
 _SUFFIXED = re.compile(r"(?P<name>[^_+]+)_(?P<language>[a-z]+(?:-[a-z0-9]+)*)")
+_WEB_OF_SCIENCE = "unique-id"
+"""Web of Science, which alone writes this field, puts two pairs of braces around whatever it exports."""
 _MULTILINGUAL = frozenset({*TEXTS, *NAMES, "keywords"})
 
 
@@ -18,11 +21,13 @@ def statements(raw: RawEntry) -> Iterator[Statement]:
 
     Raises TypeError where a value is not text, which means it was not resolved.
     """
+    doubled = any(field.name == _WEB_OF_SCIENCE for field in raw.fields)
     for field in raw.fields:
         if not isinstance(field.value, str):
             raise TypeError(f"the field {field.name!r} of {raw.key!r} is not resolved")
-        if field.value.strip() and not _is_dropped(field.name):
-            yield _statement(field, field.value)
+        value = field.value.strip()
+        if value and not _is_dropped(field.name):
+            yield _statement(field, value[1:-1] if doubled and is_group(value) else field.value)
 
 
 def _is_dropped(name: str) -> bool:

@@ -31,6 +31,8 @@ from catalogue.sources.name_words import (
 _EXTENDED = re.compile(r'\s*"?\s*[a-z]{4,}(?:-i)?\s*=', re.IGNORECASE)
 _ET_AL = re.compile(r"(?:,?\s+|^)(?:et\.?\s+al\b\.?|и\s+др\b\.?|және\s+т\.\s?б\.?)\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r";\s")
+_NAMESAKE = re.compile(r"(?<=\w)\s+0\d{3}$")
+"""What dblp puts behind a name to tell it from that of somebody else."""
 _OTHERS = "others"
 _MOST_PARTS = 3
 
@@ -89,6 +91,8 @@ def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
     """One name as written in LaTeX; what should be written otherwise is added to `advice`."""
     advice = [] if advice is None else advice
     written = written.strip()
+    if namesake := _NAMESAKE.search(written):
+        written = written[: namesake.start()]
     if literal := _literal(written):
         return Name(literal=literal)
     if _EXTENDED.match(written):

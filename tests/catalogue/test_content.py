@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.content import Content, read_content, render
-from catalogue.model import PartialDate
+from catalogue.model import PartialDate, Severity
 from catalogue.scan import scan
 
 
@@ -75,6 +75,17 @@ def test_pages_come_in_the_languages_they_are_written_in(folder: Path) -> None:
     assert page.best(["ru"]).title == "Course"
 
 
+def test_a_translation_need_not_repeat_date_and_project(folder: Path) -> None:
+    found = content(
+        folder,
+        projects__borders_yaml=PROJECT,
+        news__a_md="---\ntitle: News\ndate: 2024-05\nproject: borders\n---\nText",
+        news__a_ru_md="---\ntitle: Новость\n---\nТекст",
+    )
+    translated = found.news[0].best(["ru"])
+    assert (translated.date, translated.project) == (PartialDate(2024, 5), "borders")
+
+
 def test_news_are_newest_first_and_undated_news_last(folder: Path) -> None:
     files = {
         f"news__{name}_md": f"---\ntitle: {name}\n{date}\n---\n"
@@ -85,7 +96,18 @@ def test_news_are_newest_first_and_undated_news_last(folder: Path) -> None:
 
 def test_a_page_without_a_title_is_a_problem(folder: Path) -> None:
     found = content(folder, pages__a_md="Just text")
-    assert (dict(found.pages), [problem.message for problem in found.problems]) == ({}, ["There is no title."])
+    assert (dict(found.pages), [problem.message for problem in found.problems]) == (
+        {},
+        ["There is no title."],
+    )
+
+
+def test_an_unknown_project_of_news_is_named_and_costs_nothing_else(folder: Path) -> None:
+    found = content(folder, news__a_md="---\ntitle: T\nproject: borders\n---\nText")
+    assert [article.name for article in found.news] == ["a"]
+    assert [(p.path, p.severity, "'borders'" in p.message) for p in found.problems] == [
+        ("news/a.md", Severity.WARNING, True)
+    ]
 
 
 def test_removals_lead_to_reasons_and_keys(folder: Path) -> None:

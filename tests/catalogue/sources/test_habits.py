@@ -69,6 +69,14 @@ def test_the_corresponding_author_of_web_of_science_is_marked() -> None:
     assert [person.name.family for person in record.contributors if person.corresponding] == ["Berg"]
 
 
+def test_the_second_braces_of_web_of_science_say_nothing() -> None:
+    source = b"@article{WOS:1, Unique-ID = {{WOS:1}}, Title = {{Bridges}}, Keywords = {{bridges; roads}}}"
+    (record,) = records_of(source)
+
+    assert [keyword.text.plain for keyword in record.keywords] == ["bridges", "roads"]
+    assert [text.marks for _, text in record.title] == [()]
+
+
 def test_the_only_affiliation_of_scopus_is_that_of_every_author() -> None:
     (record,) = records_of((LIBRARY / "tools" / "scopus.bib").read_bytes())
     names = [

@@ -38,6 +38,7 @@ class TestOneName:
             ("Н.А. Альданов", Name("Альданов", "Н.А.")),
             ("Альданов, Н. А.", Name("Альданов", "Н. А.")),
             ("李 小龙", Name("小龙", "李")),
+            ("Mira Aldane 0001", Name("Aldane", "Mira")),
         ],
     )
     def test_parts(self, source: str, expected: Name) -> None:
