@@ -1,9 +1,11 @@
 """Projects and what came of them."""
 
+from collections.abc import Iterable
+
 from flask import abort, render_template
 
 from catalogue.search import SearchRequest, find
-from catalogue.site import Project
+from catalogue.site import LocalisedArticle, Project
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales
 from catalogue.web.routing import LocalisedBlueprint
@@ -20,7 +22,7 @@ def listing() -> str:
 
 @projects.get("/projects/<key:key>")
 def project(key: str) -> str:
-    """A project: its people, its funding, its publications and news."""
+    """A project: its people, its funding, its publications, news and pages."""
     held = generation()
     found = held.site.projects.get(key)
     if found is None:
@@ -31,9 +33,14 @@ def project(key: str) -> str:
         project=found,
         site=held.site,
         page=find(held.snapshot, wanted, locales()),
-        news=[each for each in held.site.news if each.best(locales()).project == key],
+        news=_of_project(held.site.news, key),
+        pages=_of_project(held.site.pages.values(), key),
         followers=[other for other in held.site.projects.values() if other.predecessor == key],
     )
+
+
+def _of_project(articles: Iterable[LocalisedArticle], key: str) -> list[LocalisedArticle]:
+    return [each for each in articles if each.best(locales()).project == key]
 
 
 def _start(project: Project) -> tuple[int, int, int]:

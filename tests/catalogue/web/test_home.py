@@ -20,6 +20,10 @@ def test_home_has_a_search_box_that_leads_to_the_search(client: FlaskClient) -> 
     assert (form.get("action"), form.get("method")) == ("/search", None)
 
 
+def test_home_leads_to_the_pages(client: FlaskClient) -> None:
+    assert "/pages/course" in page(client, "/").xpath("//main//a/@href")
+
+
 def test_home_names_projects_and_news(client: FlaskClient) -> None:
     links = page(client, "/").xpath("//main//ul//a/@href")
     assert {"/projects/delta", "/projects/wetlands", "/news/spring"} <= set(links)

@@ -29,6 +29,11 @@ def test_a_project_lists_its_publications_and_news(client: FlaskClient) -> None:
     assert "/news/spring" in tree.xpath("//main//a/@href")
 
 
+def test_a_project_leads_to_its_pages(client: FlaskClient) -> None:
+    assert "/pages/course" in page(client, "/projects/delta").xpath("//main//a/@href")
+    assert "/pages/course" not in page(client, "/projects/wetlands").xpath("//main//a/@href")
+
+
 def test_a_project_without_publications_says_so(client: FlaskClient) -> None:
     assert "No publications of this project" in words(page(client, "/projects/wetlands"))
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
 from catalogue.exports import formats
-from catalogue.model import Multilingual, Record, RecordType
+from catalogue.model import Contributor, Multilingual, Name, Record, RecordType
 from index import SearchEngine
 from tests.catalogue.web.library import REEDS, RICE, fill
 from tests.catalogue.web.pages import page, texts, words
@@ -42,6 +44,16 @@ def test_contributors_stand_by_role(client: FlaskClient) -> None:
     assert groups[0].startswith("Aigerim Omarova Айгерим Омарова (corresponding author)")
     assert groups[0].endswith("Per Lindqvist and others")
     assert groups[1] == "Editors Edda Weiss"
+
+
+def test_a_name_that_is_the_same_in_two_languages_is_shown_once(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    cyrillic = Name("Омарова", "Айгерим")
+    variants = (("ru", cyrillic), ("kk", cyrillic), ("tr", Name("Omarova", "Aigerim")))
+    fill(engine, (replace(RICE, contributors=(Contributor(Name("Omarova", "Aigerim"), variants=variants),)),))
+    shown = texts(page(client, RICE_PAGE), "(//div[@class='contributors'])[1]//li[1]")
+    assert shown == ["Aigerim Omarova Айгерим Омарова"]
 
 
 def test_an_author_leads_to_all_their_publications(client: FlaskClient) -> None:
