@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from catalogue.cache import open_cache
 from catalogue.code import digest_of
 from catalogue.documents import FIELDS, FORMAT, document, fingerprint
 from catalogue.errors import CatalogueError
 from catalogue.history import head, read_history
 from catalogue.ledger import open_ledger
-from catalogue.library import ParseCache, Progress, read_library
+from catalogue.library import Progress, read_library
 from catalogue.model import Problem, Record, summarise
 from catalogue.past import Past, reconcile
 from catalogue.scan import FileKind, Scan, scan
@@ -30,6 +31,7 @@ from catalogue.site import Site, dump_site, load_site
 from index import Changes, Document, IndexMissing, SearchEngine, open_engine, synchronise
 
 LEDGER = "ledger.sqlite"
+CACHE = "cache.sqlite"
 
 
 class BuildRunningError(CatalogueError):
@@ -54,7 +56,7 @@ def build(
     wait: bool = True,
     progress: Progress = lambda stage, done, total: None,
 ) -> BuildReport:
-    """Brings the index to what the data folder says; with `full`, every document is made anew.
+    """Brings the index to what the data folder says; with `full`, everything is read and made anew.
 
     Raises BuildRunningError where another build runs and `wait` is false, CatalogueError for a ledger or a
     folder that cannot be used, and the errors of the index.
@@ -86,8 +88,11 @@ def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Pr
     found = scan(settings.data)
     commit = head(found.root)
     had_index = not engine.rebuild_needed()
-    parsed = ParseCache(settings.state / "parsed", code_digest())
-    library = read_library(found, parsed, progress)
+    with open_cache(settings.state / CACHE, code_digest()) as cache:
+        if full:
+            cache.clear()
+        library = read_library(found, cache, progress)
+        cache.prune()
     with open_ledger(settings.state / LEDGER) as ledger:
         history = ledger.history()
         history = read_history(found.root, commit, history) if commit else history
@@ -107,7 +112,6 @@ def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Pr
         source_digest=_source_digest(found, commit),
     )
     changes = _index(engine, published.records, site, full=full, progress=progress)
-    parsed.prune()
     return BuildReport(changes, len(published.records), site.problems, 0.0, was_current=False)
 
 

@@ -72,7 +72,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 
 
 @main.command()
-@click.option("--full", is_flag=True, help="Make every document anew, not only those that changed.")
+@click.option("--full", is_flag=True, help="Read and make everything anew, not only what changed.")
 @click.pass_obj
 def index(settings: Settings, full: bool) -> None:
     """Bring the index to what the data folder says."""

@@ -6,11 +6,10 @@ the ledger's.
 
 import hashlib
 import logging
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from catalogue.cache import Cache
 from catalogue.content import Content, read_content
 from catalogue.model import Problem, Record, Severity
 from catalogue.resolve import Item, resolve
@@ -48,49 +47,13 @@ class Library:
     problems: tuple[Problem, ...]
 
 
-class ParseCache:
-    """What each file held when it was last read, by the digest of its content. Lost, it costs only time."""
-
-    def __init__(self, folder: Path, code: str) -> None:
-        self._folder = folder
-        self._code = code
-        self._used: set[Path] = set()
-
-    def get(self, file: SourceFile) -> tuple[Item, ...] | None:
-        """The items of a file that was read before, by the same code."""
-        path = self._path(file)
-        try:
-            items: tuple[Item, ...] = pickle.loads(path.read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
-            return None
-        return items
-
-    def put(self, file: SourceFile, items: tuple[Item, ...]) -> None:
-        """Keeps the items of a file; whole or not at all."""
-        path = self._path(file)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(pickle.dumps(items, pickle.HIGHEST_PROTOCOL))
-        fresh.replace(path)
-
-    def prune(self) -> None:
-        """Forgets the files that were not asked for."""
-        if self._folder.is_dir():
-            for path in self._folder.iterdir():
-                if path not in self._used:
-                    path.unlink(missing_ok=True)
-
-    def _path(self, file: SourceFile) -> Path:
-        name = hashlib.sha256(f"{self._code}\0{file.path}\0{file.digest}".encode()).hexdigest()
-        path = self._folder / f"{name}.pickle"
-        self._used.add(path)
-        return path
-
-
 def read_library(
-    scan: Scan, cache: ParseCache | None = None, progress: Progress = lambda stage, done, total: None
+    scan: Scan, cache: Cache | None = None, progress: Progress = lambda stage, done, total: None
 ) -> Library:
-    """Reads every file, resolves what crosses them, and validates every entry."""
+    """Reads every file, resolves what crosses them, and validates every entry.
+
+    With a `cache`, files and entries that are as they were at an earlier reading are taken from there.
+    """
     files = scan.of_kind(FileKind.BIBTEX, FileKind.YAML)
     items: list[Item] = []
     for number, file in enumerate(files, 1):
@@ -101,7 +64,7 @@ def read_library(
     problems = [*scan.problems, *content.problems, *resolved.problems]
     records: dict[str, Record] = {}
     for number, raw in enumerate(resolved.entries, 1):
-        record, found = make_record(raw)
+        record, found = _record(raw, cache)
         problems += found
         if record:
             records[record.key] = record
@@ -131,20 +94,40 @@ def make_record(raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:
     return record, (*problems, *found)
 
 
-def _items(scan: Scan, file: SourceFile, cache: ParseCache | None) -> tuple[Item, ...]:
-    known = cache.get(file) if cache else None
+def _record(raw: RawEntry, cache: Cache | None) -> tuple[Record | None, tuple[Problem, ...]]:
+    """As `make_record`; an entry that only moved within its file is known."""
+    if cache is None:
+        return make_record(raw)
+    line = raw.place.line
+    places = [(field.place.line - line, field.place.column) for field in raw.fields]
+    values = [(field.name, field.value) for field in raw.fields]
+    stated = repr((raw.syntax, raw.type, raw.key, raw.path, raw.place.column, places, values))
+    known: tuple[int, Record | None, tuple[Problem, ...]] | None = cache.get("entry", stated)
+    if known is None:
+        record, problems = make_record(raw)
+        cache.put((line, record, problems), "entry", stated)
+        return record, problems
+    before, record, problems = known
+    moved = tuple(replace(problem, line=problem.line + line - before) for problem in problems)
+    return record and replace(record, origin=raw.origin), moved
+
+
+def _items(scan: Scan, file: SourceFile, cache: Cache | None) -> tuple[Item, ...]:
+    known: tuple[Item, ...] | None = cache.get("file", file.path, file.digest) if cache else None
     if known is not None:
         return known
     read = bibtex.read if file.kind is FileKind.BIBTEX else yaml.read
     try:
-        items = tuple(read(scan.content(file), file.path))
+        content = scan.content(file)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         return (
             Problem(file.path, 0, 0, Severity.ERROR, "unreadable", message, "Check that it is still there."),
         )
-    if cache:
-        cache.put(file, items)
+    items = tuple(read(content, file.path))
+    # It may have been written since it was digested.
+    if cache and hashlib.sha256(content).hexdigest() == file.digest:
+        cache.put(items, "file", file.path, file.digest)
     return items
 
 

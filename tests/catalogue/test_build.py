@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import build as building
+from catalogue import library as reading
 from catalogue.build import BuildRunningError
 from catalogue.errors import CatalogueError
-from catalogue.library import ParseCache
 from catalogue.model import PartialDate
+from catalogue.scan import Scan
+from catalogue.sources import bibtex, bibtex_record
 from tests.catalogue.conftest import Desk
 
 STRINGS = "@string{hall = {Great Hall Press}}\n"
@@ -52,13 +54,50 @@ def test_a_second_build_reads_no_file(library: Desk, monkeypatch: pytest.MonkeyP
 
 def test_only_the_file_that_changed_is_parsed_again(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = []
-    put = ParseCache.put
-    monkeypatch.setattr(
-        ParseCache, "put", lambda self, file, items: (parsed.append(file.path), put(self, file, items))
-    )
+    read = bibtex.read
+    monkeypatch.setattr(bibtex, "read", lambda content, path: (parsed.append(path), read(content, path))[1])
     library.write("books.bib", BOOKS.replace("2019", "2018"))
     library.build()
     assert parsed == ["books.bib"]
+
+
+def test_only_entries_that_changed_are_mapped_and_validated_again(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.write("books.bib", "% every line moves\n" + BOOKS.replace("On Doors", "Of Doors"))
+    mapped = []
+    to_data = bibtex_record.to_data
+    monkeypatch.setitem(reading._TO_DATA, "bibtex", lambda raw: (mapped.append(raw.key), to_data(raw))[1])
+    library.build()
+    assert mapped == ["doors"]
+
+
+def test_problems_move_with_their_entries(library: Desk) -> None:
+    def lines() -> dict[str, int]:
+        return {problem.code: problem.line for problem in library.build().problems}
+
+    library.write("other.bib", "")
+    before = lines()
+    library.write("books.bib", "% every line moves\n" + BOOKS)
+    assert lines() == {code: line + 1 for code, line in before.items()}
+
+
+def test_a_file_written_while_it_is_read_is_not_taken_for_what_it_was(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = Scan.content
+    edited = BOOKS.replace("On Walls", "On Walls Today").encode()
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            Scan, "content", lambda self, file: edited if file.path == "books.bib" else content(self, file)
+        )
+        library.write("books.bib", BOOKS.replace("On Walls", "Of Walls"))
+        library.build()
+    library.write("other.bib", "")
+    library.build()
+    record = library.record("walls")
+    assert record is not None
+    assert record.titles(["en"]) == "Of Walls"
 
 
 @pytest.mark.parametrize(
