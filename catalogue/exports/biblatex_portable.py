@@ -41,10 +41,11 @@ def _entry_type(record: Record) -> str:
 def _fields(record: Record, options: Options, entry_type: str) -> list[Field]:
     """All that may stand in an entry of the type; what else the model forbids is taken out later."""
     locales = (record.language, options.language)
+    title, subtitle = bibtex_entry.titles(record.title, record.subtitle, locales)
     return [
         *_people(record),
-        Field("title", best(record.title, locales)),
-        Field("subtitle", best(record.subtitle, locales)),
+        Field("title", title),
+        Field("subtitle", subtitle),
         *_container(record, locales, entry_type),
         *_issued(record),
         *_numbers(record, entry_type),
@@ -76,8 +77,7 @@ def _people(record: Record) -> list[Field]:
 def _container(record: Record, locales: tuple[str, ...], entry_type: str) -> list[Field]:
     fields = []
     if record.container:
-        title = best(record.container.title, locales)
-        subtitle = best(record.container.subtitle, locales)
+        title, subtitle = bibtex_entry.titles(record.container.title, record.container.subtitle, locales)
         candidates = ("journaltitle", "booktitle", "howpublished", "organization")
         place = next((own for own in candidates if biblatex_model.takes(entry_type, own)), "booktitle")
         fields = [

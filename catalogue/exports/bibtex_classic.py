@@ -6,7 +6,7 @@ from catalogue.exports import bibtex_entry, bibtex_values
 from catalogue.exports.bibtex_entry import Field, best
 from catalogue.exports.latex import escape
 from catalogue.exports.registry import Options
-from catalogue.model import Record, RecordType, Role, Scheme
+from catalogue.model import Multilingual, Record, RecordType, Role, Scheme
 
 _TYPES: dict[RecordType, str] = {
     RecordType.ARTICLE: "article",
@@ -61,7 +61,7 @@ def _fields(record: Record, locales: tuple[str, ...], entry_type: str) -> list[F
     return [
         Field("author", bibtex_entry.people(record, Role.AUTHOR)),
         Field("editor", bibtex_entry.people(record, Role.EDITOR)),
-        Field("title", _title(record, locales)),
+        Field("title", _whole_title(record.title, record.subtitle, locales)),
         *_container(record, locales, entry_type),
         *_issued(record),
         *bibtex_entry.plain_fields(record),
@@ -81,15 +81,14 @@ def _fields(record: Record, locales: tuple[str, ...], entry_type: str) -> list[F
     ]
 
 
-def _title(record: Record, locales: tuple[str, ...]) -> str:
-    title, subtitle = best(record.title, locales), best(record.subtitle, locales)
+def _whole_title(own: Multilingual, beneath: Multilingual, locales: tuple[str, ...]) -> str:
+    title, subtitle = bibtex_entry.titles(own, beneath, locales)
     return f"{title}: {subtitle}" if subtitle else title
 
 
 def _container(record: Record, locales: tuple[str, ...], entry_type: str) -> list[Field]:
     if record.container:
-        title, subtitle = best(record.container.title, locales), best(record.container.subtitle, locales)
-        whole = f"{title}: {subtitle}" if subtitle else title
+        whole = _whole_title(record.container.title, record.container.subtitle, locales)
         return [Field(_CONTAINER.get(entry_type, "howpublished"), whole)]
     if record.type is RecordType.ONLINE and record.links:
         return [Field("howpublished", f"\\url{{{bibtex_entry.url(record)}}}")]

@@ -60,6 +60,15 @@ def best(text: Multilingual, locales: tuple[str, ...]) -> str:
     return from_text(found[1]) if found else ""
 
 
+def titles(title: Multilingual, subtitle: Multilingual, locales: tuple[str, ...]) -> tuple[str, str]:
+    """The LaTeX of a title and of its subtitle in the same language, "" where there is none."""
+    found = title.best(locales)
+    if not found:
+        return "", ""
+    beneath = subtitle.get(found[0])
+    return from_text(found[1]), from_text(beneath) if beneath else ""
+
+
 def identifiers(record: Record, scheme: Scheme) -> str:
     """All identifiers of a scheme."""
     return "; ".join(bibtex_values.verbatim(own.value) for own in record.identifiers if own.scheme is scheme)

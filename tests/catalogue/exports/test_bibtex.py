@@ -92,6 +92,13 @@ def test_the_portable_form_is_in_the_language_of_the_record() -> None:
     assert fields["title"] == "Т"
 
 
+@pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
+def test_a_subtitle_in_another_language_than_the_title_is_left_out(own: Format) -> None:
+    fields = written("@misc{k, title = {E}, title_ru = {Т}, subtitle_ru = {П}, language = {english}}", own)
+
+    assert (fields["title"], fields.get("subtitle")) == ("E", None)
+
+
 def test_where_the_record_states_no_language_that_of_the_reader_counts() -> None:
     fields = written(
         '@misc{k, title = {Т}, title+an:lang = {="ru"}, title_kk = {Қ}}', BIBLATEX, language="kk"
