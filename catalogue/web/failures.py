@@ -1,8 +1,9 @@
 """Pages for what went wrong: each says what happened and where to go on."""
 
 import re
+from urllib.parse import quote
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, redirect, render_template, request
 from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
@@ -39,6 +40,8 @@ def _http(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
     code = error.code or 500
+    if code == 404 and (address := _without_slash()):
+        return make_response(redirect(address, 308))
     # Werkzeug's own words are neither translated nor of use to a reader; what a view says is.
     reason = "" if error.description == type(error).description else error.description or ""
     if isinstance(error, InternalServerError):
@@ -47,6 +50,16 @@ def _http(error: HTTPException) -> Response:
     response.headers.extend(error.get_headers())
     response.headers["Content-Type"] = "text/html; charset=utf-8"
     return response
+
+
+def _without_slash() -> str | None:
+    """The address of a page that was asked for with a slash behind it."""
+    path = "/" + request.path.strip("/")
+    adapter = current_app.create_url_adapter(request)
+    if not request.path.endswith("/") or adapter is None or not adapter.test(path):
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return quote(path) + (f"?{query}" if query else "")
 
 
 def _foreign_host(error: SecurityError) -> Response:
@@ -70,6 +83,6 @@ def _page(code: int, reason: str) -> Response:
     title = _TITLES.get(code) or gettext("This did not work")
     advice = _ADVICE.get(code, "")
     # The words of an address that leads nowhere are the best guess at what was looked for.
-    words = " ".join(re.findall(r"\w+", request.path.rpartition("/")[2])[:_MOST_WORDS])
+    words = " ".join(re.findall(r"\w+", request.path.rstrip("/").rpartition("/")[2])[:_MOST_WORDS])
     page = render_template("error.html", code=code, title=title, reason=reason, advice=advice, words=words)
     return make_response(page, code)

@@ -19,6 +19,24 @@ def test_an_address_without_a_page_helps_on(client: FlaskClient, address: str) -
     assert tree.xpath("//main//form")
 
 
+@pytest.mark.parametrize(
+    ("address", "location"),
+    [
+        ("/search/?q=a%26b", "/search?q=a%26b"),
+        ("/ru/news/", "/ru/news"),
+        ("/publications/omarova2021/", "/publications/omarova2021"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_page(client: FlaskClient, address: str, location: str) -> None:
+    response = client.get(address)
+    assert (response.status_code, response.location) == (308, location)
+
+
+@pytest.mark.parametrize("address", ["/\\evil.example/", "/nowhere/", "/static/"])
+def test_a_slash_behind_nothing_leads_nowhere(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_pages_are_only_for_reading(client: FlaskClient, method: str) -> None:
     response = client.open("/search", method=method)
