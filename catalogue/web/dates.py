@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from flask_babel import get_locale, gettext, lazy_gettext
 from markupsafe import Markup, escape
 
@@ -42,6 +42,12 @@ def date_text(when: PartialDate) -> str:
 def date_html(when: PartialDate) -> Markup:
     """A `<time>` element."""
     return Markup('<time datetime="{}">{}</time>').format(str(when), date_text(when))
+
+
+def moment_html(moment: str) -> Markup:
+    """A `<time>` element of a moment in ISO 8601, which is shown in UTC."""
+    written = format_datetime(datetime.fromisoformat(moment).astimezone(UTC), "long", locale=_locale())
+    return Markup('<time datetime="{}">{}</time>').format(moment, written)
 
 
 def issued_html(issued: Issued) -> Markup:

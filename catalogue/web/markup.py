@@ -23,6 +23,7 @@ _ELEMENTS = {
 }
 _FOUND = Markup("<mark>{}</mark>")
 _BREAK = re.compile(r"\n\n")
+_QUOTED = re.compile(r"`([^`]+)`")
 _LOCAL_LINK = re.compile(r'(<a\s[^>]*?href=")/(?!/)')
 
 
@@ -53,6 +54,12 @@ def snippet_html(snippet: Snippet) -> Markup:
     before, after = "… " if snippet.leading else "", " …" if snippet.trailing else ""
     pieces = (_FOUND.format(text) if is_found else escape(text) for text, is_found in snippet.pieces)
     return escape(before) + Markup("").join(pieces) + escape(after)
+
+
+def message_html(message: str) -> Markup:
+    """The HTML of what a Problem says; what it quotes between backticks is code."""
+    parts = enumerate(_QUOTED.split(message))
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in parts)
 
 
 def is_safe_address(address: str) -> bool:

@@ -8,7 +8,7 @@ from catalogue.model import primary_language
 from catalogue.search import SORTS
 from catalogue.web import labels
 from catalogue.web.addresses import address_prefix, canonical, here, search_url, static_url
-from catalogue.web.dates import date_html, issued_html
+from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.languages import (
     interface_language,
@@ -20,6 +20,7 @@ from catalogue.web.languages import (
 from catalogue.web.markup import (
     article_html,
     link_html,
+    message_html,
     paragraphs_html,
     snippet_html,
     text_html,
@@ -47,7 +48,9 @@ def init_rendering(app: Flask) -> None:
         article=lambda html: article_html(html, address_prefix()),
         date=date_html,
         issued=issued_html,
+        message=message_html,
         mine_first=mine_first,
+        moment=moment_html,
         near=near,
         number=number_text,
         page=on_page,

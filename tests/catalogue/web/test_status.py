@@ -22,6 +22,17 @@ def test_errors_come_first_with_place_and_advice(client: FlaskClient) -> None:
     ]
 
 
+def test_what_a_problem_quotes_is_code(client: FlaskClient, engine: SearchEngine) -> None:
+    problem = Problem("a.bib", 1, 1, Severity.ERROR, "syntax", "`<b>` is odd.", "Write `{b}`.")
+    fill(engine, RECORDS, replace(SITE, problems=(problem,)))
+    assert texts(page(client, "/status"), "//ul[@class='problems']//p[@lang]//code") == ["<b>", "{b}"]
+
+
+def test_the_time_of_the_build_is_written_out(client: FlaskClient) -> None:
+    built = dict(facts(page(client, "/status")))["Built"]
+    assert (built.startswith("1 May 2024"), built.endswith("10:00:00 UTC")) == (True, True)
+
+
 def test_the_generation_is_named(client: FlaskClient, engine: SearchEngine) -> None:
     with engine.snapshot() as snapshot:
         assert texts(page(client, "/status"), "//dl/div[1]/dd") == [str(snapshot.generation)]
