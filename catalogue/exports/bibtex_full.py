@@ -83,7 +83,7 @@ def _text(name: str, text: Multilingual, main: str) -> Iterator[Field]:
     for at, (tag, passage) in enumerate(text):
         value = from_text(passage)
         if name in _LITERAL_LISTS:
-            value = bibtex_values.item(value)
+            value = bibtex_values.literals(value)
         yield from _in_language(name, value, tag, main, first=at == 0)
 
 

@@ -88,9 +88,18 @@ def _whole(part: str) -> str:
     return f"{{{written}}}" if needs_braces else written
 
 
-def item(latex: str) -> str:
-    """An item of a list joined by "and", such as a publisher, in braces where it holds that word."""
-    return f"{{{latex}}}" if _AND.search(latex) else latex
+def literals(latex: str) -> str:
+    """A list joined by "and", such as publishers, of a text that parts its items by semicolons; an item that
+    holds that word stands in braces.
+
+    >>> literals("Simon and Schuster; Wiley")
+    '{Simon and Schuster} and Wiley'
+    """
+    items = latex.split("; ")
+    # A semicolon inside braces parts nothing.
+    if any(not item.strip() or item.count("{") != item.count("}") for item in items):
+        items = [latex]
+    return " and ".join(f"{{{item}}}" if _AND.search(item) else item for item in items)
 
 
 def keyword(latex: str) -> str:

@@ -138,6 +138,18 @@ def test_a_volume_in_letters_goes_to_the_addendum() -> None:
     assert written("@book{k, title = {T}, volume = {12A}}", BIBLATEX)["addendum"] == "vol. 12A"
 
 
+def test_biblatex_gets_lists_of_publishers_and_places_as_it_reads_them() -> None:
+    fields = written(
+        "@book{k, title = {T}, publisher = {{Simon and Schuster} and Wiley}, location = {Almaty and London}}",
+        BIBLATEX,
+    )
+
+    assert (fields["publisher"], fields["location"]) == (
+        "{Simon and Schuster} and Wiley",
+        "Almaty and London",
+    )
+
+
 def test_forthcoming_is_a_state_of_publication() -> None:
     assert written("@book{k, title = {T}, year = {forthcoming}}", BIBLATEX)["pubstate"] == "forthcoming"
 
