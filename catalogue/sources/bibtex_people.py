@@ -48,6 +48,7 @@ class People:
         self._variants: dict[str, list[Statement]] = defaultdict(list)
         self._sayings: dict[str, dict[str, dict[int, _Saying]]] = defaultdict(dict)
         self._database: list[Statement] = []
+        self._misplaced: dict[str, Statement] = {}
         for own in by_name.values():
             self._read_annotation(own)
 
@@ -82,6 +83,18 @@ class People:
                 self._lists.append((self._role(field), variants.pop(0)))
         for role, own in self._lists:
             self._state_list(role, own)
+        for field in self._sayings.keys() - {own.name for _, own in self._lists}:
+            for kind, sayings in self._sayings[field].items():
+                if kind != _LANGUAGE:
+                    self._placed(sayings, 0)
+        for own in self._misplaced.values():
+            self._draft.extra(to_text(own.value), own)
+            self._draft.warn(
+                own,
+                "annotation-position",
+                f"`{own.written}` is about a name that is not there; it is kept, unread.",
+                'Begin each item with the position of a name in the list, as in {1="…"}.',
+            )
 
     def _state_list(self, role: Role, own: Statement) -> None:
         main = self._read(own)
@@ -119,12 +132,23 @@ class People:
 
     def _said(self, own: Statement, names: Sequence[Name]) -> dict[str, dict[int, _Saying]]:
         """What annotations and databases say of each name of a list, by kind and position."""
-        said = {kind: dict(sayings) for kind, sayings in self._sayings[own.name].items()}
+        said = {kind: self._placed(sayings, len(names)) for kind, sayings in self._sayings[own.name].items()}
         for written, found in self._databases(own.name, names):
             for kind, by_position in found.items():
                 for at, value in by_position.items():
                     said.setdefault(kind, {}).setdefault(at, _Saying(value, written))
         return said
+
+    def _placed(self, sayings: Mapping[int, _Saying], count: int) -> dict[int, _Saying]:
+        """Those that are about one of `count` names; what is said of the whole of a list of one is."""
+        placed = {}
+        for at, saying in sayings.items():
+            position = 0 if at < 0 and count == 1 else at
+            if 0 <= position < count:
+                placed[position] = saying
+            else:
+                self._misplaced[saying.source.written] = saying.source
+        return placed
 
     def _databases(
         self, field: str, names: Sequence[Name]
@@ -180,19 +204,18 @@ class People:
         field, kind = annotated
         for annotation in annotations.parse(own.value):
             value = annotation.value
+            about = kind
             if kind == "default" and value.casefold() == "corresponding":
-                self._sayings[field].setdefault("corresponding", {})[annotation.item - 1] = _Saying(
-                    "true", own
-                )
-            else:
-                self._sayings[field].setdefault(kind, {})[annotation.item - 1] = _Saying(value, own)
+                about, value = "corresponding", "true"
+            if _is_known(about):
+                self._sayings[field].setdefault(about, {})[annotation.item - 1] = _Saying(value, own)
 
     def _understands(self, own: Statement, field: str, kind: str) -> bool:
         if "+an" not in own.written:
             return True
         if kind == "default":
             return any(said.source is own for said in self._sayings[field].get("corresponding", {}).values())
-        return kind in _KINDS or bool(_AFFILIATION.fullmatch(kind))
+        return _is_known(kind)
 
     def _role(self, field: str) -> Role:
         stated = self._by_name.get(EDITOR_TYPES.get(field, ""))
@@ -211,3 +234,7 @@ class People:
                 "they are aligned by position.",
                 "Write {} for a name that is not known in this language.",
             )
+
+
+def _is_known(kind: str) -> bool:
+    return kind in _KINDS or bool(_AFFILIATION.fullmatch(kind))

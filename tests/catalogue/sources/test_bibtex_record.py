@@ -217,6 +217,35 @@ def test_orcid_annotations_stand_with_and_without_quotes(quote: str) -> None:
     assert [person.orcid for person in record.contributors] == ["", "0000-0002-1825-0097"]
 
 
+def test_what_is_said_of_a_list_of_one_is_said_of_that_name() -> None:
+    record = entry("author = {Berg, Anna}, author+an:orcid = {0000-0002-1825-0097}")
+
+    assert record.contributors[0].orcid == "0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        'author+an:orcid = {3="0000-0002-1825-0097"}',
+        "author+an:orcid = {0000-0002-1825-0097}",
+        'editor+an:affiliation = {1="Steppe University"}',
+    ],
+)
+def test_what_is_said_of_nobody_is_kept_and_warned_about(annotation: str) -> None:
+    fields = f"author = {{Berg, Anna and Li, Jan}}, {annotation}"
+    name = annotation.partition(" ")[0]
+
+    assert [own for own, _ in entry(fields).extra] == [name]
+    assert warned(fields) == [("annotation-position", name)]
+
+
+@pytest.mark.parametrize("annotation", ["title+an = {=titlenote}", "author+an:font = {7=bold}"])
+def test_an_annotation_of_another_kind_is_kept_silently(annotation: str) -> None:
+    fields = f"author = {{Berg, Anna}}, {annotation}"
+
+    assert ([own for own, _ in entry(fields).extra], warned(fields)) == ([annotation.partition(" ")[0]], [])
+
+
 def test_a_default_annotation_may_mark_the_corresponding_author() -> None:
     record = entry("author = {Berg, Anna and Li, Jan}, author+an = {2=corresponding}")
 
