@@ -2,6 +2,20 @@
 
 Documents are analysed above every engine (`analyse`), typed queries become a tree of term groups (`parse`,
 `analyse_query`), and an engine opened by its address (`open_engine`) answers with `Results`.
+
+>>> fields = (Field("title", Kind.TEXT), Field("kind", Kind.KEYWORD, facet=True))
+>>> def book(id, title):
+...     texts = {"title": (LanguageText("en", title),)}
+...     return Document(id, texts, facets={"kind": (FacetValue("book", "Book"),)}, fingerprint=title)
+>>> shelf = {"a": book("a", "On walls"), "b": book("b", "A door in a wall")}
+>>> engine = open_engine("memory:", fields)
+>>> wanted = {id: document.fingerprint for id, document in shelf.items()}
+>>> synchronise(engine, fields, wanted, shelf.get, attachment=b"").added
+('a', 'b')
+>>> tree = analyse_query(parse("walls -doors", fields).tree, fields)
+>>> results = engine.snapshot().search(Query(tree, facets=("kind",)))
+>>> [hit.id for hit in results.hits], results.facets
+(['a'], {'kind': (FacetCount(key='book', label='Book', count=1),)})
 """
 
 from index.analysis import AnalysedDocument, analyse
