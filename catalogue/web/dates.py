@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from flask_babel import get_locale, gettext, lazy_gettext
 from markupsafe import Markup, escape
 
@@ -31,12 +31,19 @@ def today() -> PartialDate:
 
 def date_text(when: PartialDate) -> str:
     """`2021`, `March 2021`, `7 March 2021`, as the language of the interface writes it."""
-    if when.month is None or not 0 < when.year <= 9999:
+    day = _first_day(when)
+    if day is None:
         return str(when.year)
-    day = date(when.year, when.month, when.day or 1)
     if when.day is None:
         return str(format_skeleton("yMMMM", day, locale=_locale()))
     return str(format_date(day, "long", locale=_locale()))
+
+
+def _first_day(when: PartialDate) -> date | None:
+    """The first day that a date means, where it knows its month and the calendar its year."""
+    if when.month is None or not 0 < when.year <= 9999:
+        return None
+    return date(when.year, when.month, when.day or 1)
 
 
 def date_html(when: PartialDate) -> Markup:
@@ -55,12 +62,25 @@ def issued_html(issued: Issued) -> Markup:
     if issued.literal:
         return escape(issued.literal)
     start = _start_html(issued)
-    if issued.end or issued.open:
+    if issued.start and issued.end and (words := _span_text(issued.start, issued.end)):
+        start = escape(words)
+    elif issued.end or issued.open:
         end = date_html(issued.end) if issued.end else Markup("")
         start = Markup("{}–{}").format(start, end)
     if issued.circa:
         start = Markup(gettext("about %(date)s", date=start))
     return Markup("{} (?)").format(start) if issued.uncertain else start
+
+
+def _span_text(start: PartialDate, end: PartialDate) -> str | None:
+    """`13–17 Sept 1999`, `March – May 2021`: what both have in common is said once.
+
+    None where the two are not equally exact, or know no month.
+    """
+    first, last = _first_day(start), _first_day(end)
+    if first is None or last is None or (start.day is None) != (end.day is None):
+        return None
+    return str(format_interval(first, last, "yMMMd" if start.day else "yMMMM", locale=_locale()))
 
 
 def _start_html(issued: Issued) -> Markup:

@@ -33,6 +33,11 @@ def test_the_total_is_said(client: FlaskClient) -> None:
     ]
 
 
+def test_the_title_of_a_later_page_tells_it_from_the_first(client: FlaskClient) -> None:
+    shown = [texts(page(client, f"/search?q=survey&page={n}"), "//title") for n in (1, 2)]
+    assert shown == [["survey · Shelf of Deltas"], ["survey, page 2 · Shelf of Deltas"]]
+
+
 def test_the_pages_of_a_result_hold_all_of_it_once(client: FlaskClient) -> None:
     found = [title for n in (1, 2, 3) for title in titles(page(client, f"/search?type=report&page={n}"))]
     assert sorted(found) == sorted(record.title.entries[0][1].plain for record in MANY)
