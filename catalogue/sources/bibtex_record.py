@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from catalogue.model import UNDETERMINED, RecordType, Scheme
-from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, bibtex_short, languages
+from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, languages, short_values
 from catalogue.sources.bibtex_fields import (
     CLASSIFICATIONS,
     DATES,
@@ -33,8 +33,6 @@ from catalogue.sources.raw import Draft, RawEntry
 
 _TYPES = {own.value: own for own in RecordType}
 _READ_WITH_OTHERS = frozenset({*ISSUED, *LANGUAGES, "access", "embargo", "recordkey"})
-
-
 _SPACES_OR_MARKS = re.compile(r"[;,\s]+")
 _SEMICOLON_SPACE = re.compile(r";\s+")
 _AND_OR_MARKS = re.compile(r"\s+and\s+|[;,]")
@@ -171,7 +169,7 @@ class _Mapping:
         self._draft.put("event.date", bibtex_dates.date(to_verbatim(own.value)), own)
 
     def _pages(self, own: Statement) -> None:
-        self._draft.put("pages", bibtex_short.pages(to_plain(own.value)), own)
+        self._draft.put("pages", short_values.pages(to_plain(own.value)), own)
 
     def _article_number(self, own: Statement) -> None:
         if _SCOPUS.fullmatch(own.value.strip()):
@@ -197,7 +195,7 @@ class _Mapping:
         scheme = IDENTIFIERS[own.name]
         value = to_verbatim(own.value)
         several = (
-            bibtex_short.serial_numbers if scheme in (Scheme.ISBN, Scheme.ISSN) else _SEMICOLON_SPACE.split
+            short_values.serial_numbers if scheme in (Scheme.ISBN, Scheme.ISSN) else _SEMICOLON_SPACE.split
         )
         for item in several(value):
             self._state_identifier(scheme, item, own)
@@ -268,11 +266,7 @@ class _Mapping:
             self._draft.put("access", access, own)
 
     def _state_issued(self) -> None:
-        value = {
-            name: bibtex_short.written_date(self._by_name[name].value)
-            for name in ISSUED
-            if name in self._by_name
-        }
+        value = {name: _written_date(self._by_name[name].value) for name in ISSUED if name in self._by_name}
         date = bibtex_dates.date(value.get("date", ""))
         year = date if re.fullmatch(r"\d{4}", date) else value.get("year", "")
         if not date or (date == year and "month" in value):
@@ -320,3 +314,8 @@ class _Mapping:
             "`kz` is the code of the country; that of the Kazakh language is `kk`.",
             f"Write `{better}`.",
         )
+
+
+def _written_date(source: str) -> str:
+    """A date without LaTeX, in which `~` may say "circa" and so is no space."""
+    return to_plain(source) if "\\" in source else to_verbatim(source)

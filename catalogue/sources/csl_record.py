@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from catalogue import language_tags
 from catalogue.model import RecordType, Role, Scheme
-from catalogue.sources import csl_dates, languages
+from catalogue.sources import csl_dates, languages, short_values
 from catalogue.sources.csl_fields import (
     CLASSIFICATIONS,
     DATES,
@@ -31,9 +31,6 @@ from catalogue.sources.csl_text import to_text
 from catalogue.sources.draft_builder import DraftBuilder, Statement
 from catalogue.sources.raw import Draft, Plain, RawEntry
 
-_DASHES = re.compile(r"\s*(?:-{2,}|[–—]+)\s*")
-_HYPHEN = re.compile(r"\s*-\s*")
-_SEPARATORS = re.compile(r"[;,\s]+")
 _IN_JOURNALS = (RecordType.ARTICLE, RecordType.REVIEW)
 
 
@@ -131,9 +128,7 @@ class _Mapping:
         self._draft.put("genre", GENRES.get(written.casefold(), written), own)
 
     def _pages(self, own: Statement, value: Plain) -> None:
-        written = to_text(own.value).plain
-        dashes = _DASHES if _DASHES.search(written) else _HYPHEN
-        self._draft.put("pages", dashes.sub("–", written), own)
+        self._draft.put("pages", short_values.pages(to_text(own.value).plain), own)
 
     def _date(self, own: Statement, value: Plain) -> None:
         date = csl_dates.edtf(value)
@@ -143,7 +138,7 @@ class _Mapping:
     def _identifier(self, own: Statement, value: Plain) -> None:
         scheme = IDENTIFIERS[own.name]
         several = scheme in (Scheme.ISBN, Scheme.ISSN) and isinstance(value, str)
-        for item in _SEPARATORS.split(own.value) if several else _strings(value):
+        for item in short_values.serial_numbers(own.value) if several else _strings(value):
             if item.strip():
                 self._draft.add("identifiers", {"scheme": scheme.value, "value": item.strip()}, own)
 
@@ -187,12 +182,14 @@ class _Mapping:
     def _projects(self, own: Statement, value: Plain) -> None:
         for item in _strings(value):
             for key in re.split(r"[;,]", item):
-                self._draft.add("projects", key.strip(), own)
+                if key.strip():
+                    self._draft.add("projects", key.strip(), own)
 
     def _aliases(self, own: Statement, value: Plain) -> None:
         for item in _strings(value):
             for alias in item.split(","):
-                self._draft.add("aliases", alias.strip(), own)
+                if alias.strip():
+                    self._draft.add("aliases", alias.strip(), own)
 
     def _access(self, own: Statement, value: Plain) -> None:
         if isinstance(value, dict):

@@ -83,6 +83,7 @@ CONTRIBUTOR = Contributor(Name("Doe"))
         ("collection-title: S\ncollection-number: 7", {"series": english("S"), "number": "7"}),
         ("volume: 010\nissue: 1.10\nedition: no", {"volume": "010", "issue": "1.10", "edition": "no"}),
         ("page: 101-119", {"pages": "101–119"}),
+        ("page: pp. 101-119", {"pages": "101–119"}),
         ("page: A-1--A-9", {"pages": "A-1–A-9"}),
         (
             "number-of-pages: 90\nchapter-number: 4\nversion: 2.0",
@@ -94,6 +95,7 @@ CONTRIBUTOR = Contributor(Name("Doe"))
             "ISSN: 1234-5679, 0378-5955",
             {"identifiers": (Identifier(Scheme.ISSN, "1234-5679"), Identifier(Scheme.ISSN, "0378-5955"))},
         ),
+        ("ISBN: 978 3 16 148410 0", {"identifiers": (Identifier(Scheme.ISBN, "9783161484100"),)}),
         ("URL: https://example.org/a", {"links": (Link("https://example.org/a"),)}),
         (
             "links: [{url: https://example.org/a, label: Text}]",
@@ -116,7 +118,7 @@ CONTRIBUTOR = Contributor(Name("Doe"))
         ),
         ("access: {status: open}", {"access": Access(AccessStatus.OPEN)}),
         ("file: 2021/a.pdf", {"files": (File("2021/a.pdf"),)}),
-        ("project: gender, water", {"projects": ("gender", "water")}),
+        ("project: gender, water,", {"projects": ("gender", "water")}),
         (
             "udc: 314.7\njel: [J61, J62]",
             {
@@ -128,6 +130,7 @@ CONTRIBUTOR = Contributor(Name("Doe"))
             },
         ),
         ("aliases: [old]", {"aliases": ("old",)}),
+        ("ids: older, old,", {"aliases": ("older", "old")}),
         (
             "accessed: 2022-01-02\nadded: 2022-02-03",
             {"visited": PartialDate(2022, 1, 2), "added": PartialDate(2022, 2, 3)},

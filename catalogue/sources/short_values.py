@@ -1,9 +1,7 @@
-"""Short values of BibTeX that are written in several ways: pages, dates, serial numbers."""
+"""Short values that people write in several ways, in any syntax: pages and serial numbers."""
 
 import re
 from collections.abc import Iterator
-
-from catalogue.sources.latex import to_plain, to_verbatim
 
 _SHORTEST_NUMBER = 8
 """Digits of an ISSN."""
@@ -23,13 +21,12 @@ def pages(source: str) -> str:
     return (_DASHES if _DASHES.search(source) else _HYPHEN).sub("–", source)
 
 
-def written_date(source: str) -> str:
-    """A date without LaTeX, in which `~` may say "circa" and so is no space."""
-    return to_plain(source) if "\\" in source else to_verbatim(source)
-
-
 def serial_numbers(source: str) -> Iterator[str]:
-    """ISBNs or ISSNs; a space may stand between two of them or between the groups of one."""
+    """ISBNs or ISSNs; a space may stand between two of them or between the groups of one.
+
+    >>> list(serial_numbers("978 3 16 148410 0, 0306406152 0-306-40615-2"))
+    ['978 3 16 148410 0', '0306406152', '0-306-40615-2']
+    """
     for item in _MARKS.split(source):
         words = item.split()
         whole = all(len(re.sub(r"[^\dXx]", "", word)) >= _SHORTEST_NUMBER for word in words)
