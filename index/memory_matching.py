@@ -22,7 +22,7 @@ from index.query import (
     Phrase,
     Prefix,
     Range,
-    positive_leaves,
+    scoring_leaves,
 )
 from index.results import Notice, NoticeCode
 from index.scoring import DIGITS, idf, norm, saturate
@@ -78,7 +78,7 @@ class Matcher:
         self._expansions: dict[Prefix | KeywordPrefix, tuple[str, ...]] = {}
         self._read: set[str] = set()
         self._tree = tree
-        self._scoring = [part for leaf in positive_leaves(tree) for part in _words(leaf)]
+        self._scoring = scoring_leaves(tree)
         self._expand(tree)
 
     @property
@@ -195,10 +195,3 @@ class Matcher:
         self._read.update(self._expansions[node])
         if len(found) > MAX_EXPANSIONS:
             self._notices[Notice(NoticeCode.EXPANSION_LIMITED, (prefix, str(MAX_EXPANSIONS)))] = None
-
-
-def _words(leaf: Leaf) -> tuple[Leaf, ...]:
-    """The leaves that score: a phrase scores as its words."""
-    if isinstance(leaf, Phrase):
-        return tuple(Group(word, leaf.fields) for word in leaf.words)
-    return (leaf,) if isinstance(leaf, Group | Prefix | Keyword) else ()

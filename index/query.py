@@ -97,7 +97,7 @@ Node = Leaf | All | AnyOf | Not
 
 
 def positive_leaves(node: Node) -> tuple[Leaf, ...]:
-    """The leaves under no `Not`, in reading order and with repetitions: those that score and mark."""
+    """The leaves under no `Not`, in reading order and with repetitions."""
     match node:
         case Not():
             return ()
@@ -105,6 +105,17 @@ def positive_leaves(node: Node) -> tuple[Leaf, ...]:
             return tuple(leaf for child in children for leaf in positive_leaves(child))
         case _:
             return (node,)
+
+
+def scoring_leaves(node: Node) -> tuple[Group | Prefix | Keyword, ...]:
+    """The leaves that score: the positive ones that can, a phrase as its words."""
+    scoring: list[Group | Prefix | Keyword] = []
+    for leaf in positive_leaves(node):
+        if isinstance(leaf, Phrase):
+            scoring += [Group(word, leaf.fields) for word in leaf.words]
+        elif isinstance(leaf, Group | Prefix | Keyword):
+            scoring.append(leaf)
+    return tuple(scoring)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from index.query import (
     Phrase,
     Prefix,
     Range,
-    positive_leaves,
+    scoring_leaves,
 )
 from index.results import Notice, NoticeCode
 from index.scoring import DIGITS, K1, B, idf
@@ -60,8 +60,7 @@ class Evaluation:
         mean = generation.mean_length
         relative = generation.lengths / mean if mean else np.ones(generation.size)
         norm = K1 * (1.0 - B + B * relative)
-        scoring = [part for leaf in positive_leaves(self._tree) for part in _words(leaf)]
-        for leaf in scoring:
+        for leaf in scoring_leaves(self._tree):
             frequency = self._frequency(leaf)
             weight = idf(generation.count, int(self._mask(leaf).sum()))
             scores += weight * (frequency * (K1 + 1.0) / (frequency + norm))
@@ -168,10 +167,3 @@ class Evaluation:
                 return frequency
             case _:
                 return self._mask(leaf).astype(np.float64)
-
-
-def _words(leaf: Leaf) -> tuple[Leaf, ...]:
-    """The leaves that score: a phrase scores as its words."""
-    if isinstance(leaf, Phrase):
-        return tuple(Group(word, leaf.fields) for word in leaf.words)
-    return (leaf,) if isinstance(leaf, Group | Prefix | Keyword) else ()
