@@ -33,6 +33,13 @@ def test_the_total_is_said(client: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize(("address", "kept"), [("/search", ""), ("/search?sort=oldest", "oldest")])
+def test_the_next_search_keeps_an_order_only_if_it_was_chosen(
+    client: FlaskClient, address: str, kept: str
+) -> None:
+    assert page(client, address).xpath("//select/option[@selected]/@value") == [kept]
+
+
 def test_the_title_of_a_later_page_tells_it_from_the_first(client: FlaskClient) -> None:
     shown = [texts(page(client, f"/search?q=survey&page={n}"), "//title") for n in (1, 2)]
     assert shown == [["survey · Shelf of Deltas"], ["survey, page 2 · Shelf of Deltas"]]
