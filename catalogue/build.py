@@ -31,6 +31,7 @@ from catalogue.site import Site, dump_site, load_site
 from index import Changes, Document, IndexMissing, SearchEngine, open_engine, synchronise
 
 LEDGER = "ledger.sqlite"
+_LOCK = "build.lock"
 CACHE = "cache.sqlite"
 
 
@@ -62,8 +63,7 @@ def build(
     folder that cannot be used, and the errors of the index.
     """
     started = time.monotonic()
-    if not settings.data.exists():
-        raise CatalogueError(f"There is no data folder {settings.data}.", "Set CATALOGUE_DATA, or make one.")
+    require_data(settings)
     prepare_state(settings.state)
     engine = open_engine(settings.index, FIELDS)
     try:
@@ -75,12 +75,26 @@ def build(
     return replace(report, seconds=time.monotonic() - started)
 
 
+def require_data(settings: Settings) -> None:
+    """Raises CatalogueError where there is no data folder, which is not one that holds nothing."""
+    if not settings.data.exists():
+        raise CatalogueError(f"There is no data folder {settings.data}.", "Set CATALOGUE_DATA, or make one.")
+
+
 def prepare_state(folder: Path) -> None:
-    """Makes the state folder, for its owner only: what is kept there is trusted when it is read back."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = folder.stat()
-    if status.st_uid == os.getuid() and status.st_mode & 0o077:
-        folder.chmod(0o700)
+    """Makes the state folder, for its owner only: what is kept there is trusted when it is read back.
+
+    Raises CatalogueError where it cannot be made, or not be written to.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if status.st_uid == os.getuid() and status.st_mode & 0o077:
+            folder.chmod(0o700)
+        (folder / _LOCK).touch()
+    except OSError as error:
+        message = f"The state folder {folder} cannot be used: {error.strerror}."
+        raise CatalogueError(message, "Set CATALOGUE_STATE to a folder that can be written to.") from error
 
 
 def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Progress) -> BuildReport:
@@ -164,7 +178,7 @@ def _served(found: Scan) -> frozenset[str]:
 @contextmanager
 def _alone(state: Path, *, wait: bool) -> Iterator[None]:
     """Holds the state folder for one build; the lock goes with the process, however it ends."""
-    with (state / "build.lock").open("w") as stream:
+    with (state / _LOCK).open("w") as stream:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError as error:

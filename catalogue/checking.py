@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from catalogue.build import LEDGER
+from catalogue.build import LEDGER, require_data
 from catalogue.ledger import Entry, open_ledger
 from catalogue.library import Progress, read_library
 from catalogue.model import Problem, summarise
@@ -20,6 +20,8 @@ def check(
 
     Without paths that is the data folder. A path inside it narrows what is reported, since strings and
     parents of its entries may be elsewhere; any other file or folder is a library of its own.
+
+    Raises CatalogueError where there is no data folder, or a ledger that cannot be used.
     """
     root = settings.data.resolve()
     inside = [path for path in paths if path.resolve().is_relative_to(root)]
@@ -39,6 +41,7 @@ def _check_alone(path: Path, progress: Progress) -> tuple[Path, tuple[Problem, .
 
 
 def _check_data(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
+    require_data(settings)
     library = read_library(scan(settings.data), progress=progress)
     published = reconcile(library, Past(_remembered(settings.state / LEDGER)), datetime.now(UTC))
     return summarise((*library.problems, *published.problems))

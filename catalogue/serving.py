@@ -28,6 +28,8 @@ _QUIET = 100
 """Milliseconds without a change after which a series of changes counts as ended."""
 _LONGEST_SERIES = 1_000
 """Milliseconds after which a build begins even if changes go on."""
+_FIRST_LOOK = 500
+"""Milliseconds without a change after which the first look is taken."""
 _APPLICATION = "catalogue.app:create_app()"
 _CONFIGURATION = Path(__file__).parent / "deploy" / "gunicorn.conf.py"
 _PATIENCE = 30
@@ -37,13 +39,28 @@ Report = Callable[[BuildReport], None]
 
 
 def watch(settings: Settings, report: Report, stop: Event | None = None) -> None:
-    """Builds whenever the data folder changes, one build at a time, until `stop` is set."""
-    changes = watchfiles.watch(
-        settings.data, debounce=_LONGEST_SERIES, step=_QUIET, stop_event=stop, raise_interrupt=False
+    """Builds whenever the data folder changes, one build at a time, until `stop` is set.
+
+    Once it watches it builds in any case, for what has changed since the last build began.
+    """
+    series = watchfiles.watch(
+        settings.data,
+        debounce=_LONGEST_SERIES,
+        step=_QUIET,
+        stop_event=stop,
+        rust_timeout=_FIRST_LOOK,
+        yield_on_timeout=True,
+        raise_interrupt=False,
     )
-    for _ in changes:
+    looked = False
+    for changes in series:
+        if looked and not changes:
+            continue
+        looked = True
         try:
-            report(build(settings))
+            done = build(settings)
+            if not done.was_current:
+                report(done)
         except (CatalogueError, IndexError_, OSError) as error:
             logger.error("The build failed, and the last generation stays: %s", error)
 

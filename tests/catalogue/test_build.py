@@ -259,6 +259,12 @@ def test_only_one_build_runs_at_a_time(library: Desk) -> None:
         building.build(library.settings, wait=False)
 
 
+def test_a_state_folder_that_cannot_be_is_named(library: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(CatalogueError, match=r"file/state cannot be used: .*CATALOGUE_STATE"):
+        building.build(replace(library.settings, state=tmp_path / "file" / "state"))
+
+
 def test_the_state_is_for_its_owner_only(library: Desk) -> None:
     assert library.settings.state.stat().st_mode & 0o777 == 0o700
 

@@ -96,6 +96,16 @@ def test_check_exits_with_one_on_errors_and_changes_nothing(library: Desk) -> No
     assert not library.settings.state.exists()
 
 
+def test_check_without_a_data_folder_takes_nothing_for_removed(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("index")
+    monkeypatch.setenv("CATALOGUE_DATA", str(library.folder / "absent"))
+    result = run("check")
+    assert (result.exit_code, "There is no data folder" in result.output) == (1, True)
+    assert "walls" not in result.output
+
+
 def test_check_reports_only_the_files_it_is_asked_about(library: Desk) -> None:
     library.write("bad.bib", "@book{nameless, year = 2020}")
     assert run("check", str(library.settings.data / "books.bib")).exit_code == 0

@@ -10,9 +10,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 
+from catalogue.build import BuildReport
+from catalogue.serving import watch
 from tests.catalogue.conftest import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,3 +127,21 @@ def test_a_port_that_is_taken_is_named(site: Site) -> None:
     )
     assert second.returncode == 1
     assert f"port {port}".encode() in second.stderr
+
+
+def test_what_changed_before_the_watch_began_is_built(desk: Desk) -> None:
+    desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
+    desk.build()
+    desk.write("books.bib", "@book{walls, title = {On Doors}, year = 2019}")
+    stop = Event()
+    timer = Timer(PATIENCE, stop.set)
+    timer.start()
+    reports: list[BuildReport] = []
+
+    def report(done: BuildReport) -> None:
+        reports.append(done)
+        stop.set()
+
+    watch(desk.settings, report, stop)
+    timer.cancel()
+    assert [done.changes.updated for done in reports] == [("walls",)]
