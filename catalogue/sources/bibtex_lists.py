@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from catalogue.sources.bibtex_values import is_group, outside_braces
+
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _AND_WORD = re.compile(r"\band\b", re.IGNORECASE)
 _SEMICOLON, _COMMA, _SEPARATORS = re.compile(";"), re.compile(","), re.compile("[;,]")
-_TOKEN = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def split(source: str, separator: re.Pattern[str]) -> list[str]:
@@ -16,10 +17,9 @@ def split(source: str, separator: re.Pattern[str]) -> list[str]:
     ['a', '{b; c}']
     """
     parts, start = [], 0
-    for match in separator.finditer(source):
-        if match.start() >= start and _depth(source[start : match.start()]) == 0:
-            parts.append(source[start : match.start()])
-            start = match.end()
+    for match in outside_braces(separator, source):
+        parts.append(source[start : match.start()])
+        start = match.end()
     parts.append(source[start:])
     return [part.strip() for part in parts if part.strip()]
 
@@ -33,18 +33,6 @@ def ungrouped(item: str, separator: re.Pattern[str]) -> str:
     if is_group(item) and separator.search(item):
         return item[1:-1]
     return item
-
-
-def is_group(item: str) -> bool:
-    """Whether one pair of braces holds the whole of an item."""
-    if not (item.startswith("{") and item.endswith("}")):
-        return False
-    depth = 0
-    for match in _TOKEN.finditer(item):
-        depth += {"{": 1, "}": -1}.get(match.group(), 0)
-        if depth == 0:
-            return match.end() == len(item)
-    return False
 
 
 def keywords(source: str) -> list[str]:
@@ -78,10 +66,3 @@ def literals(source: str) -> list[str]:
     ['Simon and Schuster', 'Wiley']
     """
     return [ungrouped(part, _AND_WORD) for part in split(source, _AND)]
-
-
-def _depth(source: str) -> int:
-    depth = 0
-    for match in _TOKEN.finditer(source):
-        depth = max(depth + {"{": 1, "}": -1}.get(match.group(), 0), 0)
-    return depth

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalogue.sources import annotations, habits, languages
 from catalogue.sources.bibtex_fields import NAMES, STRUCTURE, TEXTS
-from catalogue.sources.bibtex_lists import is_group
+from catalogue.sources.bibtex_values import is_group
 from catalogue.sources.draft_builder import Statement
 from catalogue.sources.raw import RawEntry, RawField
 

@@ -9,6 +9,7 @@ apart; what BibTeX's grammar does not allow is kept as text, so that nothing wri
 
 import re
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalogue.sources.raw import Pieces, StringReference
@@ -17,6 +18,7 @@ from catalogue.sources.raw import Pieces, StringReference
 # real files hold `\{` and `\"` that were meant so.
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _BRACE_OR_QUOTE = re.compile(r'\\.|[{}"]', re.DOTALL)
+_NESTING = {"{": 1, "}": -1}
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
 _SPACE = re.compile(r"\s*")
 _NEXT_FIELD = re.compile(r"[^\W\d][\w.:+-]*\s*=")
@@ -66,13 +68,28 @@ def matching_brace(source: str, start: int) -> int:
     """Where the brace that opens at `start` closes, -1 if nowhere."""
     depth = 0
     for match in _BRACE.finditer(source, start):
-        if match.group() == "{":
-            depth += 1
-        elif match.group() == "}":
-            depth -= 1
-            if depth == 0:
-                return match.start()
+        depth += _NESTING.get(match.group(), 0)
+        if depth == 0:
+            return match.start()
     return -1
+
+
+def is_group(source: str) -> bool:
+    """Whether one pair of braces holds the whole of a source."""
+    return source.startswith("{") and matching_brace(source, 0) == len(source) - 1
+
+
+def outside_braces(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin where no brace is open."""
+    depth = 0
+    braces = _BRACE.finditer(source)
+    brace = next(braces, None)
+    for match in pattern.finditer(source):
+        while brace and brace.start() < match.start():
+            depth = max(depth + _NESTING.get(brace.group(), 0), 0)
+            brace = next(braces, None)
+        if depth == 0:
+            yield match
 
 
 def next_field_name(source: str, start: int) -> str:
@@ -89,7 +106,7 @@ def closing_quote(source: str, start: int, longest: int = sys.maxsize) -> int:
         mark = match.group()
         if mark == '"' and depth == 0:
             return match.start()
-        depth += {"{": 1, "}": -1}.get(mark, 0)
+        depth += _NESTING.get(mark, 0)
         if depth < 0:
             return -1
     return -1

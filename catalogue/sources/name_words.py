@@ -37,11 +37,9 @@ def split_names(source: str) -> list[str]:
 
 def _conjunctions(source: str) -> Iterator[tuple[int, int]]:
     # White space must stand on both sides; `~` is none, it ties a name together.
-    depth = 0
     after_space = True
-    for piece in _PIECE.finditer(source):
+    for piece, depth in _pieces(source):
         text = piece.group()
-        depth = max(depth + {"{": 1, "}": -1}.get(text, 0), 0)
         if depth == 0 and after_space and text.lower() == "and":
             following = source[piece.end() : piece.end() + 1]
             if not following or following.isspace():
@@ -52,10 +50,8 @@ def _conjunctions(source: str) -> Iterator[tuple[int, int]]:
 def split_parts(name: str, separator: str = ",") -> list[str]:
     """A name cut at commas (or another sign) outside braces."""
     parts = [""]
-    depth = 0
-    for piece in _PIECE.finditer(name):
+    for piece, depth in _pieces(name):
         text = piece.group()
-        depth = max(depth + {"{": 1, "}": -1}.get(text, 0), 0)
         if depth == 0 and text == separator:
             parts.append("")
         else:
@@ -66,10 +62,8 @@ def split_parts(name: str, separator: str = ",") -> list[str]:
 def split_words(part: str) -> Words:
     """The words of a part of a name."""
     words = [""]
-    depth = 0
-    for piece in _PIECE.finditer(part):
+    for piece, depth in _pieces(part):
         text = piece.group()
-        depth = max(depth + {"{": 1, "}": -1}.get(text, 0), 0)
         if depth == 0 and text[-1] in " \t\r\n~\xa0" and text != "\\~":
             words.append("")
         else:
@@ -113,18 +107,24 @@ def space_initials(initials: str) -> str:
     return re.sub(r"\.(?=[^\s.-])", ". ", initials)
 
 
+def _pieces(source: str) -> Iterator[tuple[re.Match[str], int]]:
+    """What a name is made of, with the number of braces open behind each piece."""
+    depth = 0
+    for piece in _PIECE.finditer(source):
+        depth = max(depth + {"{": 1, "}": -1}.get(piece.group(), 0), 0)
+        yield piece, depth
+
+
 def _outside_groups(word: str) -> str:
     """A word decoded, without groups that have no case."""
     if "{" not in word and "\\" not in word:
         return word
     kept = []
-    depth = 0
     special = False
-    for piece in _PIECE.finditer(word):
+    for piece, depth in _pieces(word):
         text = piece.group()
-        if text == "{" and depth == 0:
+        if text == "{" and depth == 1:
             special = word.startswith("\\", piece.end())
-        depth = max(depth + {"{": 1, "}": -1}.get(text, 0), 0)
         if special or (depth == 0 and text != "}"):
             kept.append(text)
         if depth == 0:

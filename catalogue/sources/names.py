@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalogue.model import Name
-from catalogue.sources.bibtex_values import matching_brace
+from catalogue.sources.bibtex_values import is_group
 from catalogue.sources.latex import to_plain
 from catalogue.sources.name_words import (
     Words,
@@ -109,9 +109,7 @@ def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
 
 def _literal(written: str) -> str:
     """The text of a name that is one group and no "special character", "" for any other."""
-    if not written.startswith("{") or written.startswith("{\\"):
-        return ""
-    return to_plain(written[1:-1]) if matching_brace(written, 0) == len(written) - 1 else ""
+    return to_plain(written[1:-1]) if is_group(written) and not written.startswith("{\\") else ""
 
 
 def _extended(written: str) -> Name:
