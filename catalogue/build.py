@@ -28,7 +28,7 @@ from catalogue.past import Past, reconcile
 from catalogue.scan import FileKind, Scan, scan
 from catalogue.settings import Settings
 from catalogue.site import Site, dump_site, load_site
-from index import Changes, Document, IndexMissing, SearchEngine, open_engine, synchronise
+from index import Changes, CorruptIndex, Document, IndexMissing, SearchEngine, open_engine, synchronise
 
 LEDGER = "ledger.sqlite"
 _LOCK = "build.lock"
@@ -158,7 +158,8 @@ def _current(settings: Settings, engine: SearchEngine) -> BuildReport | None:
                 return None
             changes = Changes((), (), (), snapshot.generation)
             return BuildReport(changes, len(snapshot.fingerprints()), site.problems, 0.0, was_current=True)
-    except IndexMissing:
+    except (IndexMissing, CorruptIndex, ValueError, KeyError, TypeError):
+        # Nothing there, damage, or what another version of the catalogue has left: all are made anew.
         return None
 
 

@@ -45,9 +45,13 @@ class Entry:
     path: str
     record: str
 
-    def last_good(self) -> Record:
-        """The last good version of the record."""
-        return decode(self.record)
+    def last_good(self) -> Record | None:
+        """The last good version of the record; None where another version of the catalogue wrote what this
+        one cannot read."""
+        try:
+            return decode(self.record)
+        except (ValueError, KeyError, TypeError):
+            return None
 
 
 class Ledger:

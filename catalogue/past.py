@@ -46,7 +46,8 @@ class Published:
 
 def reconcile(library: Library, past: Past, now: datetime) -> Published:
     """Decides what to publish of a library as read at the time `now`."""
-    kept = {key: past.entries[key].last_good() for key in sorted(_withheld(library, past))}
+    withheld = ((key, past.entries[key].last_good()) for key in sorted(_withheld(library, past)))
+    kept = {key: record for key, record in withheld if record}
     former = _former_keys(library.content.removed)
     records = {
         key: replace(record, added=_added(record, former.get(key, ()), past, now.date()))

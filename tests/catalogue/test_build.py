@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from catalogue import build as building
 from catalogue import library as reading
 from catalogue.build import BuildRunningError
+from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
 from catalogue.model import PartialDate
 from catalogue.scan import Scan
 from catalogue.sources import bibtex, bibtex_record
+from index import open_engine
 from tests.catalogue.conftest import Desk
 
 STRINGS = "@string{hall = {Great Hall Press}}\n"
@@ -252,6 +254,15 @@ def test_a_deleted_index_is_made_again(library: Desk) -> None:
         path.unlink()
     library.build()
     assert library.fingerprints() == before
+
+
+@pytest.mark.parametrize("attachment", [b"{}", b"[1]", b"no JSON", b'{"a name of another version": 1}'])
+def test_what_another_version_left_is_made_anew(library: Desk, attachment: bytes) -> None:
+    before = library.site()
+    engine = open_engine(library.settings.index, FIELDS)
+    engine.update([], [], attachment=attachment)
+    library.build()
+    assert replace(library.site(), built_at="") == replace(before, built_at="")
 
 
 def test_only_one_build_runs_at_a_time(library: Desk) -> None:

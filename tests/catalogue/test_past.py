@@ -97,6 +97,12 @@ def test_a_broken_entry_keeps_its_last_good_version() -> None:
     assert [problem.code for problem in published.problems] == ["last-good"]
 
 
+def test_a_last_good_version_that_cannot_be_read_is_none() -> None:
+    old = replace(entry("k"), record='{"a_field_of_another_version": 1}')
+    published = reconcile(library(broken=("k",)), past(old), NOW)
+    assert (dict(published.records), published.problems[0].code) == ({}, "no-last-good")
+
+
 def test_a_broken_entry_that_never_was_good_is_said_to_be_absent() -> None:
     published = reconcile(library(broken=("k",)), past(), NOW)
     assert dict(published.records) == {}
