@@ -20,6 +20,7 @@ Item = RawEntry | RawString | Problem
 _GRANULAR = re.compile(r"\{?\s*xdata\s*=\s*(?P<key>[^{}=]+?)-(?P<field>[a-z]+)(?:-(?P<item>\d+))?\s*\}?")
 _LIST_SEPARATOR = re.compile(r"\s+and\s+")
 _DEEPEST = 50
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,11 @@ def _copy(first: RawEntry, other: RawEntry) -> Problem:
 
 
 def _dispute(entry: RawEntry, group: list[RawEntry]) -> Problem:
-    others = ", ".join(f"{other.path}:{other.place.line}" for other in group if other is not entry)
+    # A file may give one key to all of its entries: what is said of each must not grow with their number.
+    near = [other for other in group[: _MOST_NAMED + 1] if other is not entry][:_MOST_NAMED]
+    others = ", ".join(f"{other.path}:{other.place.line}" for other in near)
+    if len(group) > len(near) + 1:
+        others += f" and at {len(group) - len(near) - 1} more"
     return entry.problem(
         Severity.ERROR,
         "disputed-key",

@@ -174,6 +174,14 @@ def test_different_entries_with_one_key_are_errors_at_both_places() -> None:
     ]
 
 
+def test_of_many_entries_with_one_key_each_names_a_few() -> None:
+    library = resolved(a="\n".join(f"@book{{k, title = {{{title}}}}}" for title in "ABCDEF"))
+    assert [problem.message.partition("at ")[2] for problem in library.problems[:1]] == [
+        "a.bib:2, a.bib:3, a.bib:4 and at 2 more."
+    ]
+    assert len(library.problems) == 6
+
+
 def test_keys_that_differ_only_in_case_are_both_kept() -> None:
     library = resolved(a="@book{Key, title = {T}}@book{key, title = {U}}")
     assert [entry.key for entry in library.entries] == ["Key", "key"]
