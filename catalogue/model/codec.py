@@ -38,6 +38,8 @@ def decode(stored: str) -> Record:
 
 
 def _to_plain(value: Any) -> Any:
+    if type(value) is str:  # most are
+        return value
     if isinstance(value, Text):
         marks = [[mark.kind.value, mark.start, mark.end] for mark in value.marks]
         return {"plain": value.plain, "marks": marks} if marks else value.plain
