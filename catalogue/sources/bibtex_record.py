@@ -258,12 +258,11 @@ class _Mapping:
 
     def _state_access(self) -> None:
         status, until = self._by_name.get("access"), self._by_name.get("embargo")
-        own = status or until
-        if own:
-            access = {"status": to_plain(status.value).casefold() if status else "embargoed"}
-            if until:
-                access["until"] = bibtex_dates.date(to_verbatim(until.value))
-            self._draft.put("access", access, own)
+        if status or until:
+            term = to_plain(status.value).casefold() if status else "embargoed"
+            self._draft.put("access.status", term, status or until)
+        if until:
+            self._draft.put("access.until", bibtex_dates.date(to_verbatim(until.value)), until)
 
     def _state_issued(self) -> None:
         value = {name: _written_date(self._by_name[name].value) for name in ISSUED if name in self._by_name}

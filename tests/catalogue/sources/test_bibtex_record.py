@@ -300,6 +300,10 @@ def test_publishers_joined_by_and_are_one_text() -> None:
     }
 
 
+def test_an_embargo_that_cannot_be_read_is_named_by_its_own_field() -> None:
+    assert ("invalid-date", "embargo") in warned("access = {embargoed}, embargo = {soon}")
+
+
 def test_an_embargo_alone_makes_the_access() -> None:
     access = entry("embargo = {2031-01-01}").access
 
