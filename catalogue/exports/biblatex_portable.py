@@ -14,10 +14,13 @@ _PUBSTATES = frozenset({"inpreparation", "submitted", "forthcoming", "inpress", 
 _JOURNAL_TYPES = frozenset({"article", "periodical"})
 _UNDATED = "XXXX"
 """ISO 8601-2 for a year of which no digit is known."""
+_WITHOUT_EDITOR = {"collection": "book", "incollection": "inbook", "suppcollection": "suppbook"}
+"""The types of biblatex that are the same but for demanding an editor."""
 _NOT_TEXT = frozenset(
-    {"date", "options", "origlanguage", "shortauthor", "shorteditor", "volumes", "sortyear"}
+    """date doi editoratype editorbtype editorctype eventdate isbn issn langid language options origlanguage
+    shortauthor shorteditor sortyear url urldate volumes""".split()
 )
-"""Fields among a record's extras that biblatex reads as more than text."""
+"""Fields that biblatex reads as more than text; an extra is text that nobody checked, or that failed."""
 
 
 def entry(record: Record, options: Options) -> str:
@@ -35,7 +38,11 @@ def entry(record: Record, options: Options) -> str:
 def _entry_type(record: Record) -> str:
     standard = biblatex_model.standard_type(record.type)
     reachable = record.links or record.identifier(Scheme.DOI) or bibtex_entry.eprint(record)[0]
-    return "misc" if standard == "online" and not reachable else standard
+    if standard == "online" and not reachable:
+        return "misc"
+    if standard == "book" and record.by_role(Role.EDITOR) and not record.by_role(Role.AUTHOR):
+        return "collection"
+    return standard if record.by_role(Role.EDITOR) else _WITHOUT_EDITOR.get(standard, standard)
 
 
 def _fields(record: Record, options: Options, entry_type: str) -> list[Field]:

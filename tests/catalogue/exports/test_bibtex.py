@@ -123,6 +123,29 @@ def test_what_biblatex_demands_and_nobody_stated_is_empty() -> None:
     assert (fields["author"], fields["journaltitle"], fields["date"]) == ("{}", "{}", "XXXX")
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("@book{k, editor = {Berg, Anna}, title = {T}, date = {2021}}", "collection"),
+        ("@collection{k, author = {Berg, Anna}, title = {T}, date = {2021}}", "book"),
+        ("@incollection{k, author = {Roe, J.}, title = {T}, booktitle = {B}, date = {2021}}", "inbook"),
+    ],
+)
+def test_a_type_that_demands_what_is_missing_yields_to_its_sibling(source: str, expected: str) -> None:
+    fields = written(source, BIBLATEX)
+
+    assert (fields["@"], "{}" in fields.values()) == (expected, False)
+
+
+@pytest.mark.parametrize("field", ["isbn = {0-306-40615-2 (pbk)}", "url = {nowhere}", "langid = {Klingon}"])
+def test_what_the_check_rejected_is_left_out_of_the_portable_form(field: str) -> None:
+    assert set(written(f"@misc{{k, title = {{T}}, date = {{2021}}, {field}}}", BIBLATEX)) == {
+        "@",
+        "title",
+        "date",
+    }
+
+
 def test_an_empty_author_stays_out_of_labels() -> None:
     assert written("@article{k, title = {T}}", BIBLATEX)["options"] == "useauthor=false"
 
