@@ -8,11 +8,13 @@ from catalogue.sources import annotations, habits, languages
 from catalogue.sources.bibtex_fields import NAMES, STRUCTURE, TEXTS
 from catalogue.sources.bibtex_values import is_group
 from catalogue.sources.draft_builder import Statement
+from catalogue.sources.html import without_tags
 from catalogue.sources.raw import RawEntry, RawField
 
 _SUFFIXED = re.compile(r"(?P<name>[^_+]+)_(?P<language>[a-z]+(?:-[a-z0-9]+)*)")
 _WEB_OF_SCIENCE = "unique-id"
 """Web of Science, which alone writes this field, puts two pairs of braces around whatever it exports."""
+_OJS_ABSTRACT = "abstractnote"
 _MULTILINGUAL = frozenset({*TEXTS, *NAMES, "keywords"})
 
 
@@ -25,9 +27,9 @@ def statements(raw: RawEntry) -> Iterator[Statement]:
     for field in raw.fields:
         if not isinstance(field.value, str):
             raise TypeError(f"the field {field.name!r} of {raw.key!r} is not resolved")
-        value = field.value.strip()
+        value = without_tags(field.value) if field.name.startswith(_OJS_ABSTRACT) else field.value.strip()
         if value and not _is_dropped(field.name):
-            yield _statement(field, value[1:-1] if doubled and is_group(value) else field.value)
+            yield _statement(field, value[1:-1] if doubled and is_group(value) else value)
 
 
 def _is_dropped(name: str) -> bool:

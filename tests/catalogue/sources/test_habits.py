@@ -86,6 +86,12 @@ def test_the_only_affiliation_of_scopus_is_that_of_every_author() -> None:
     assert [found[1].plain for found in names if found] == ["Steppe University, Almaty, Kazakhstan"] * 2
 
 
+def test_an_abstract_of_ojs_is_read_without_its_tags() -> None:
+    (record,) = records_of((LIBRARY / "tools" / "ojs.bib").read_bytes())
+
+    assert [text.plain for _, text in record.abstract] == ["Мосты длинные."]
+
+
 def test_a_relative_path_of_jabref_is_a_file() -> None:
     record = records_of((LIBRARY / "tools" / "jabref.bib").read_bytes())[0]
 
