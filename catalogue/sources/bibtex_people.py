@@ -219,7 +219,10 @@ class People:
 
     def _role(self, field: str) -> Role:
         stated = self._by_name.get(EDITOR_TYPES.get(field, ""))
-        return (self._role_stated_by(stated) if stated else None) or NAMES.get(field, Role.EDITOR)
+        if stated is None:
+            return NAMES.get(field, Role.EDITOR)
+        # Whoever `editora` calls an illustrator is no editor.
+        return self._role_stated_by(stated) or NAMES.get(field, Role.COLLABORATOR)
 
     def _role_stated_by(self, own: Statement) -> Role | None:
         written = to_plain(own.value).casefold()

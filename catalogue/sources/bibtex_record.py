@@ -143,7 +143,11 @@ class _Mapping:
                     written = to_plain(item)
                     if languages.is_kazakhstan(written):
                         self._warn_of_kazakhstan(own, "kazakh")
-                    self._draft.add("languages", languages.read(written) or written, own)
+                    tag = languages.read(written) or written
+                    # Zotero states `langid = {english}` beside `language = {en-US}`.
+                    stated = self._draft.items("languages") if name != "language" else []
+                    if not any(str(other).startswith(f"{tag}-") for other in stated):
+                        self._draft.add("languages", tag, own)
         known = filter(None, (languages.read(str(item)) for item in self._draft.items("languages")))
         return next(known, UNDETERMINED)
 

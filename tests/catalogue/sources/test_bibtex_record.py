@@ -147,6 +147,7 @@ def test_number_is_the_issue_of_a_journal_only(kind: str, expected: tuple[str, s
         ("language = {english}", ("en",)),
         ("langid = {ngerman}", ("de",)),
         ("hyphenation = {russian}", ("ru",)),
+        ("language = {en-US}, langid = {english}", ("en-US",)),
         ("language = {english and kazakh}, langid = {english}", ("en", "kk")),
         ("language = {en-us}", ("en-US",)),
         ("language = {kz}", ("kk",)),
@@ -266,6 +267,12 @@ def test_what_an_editor_did_is_the_role() -> None:
     record = entry("editor = {Berg, Anna}, editortype = {compiler}", "book")
 
     assert [person.role for person in record.contributors] == [Role.COMPILER]
+
+
+def test_an_editor_who_did_something_unheard_of_took_part() -> None:
+    record = entry("editora = {Berg, Anna}, editoratype = {illustrator}", "book")
+
+    assert [person.role for person in record.contributors] == [Role.COLLABORATOR]
 
 
 def test_and_others_is_kept_by_role() -> None:
