@@ -158,7 +158,7 @@ def _current(settings: Settings, engine: SearchEngine) -> BuildReport | None:
                 return None
             changes = Changes((), (), (), snapshot.generation)
             return BuildReport(changes, len(snapshot.fingerprints()), site.problems, 0.0, was_current=True)
-    except (IndexMissing, CorruptIndex, ValueError, KeyError, TypeError):
+    except (IndexMissing, CorruptIndex):
         # Nothing there, damage, or what another version of the catalogue has left: all are made anew.
         return None
 

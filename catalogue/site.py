@@ -1,7 +1,7 @@
 """What a generation of the catalogue holds beside its records: projects, news, pages, problems, addresses.
 
 A build makes one `Site` and commits it together with the records, as JSON; a web worker loads it whole.
-`load_site` trusts its input, because only `dump_site` writes it.
+`load_site` trusts its input, because only `dump_site` writes it, of this version or of another.
 """
 
 import json
@@ -20,6 +20,7 @@ from catalogue.model import (
     Text,
     primary_language,
 )
+from index import CorruptIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,18 @@ def dump_site(site: Site) -> bytes:
 
 
 def load_site(attachment: bytes) -> Site:
-    """The site of what `dump_site` wrote; of nothing, an empty one. Raises ValueError or KeyError."""
+    """The site of what `dump_site` wrote; of nothing, an empty one. Raises CorruptIndex."""
     if not attachment:
         return Site()
-    plain = json.loads(attachment)
+    try:
+        return _site(json.loads(attachment))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CorruptIndex(
+            "What stands beside the records is of another version of the catalogue."
+        ) from error
+
+
+def _site(plain: dict[str, Any]) -> Site:
     return Site(
         **plain
         | {

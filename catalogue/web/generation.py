@@ -11,7 +11,7 @@ from flask import Flask, current_app, g
 
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
-from index import IndexError_, SearchEngine, Snapshot
+from index import CorruptIndex, IndexError_, SearchEngine, Snapshot
 
 _EXTENSION = "catalogue"
 
@@ -33,11 +33,15 @@ class Shelf:
         self._newest: tuple[int, Site] = (-1, Site())
 
     def take(self) -> Generation:
-        """The newest generation. Raises what `SearchEngine.snapshot` raises."""
+        """The newest generation. Raises what `SearchEngine.snapshot` and `load_site` raise."""
         snapshot = self._engine.snapshot()
         number, site = self._newest
         if number != snapshot.generation:
-            site = load_site(snapshot.attachment)
+            try:
+                site = load_site(snapshot.attachment)
+            except CorruptIndex:
+                snapshot.close()
+                raise
             # One assignment, so that threads see a number and its own site.
             self._newest = (snapshot.generation, site)
         return Generation(snapshot, site)
@@ -49,7 +53,7 @@ def shelf() -> Shelf:
 
 
 def generation() -> Generation:
-    """The generation of this request. Raises what `SearchEngine.snapshot` raises."""
+    """The generation of this request. Raises what `Shelf.take` raises."""
     if "generation" not in g:
         g.generation = shelf().take()
     return cast(Generation, g.generation)
@@ -59,7 +63,7 @@ def current_site() -> Site:
     """The site of this request's generation; an empty one where there is none, for pages about failures."""
     try:
         return generation().site
-    except (IndexError_, ValueError, KeyError):
+    except IndexError_:
         return Site()
 
 

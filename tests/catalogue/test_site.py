@@ -5,6 +5,7 @@ import pytest
 
 from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Problem, Severity, Text
 from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dump_site, load_site
+from index import CorruptIndex
 
 ARTICLE = Article("spring", "Spring school", "<p>Welcome.</p>", "en", PartialDate(2024, 5), "delta")
 SITE = Site(
@@ -39,6 +40,12 @@ def test_equal_sites_give_equal_bytes() -> None:
 
 def test_an_index_that_never_had_a_site_has_an_empty_one() -> None:
     assert load_site(b"") == Site()
+
+
+@pytest.mark.parametrize("attachment", [b"nonsense", b"[]", b"{}", b'{"projects": {"a": 1}}', b"\xff"])
+def test_what_another_version_wrote_is_named_as_such(attachment: bytes) -> None:
+    with pytest.raises(CorruptIndex, match="another version"):
+        load_site(attachment)
 
 
 def test_an_article_is_read_in_the_first_language_it_is_written_in() -> None:

@@ -81,6 +81,11 @@ def test_a_broken_index_is_made_anew(
     assert "/secret/place" not in text
 
 
+def test_what_another_version_left_is_made_anew(client: FlaskClient, engine: SearchEngine) -> None:
+    engine.update([], [], attachment=b'{"of": "another version"}')
+    assert "catalogue index --full" in words(page(client, "/", 503))
+
+
 def test_a_fault_of_ours_is_admitted_without_details(
     client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
