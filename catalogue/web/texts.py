@@ -39,7 +39,7 @@ def passage(texts: Multilingual) -> Markup:
     tag, text = found
     if tag == interface_language():
         return text_html(text)
-    return Markup('<span lang="{}">{}</span>').format(tag_of(tag), text_html(text))
+    return Markup('<span lang="{}" dir="auto">{}</span>').format(tag_of(tag), text_html(text))
 
 
 def own_title(record: Record) -> Markup:
@@ -57,7 +57,7 @@ def found_title(row: ResultRow) -> Markup:
 def _whole_title(record: Record, tag: str, title: Markup) -> Markup:
     subtitle = record.subtitle.get(tag)
     whole = Markup("{}: {}").format(title, text_html(subtitle)) if subtitle else title
-    return Markup('<span lang="{}">{}</span>').format(tag_of(tag), whole)
+    return Markup('<span lang="{}" dir="auto">{}</span>').format(tag_of(tag), whole)
 
 
 def type_label(record: Record) -> str:

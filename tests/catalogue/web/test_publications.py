@@ -28,6 +28,15 @@ def test_every_abstract_is_shown_in_its_language(client: FlaskClient) -> None:
     assert tree.xpath("//section[@class='abstract']/div/@lang") == ["en", "ru"]
 
 
+def test_a_script_from_right_to_left_does_not_turn_its_surroundings(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    arabic = Multilingual.of({"kk-Arab": "كوشى-قون"})
+    fill(engine, (replace(RICE, title=arabic, abstract=arabic),))
+    passages = page(client, RICE_PAGE).xpath("//*[@lang='kk-Arab']")
+    assert {each.get("dir") for each in passages} == {"auto"}
+
+
 def test_the_readers_language_comes_first(client: FlaskClient) -> None:
     tree = page(client, "/ru" + RICE_PAGE)
     assert words(tree.xpath("//h1")[0]) == "Рис в дельте Или"
