@@ -97,9 +97,10 @@ def language_id(record: Record) -> str:
     return bibtex_languages.name(record.languages[0]) if record.languages else ""
 
 
-def keywords(texts: Iterable[Text]) -> str:
-    """Keywords, each once."""
-    return ", ".join(dict.fromkeys(bibtex_values.keyword(from_text(text)) for text in texts))
+def keywords(texts: Iterable[Text], *, case_protected: bool = False) -> str:
+    """Keywords, each once; no style changes their capitals, and most tools show braces as they stand."""
+    written = (from_text(text, case_protected=case_protected) for text in texts)
+    return ", ".join(dict.fromkeys(bibtex_values.keyword(latex) for latex in written))
 
 
 def aliases(record: Record) -> str:

@@ -98,7 +98,8 @@ def _keywords(record: Record) -> Iterator[Field]:
     for keyword in record.keywords:
         by_language.setdefault(keyword.language, []).append(keyword.text)
     for at, (tag, texts) in enumerate(by_language.items()):
-        yield from _in_language("keywords", bibtex_entry.keywords(texts), tag, record.language, first=at == 0)
+        value = bibtex_entry.keywords(texts, case_protected=True)
+        yield from _in_language("keywords", value, tag, record.language, first=at == 0)
 
 
 def _people(record: Record) -> Iterator[Field]:

@@ -73,6 +73,13 @@ def test_capitals_stay_protected(own: Format) -> None:
 
 
 @pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
+def test_keywords_stand_in_braces_only_where_they_would_come_apart(own: Format) -> None:
+    source = "@misc{k, title = {T}, keywords = {{EU}, {roads, small}, R\\&D}}"
+
+    assert written(source, own)["keywords"] == "EU, {roads, small}, R\\&D"
+
+
+@pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
 @pytest.mark.parametrize("key", ["doe:2020/a", "ключ-1", "doe_2020+b"])
 def test_the_committed_key_is_kept(own: Format, key: str) -> None:
     (text,) = own.write([replace(RECORD, key=key)], Options())
