@@ -74,11 +74,6 @@ class Text:
     def __str__(self) -> str:
         return self.plain
 
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The plain text of each paragraph."""
-        return tuple(self.plain.split("\n\n"))
-
 
 def _reading_order(mark: Mark) -> tuple[int, int, bool, MarkKind]:
     # Over the same characters mathematics is innermost, since nothing can stand inside it.

@@ -73,11 +73,6 @@ def repaired(raw: RawEntry) -> tuple[RawEntry, tuple[Problem, ...]]:
     return (replace(raw, fields=tuple(fields)) if problems else raw), tuple(problems)
 
 
-def letter_problems(raw: RawEntry) -> Iterator[Problem]:
-    """The warnings alone."""
-    yield from repaired(raw)[1]
-
-
 def _is_text(name: str) -> bool:
     base, _, annotation = name.casefold().partition("+an")
     return base not in _NOT_TEXT and annotation.lstrip(":") not in _NOT_TEXT

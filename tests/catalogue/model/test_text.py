@@ -14,7 +14,7 @@ def test_making_a_text_of_its_own_characters_changes_nothing(source: str) -> Non
 
 
 def test_spaces_fold_and_blank_lines_part_paragraphs() -> None:
-    assert Text.of(" one\n two \n \n\nthree ").paragraphs == ("one two", "three")
+    assert Text.of(" one\n two \n \n\nthree ").plain == "one two\n\nthree"
 
 
 def test_letters_are_composed() -> None:

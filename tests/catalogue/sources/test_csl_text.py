@@ -62,4 +62,4 @@ def test_a_mark_that_is_never_closed_is_text() -> None:
 
 
 def test_a_blank_line_parts_paragraphs() -> None:
-    assert to_text("one\n\n<i>two</i>").paragraphs == ("one", "two")
+    assert to_text("one\n\n<i>two</i>").plain == "one\n\ntwo"

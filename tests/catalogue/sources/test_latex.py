@@ -159,7 +159,7 @@ class TestMarks:
         assert marks("  One\n two \\textit{ three\n}  four") == [(MarkKind.ITALIC, "three ")]
 
     def test_paragraphs_are_kept(self) -> None:
-        assert to_text("{\\'E}t\\'e\n\n  and\n \\textit{so}").paragraphs == ("Été", "and so")
+        assert to_text("{\\'E}t\\'e\n\n  and\n \\textit{so}").plain == "Été\n\nand so"
 
     def test_an_accent_behind_a_mark_belongs_to_the_letter_in_it(self) -> None:
         assert marks("\\textit{e}\u0301x") == [(MarkKind.ITALIC, "é")]
