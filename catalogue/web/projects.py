@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flask import abort, render_template
 
+from catalogue.model import PartialDate
 from catalogue.search import SearchRequest, find
 from catalogue.site import LocalisedArticle, Project
 from catalogue.web.generation import generation
@@ -43,6 +44,5 @@ def _of_project(articles: Iterable[LocalisedArticle], key: str) -> list[Localise
     return [each for each in articles if each.best(locales()).project == key]
 
 
-def _start(project: Project) -> tuple[int, int, int]:
-    start = project.start
-    return (start.year, start.month or 0, start.day or 0) if start else (0, 0, 0)
+def _start(project: Project) -> PartialDate:
+    return project.start or PartialDate(0)
