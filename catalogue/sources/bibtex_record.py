@@ -226,9 +226,8 @@ class _Mapping:
             self._draft.add("identifiers", {"scheme": scheme.value, "value": value}, own)
 
     def _classification(self, own: Statement) -> None:
-        for code in to_plain(own.value).split(";"):
-            if code.strip():
-                self._draft.add("classification", {"scheme": own.name, "code": code.strip()}, own)
+        for code in short_values.codes(to_plain(own.value)):
+            self._draft.add("classification", {"scheme": own.name, "code": code}, own)
 
     def _url(self, own: Statement) -> None:
         self._draft.add("links", {"url": to_verbatim(own.value), "label": ""}, own)

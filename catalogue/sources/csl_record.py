@@ -175,9 +175,8 @@ class _Mapping:
 
     def _classification(self, own: Statement, value: Plain) -> None:
         for item in _strings(value):
-            for code in re.split(r"[;,]", item):
-                if code.strip():
-                    self._draft.add("classification", {"scheme": own.name, "code": code.strip()}, own)
+            for code in short_values.codes(item):
+                self._draft.add("classification", {"scheme": own.name, "code": code}, own)
 
     def _projects(self, own: Statement, value: Plain) -> None:
         for item in _strings(value):

@@ -1,4 +1,4 @@
-"""Short values that people write in several ways, in any syntax: pages and serial numbers."""
+"""Short values that people write in several ways, in any syntax: pages, serial numbers, codes."""
 
 import re
 from collections.abc import Iterator
@@ -31,3 +31,12 @@ def serial_numbers(source: str) -> Iterator[str]:
         words = item.split()
         whole = all(len(re.sub(r"[^\dXx]", "", word)) >= _SHORTEST_NUMBER for word in words)
         yield from words if whole else [item]
+
+
+def codes(source: str) -> Iterator[str]:
+    """Codes of a classification, parted by semicolons or commas; neither stands in one.
+
+    >>> list(codes("J61, J15; F22"))
+    ['J61', 'J15', 'F22']
+    """
+    return (code.strip() for code in _MARKS.split(source) if code.strip())

@@ -301,6 +301,13 @@ def test_several_isbns_stand_in_one_field() -> None:
     assert [own.value for own in record.identifiers] == ["9783161484100", "0306406152"]
 
 
+@pytest.mark.parametrize("separator", ["; ", ", "])
+def test_several_codes_stand_in_one_field(separator: str) -> None:
+    record = entry(f"jel = {{J61{separator}F22}}")
+
+    assert [own.code for own in record.classification] == ["J61", "F22"]
+
+
 def test_publishers_joined_by_and_are_one_text() -> None:
     assert plain("publisher = {Bridge House and {Simon and Schuster}}", "publisher") == {
         "und": "Bridge House; Simon and Schuster"
