@@ -36,12 +36,13 @@ _CC_LONG = re.compile(
 _CC_WORDS = (("attribution", "by"), ("noncommercial", "nc"), ("sharealike", "sa"), ("noderiv", "nd"))
 
 _ACCESS_TERMS = {
-    AccessStatus.OPEN: "open|openaccess|oa|free|public|открытый|открытый доступ|ашық|c_abf2",
-    AccessStatus.EMBARGOED: "embargo|embargoed|embargoedaccess|delayed|c_f1cf",
-    AccessStatus.RESTRICTED: "restricted|restrictedaccess|limited|ограниченный доступ|c_16ec",
-    AccessStatus.METADATA_ONLY: "metadata|metadata-only|metadataonly|closed|closedaccess|c_14cb",
+    AccessStatus.OPEN: "open|openaccess|oa|free|public|открытый|открытый доступ|ашық",
+    AccessStatus.EMBARGOED: "embargo|embargoed|embargoedaccess|delayed",
+    AccessStatus.RESTRICTED: "restricted|restrictedaccess|limited|ограниченный доступ",
+    AccessStatus.METADATA_ONLY: "metadata|metadata-only|metadataonly|closed|closedaccess",
 }
 _ACCESS = {term: status for status, terms in _ACCESS_TERMS.items() for term in terms.split("|")}
+_ACCESS |= {status.uri.rpartition("/")[2]: status for status in AccessStatus}
 _ACCESS_ADDRESS = re.compile(
     r"(?:https?://purl\.org/coar/access_right/|info:eu-repo/semantics/)(?P<term>\w+)", re.IGNORECASE
 )
