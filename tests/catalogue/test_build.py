@@ -280,6 +280,14 @@ def test_the_state_is_for_its_owner_only(library: Desk) -> None:
     assert library.settings.state.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder away")
+def test_a_state_folder_that_others_may_write_to_is_refused(library: Desk) -> None:
+    os.chown(library.settings.state, 12345, 12345)
+    library.settings.state.chmod(0o777)
+    with pytest.raises(CatalogueError, match="Others may write"):
+        library.build()
+
+
 def test_a_missing_data_folder_is_named(desk: Desk) -> None:
     desk.settings.data.rmdir()
     with pytest.raises(CatalogueError, match="CATALOGUE_DATA"):
