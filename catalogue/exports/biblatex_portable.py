@@ -138,6 +138,7 @@ def _identifiers(record: Record) -> list[Field]:
         Field("doi", bibtex_values.verbatim(record.identifier(Scheme.DOI) or "")),
         Field("eprint", eprint),
         Field("eprinttype", kind),
+        Field("eprintclass", bibtex_entry.extra(record, "eprintclass", "primaryclass") if eprint else ""),
         Field("isbn", record.identifier(Scheme.ISBN) or ""),
         Field("issn", record.identifier(Scheme.ISSN) or ""),
         Field("url", bibtex_entry.url(record)),
@@ -151,7 +152,8 @@ def _move_to_addendum(stated: dict[str, str], record: Record) -> None:
     if record.issued and record.issued.literal and "pubstate" not in stated:
         words.append(escape(record.issued.literal))
     if not re.fullmatch(r"-?\d*", stated.get("volume", "")):
-        words.append(f"vol. {stated.pop('volume')}")
+        volume = stated.pop("volume")
+        words.append(volume if "." in volume else f"vol. {volume}")
     if addendum := ", ".join(word for word in words if word):
         stated["addendum"] = addendum
 

@@ -1,5 +1,5 @@
 """The classic form: the types and fields of BibTeX's own styles, and the few more (`doi`, `url`, `isbn`,
-`abstract`, `keywords`, `language`, `langid`, `eprint`) that nearly every style and tool knows by now.
+`abstract`, `keywords`, `language`, `langid`, `eprint` …) that nearly every style and tool knows by now.
 """
 
 from catalogue.exports import bibtex_entry, bibtex_values
@@ -92,7 +92,7 @@ def _container(record: Record, locales: tuple[str, ...], entry_type: str) -> lis
         return [Field(_CONTAINER.get(entry_type, "howpublished"), whole)]
     if record.type is RecordType.ONLINE and record.links:
         return [Field("howpublished", f"\\url{{{bibtex_entry.url(record)}}}")]
-    return []
+    return [Field("howpublished", bibtex_entry.extra(record, "howpublished"))]
 
 
 def _issued(record: Record) -> list[Field]:
@@ -128,6 +128,7 @@ def _identifiers(record: Record) -> list[Field]:
         Field("doi", bibtex_values.verbatim(record.identifier(Scheme.DOI) or "")),
         Field("eprint", eprint),
         Field("archiveprefix", "arXiv" if kind == "arxiv" else kind),
+        Field("primaryclass", bibtex_entry.extra(record, "primaryclass", "eprintclass") if eprint else ""),
         Field("isbn", record.identifier(Scheme.ISBN) or ""),
         Field("issn", record.identifier(Scheme.ISSN) or ""),
         Field("url", bibtex_entry.url(record)),

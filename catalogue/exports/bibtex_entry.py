@@ -69,6 +69,11 @@ def titles(title: Multilingual, subtitle: Multilingual, locales: tuple[str, ...]
     return from_text(found[1]), from_text(beneath) if beneath else ""
 
 
+def extra(record: Record, *names: str) -> str:
+    """The LaTeX of the first of a record's extras that has one of these names."""
+    return next((from_text(text) for name, text in record.extra if name in names), "")
+
+
 def identifiers(record: Record, scheme: Scheme) -> str:
     """All identifiers of a scheme."""
     return "; ".join(bibtex_values.verbatim(own.value) for own in record.identifiers if own.scheme is scheme)

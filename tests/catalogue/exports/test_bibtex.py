@@ -73,6 +73,21 @@ def test_capitals_stay_protected(own: Format) -> None:
 
 
 @pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
+def test_the_class_of_an_eprint_stands_by_it(own: Format) -> None:
+    source = "@misc{k, title = {T}, eprint = {2101.00001}, archiveprefix = {arXiv}, primaryclass = {cs.CL}}"
+    fields = written(source, own)
+
+    assert (fields.get("primaryclass") or fields.get("eprintclass")) == "cs.CL"
+
+
+@pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
+def test_how_something_was_published_is_told(own: Format) -> None:
+    source = "@misc{k, title = {T}, howpublished = {Talk at a bridge}}"
+
+    assert written(source, own)["howpublished"] == "Talk at a bridge"
+
+
+@pytest.mark.parametrize("own", [BIBTEX, BIBLATEX], ids=lambda own: own.name)
 def test_keywords_stand_in_braces_only_where_they_would_come_apart(own: Format) -> None:
     source = "@misc{k, title = {T}, keywords = {{EU}, {roads, small}, R\\&D}}"
 
@@ -178,6 +193,10 @@ def test_biblatex_gets_lists_of_publishers_and_places_as_it_reads_them() -> None
         "{Simon and Schuster} and Wiley",
         "Almaty and London",
     )
+
+
+def test_a_volume_that_says_what_it_is_is_not_said_to_be_one() -> None:
+    assert written("@book{k, title = {T}, volume = {Vol. 3}}", BIBLATEX)["addendum"] == "Vol. 3"
 
 
 def test_forthcoming_is_a_state_of_publication() -> None:
