@@ -84,17 +84,20 @@ def require_data(settings: Settings) -> None:
 def prepare_state(folder: Path) -> None:
     """Makes the state folder, for its owner only: what is kept there is trusted when it is read back.
 
-    Raises CatalogueError for a folder that somebody else may write to.
+    Raises CatalogueError where it cannot be made or written to, or where others may write to it.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = folder.stat()
-    if status.st_uid == os.getuid():
-        folder.chmod(0o700)
-    elif status.st_mode & 0o022:
-        raise CatalogueError(
-            f"Others may write to the state folder {folder}, which belongs to another user.",
-            "Give it to the user who builds (chown), or set CATALOGUE_STATE to another folder.",
-        )
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if status.st_uid == os.getuid() and status.st_mode & 0o077:
+            folder.chmod(0o700)
+        (folder / _LOCK).touch()
+    except OSError as error:
+        message = f"The state folder {folder} cannot be used: {error.strerror}."
+        raise CatalogueError(message, "Set CATALOGUE_STATE to a folder that can be written to.") from error
+    if status.st_uid != os.getuid() and status.st_mode & 0o022:
+        message = f"Others may write to the state folder {folder}, which belongs to another user."
+        raise CatalogueError(message, "Give it to the user who builds, or set CATALOGUE_STATE to another.")
 
 
 def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Progress) -> BuildReport:
