@@ -8,6 +8,7 @@ _SHORTEST_NUMBER = 8
 _PAGES_PREFIX = re.compile(r"^(?:pp?|[сcбs]|стр|бет)\.\s*(?=\d)", re.IGNORECASE)
 _DASHES = re.compile(r"\s*(?:-{2,}|[–—]+)\s*")
 _HYPHEN = re.compile(r"\s*-\s*")
+_CODE_LABEL = re.compile(r"^(?:udc|удк|әож|jel|mrnti|мрнти|irsti|grnti|грнти|ғтамр)\b[\s:]*", re.IGNORECASE)
 _MARKS = re.compile(r"[;,]")
 
 
@@ -34,9 +35,11 @@ def serial_numbers(source: str) -> Iterator[str]:
 
 
 def codes(source: str) -> Iterator[str]:
-    """Codes of a classification, parted by semicolons or commas; neither stands in one.
+    """Codes of a classification, parted by semicolons or commas (neither stands in one), perhaps with its
+    name as journals print it.
 
-    >>> list(codes("J61, J15; F22"))
-    ['J61', 'J15', 'F22']
+    >>> list(codes("J61, J15; F22")), list(codes("УДК 314.7"))
+    (['J61', 'J15', 'F22'], ['314.7'])
     """
-    return (code.strip() for code in _MARKS.split(source) if code.strip())
+    written = (_CODE_LABEL.sub("", code.strip()) for code in _MARKS.split(source))
+    return filter(None, written)

@@ -308,6 +308,14 @@ def test_several_codes_stand_in_one_field(separator: str) -> None:
     assert [own.code for own in record.classification] == ["J61", "F22"]
 
 
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [("udc = {УДК 314.7}", "314.7"), ("jel = {JEL: J61}", "J61"), ("mrnti = {ҒТАМР 04.21.51}", "04.21.51")],
+)
+def test_a_code_may_be_written_as_journals_print_it(field: str, code: str) -> None:
+    assert [own.code for own in entry(field).classification] == [code]
+
+
 def test_publishers_joined_by_and_are_one_text() -> None:
     assert plain("publisher = {Bridge House and {Simon and Schuster}}", "publisher") == {
         "und": "Bridge House; Simon and Schuster"
