@@ -125,7 +125,9 @@ class People:
             read = parse_names(source)
             names += read.names or ([Name()] if source == _GAP else [])
             for advice in read.advice:
-                self._draft.warn(own, advice.code, f"{advice.message}.", f"Write: {advice.write}")
+                self._draft.warn(
+                    own, advice.code, advice.message.removesuffix(".") + ".", f"Write: {advice.write}"
+                )
             if read.others and not own.language:
                 self._draft.add("others", self._role(own.name).value, own)
         return tuple(names)

@@ -37,6 +37,10 @@ def test_each_is_warned_about_with_its_repair(
     assert repair in problem.message + problem.advice
 
 
+def test_a_sentence_ends_with_one_stop(published: tuple[Record, dict[int, Problem]]) -> None:
+    assert published[1][2].message.endswith("comma: Назарбаев Н.А.")
+
+
 def test_the_record_is_right(published: tuple[Record, dict[int, Problem]]) -> None:
     record, _ = published
     assert record.contributors[0].name == Name(family="Назарбаев", given="Н. А.")
