@@ -112,7 +112,8 @@ def license_expression(source: str) -> str:
         vocabularies.spdx,
         source,
         "invalid-license",
-        "write an SPDX identifier such as CC-BY-4.0 (spdx.org/licenses), or the address of the licence",
+        "write an SPDX identifier such as CC-BY-4.0 (spdx.org/licenses), or, for any other licence, a name "
+        "that begins with LicenseRef-; leave out what grants nothing",
     )
 
 

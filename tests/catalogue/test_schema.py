@@ -227,6 +227,7 @@ class TestLicences:
                 "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International (CC BY-NC-SA 4.0)",
                 "CC-BY-NC-SA-4.0",
             ),
+            ("LicenseRef-House", "LicenseRef-House"),
             ("mit OR apache-2.0", "MIT OR Apache-2.0"),
         ],
     )
