@@ -18,7 +18,6 @@ _WITHOUT_AUTHOR = {
     RecordType.SET,
     RecordType.STANDARD,
 }
-_IN_JOURNALS = {RecordType.ARTICLE, RecordType.REVIEW, RecordType.SUPPPERIODICAL}
 _IN_BOOKS = {
     RecordType.BOOKINBOOK,
     RecordType.INBOOK,
@@ -59,7 +58,7 @@ def missing(record: Record, raw: RawEntry) -> Iterator[Problem]:
             "No author is named: styles cite it by its title, and Google Scholar leaves it out.",
             "author",
         )
-    if not record.container and record.type in _IN_JOURNALS:
+    if not record.container and record.type.is_serial and record.type is not RecordType.PERIODICAL:
         yield warn(
             "no-container", "No journal is named: no style can cite it as an article in a journal.", "journal"
         )

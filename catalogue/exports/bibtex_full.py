@@ -17,16 +17,12 @@ from catalogue.model import (
     Multilingual,
     Name,
     Record,
-    RecordType,
     Role,
     Scheme,
     Text,
 )
 
 _LITERAL_LISTS = frozenset({"publisher", "institution", "organization", "location"})
-_JOURNAL_TYPES = frozenset(
-    {RecordType.ARTICLE, RecordType.PERIODICAL, RecordType.REVIEW, RecordType.SUPPPERIODICAL}
-)
 _SCHEME_FIELDS = {scheme: scheme.value for scheme in Scheme} | {Scheme.EID: "scopus", Scheme.HANDLE: "handle"}
 _ANNOTATION = {'"': r"{}\textquotedbl{}", "|": r"{}\textbar{}"}
 """What ends or parts an annotation. The empty groups in front keep a group around from beginning with a
@@ -58,7 +54,7 @@ def entry(record: Record) -> str:
 
 def _texts(record: Record) -> Iterator[Field]:
     container, event = record.container, record.event
-    kind = "journal" if record.type in _JOURNAL_TYPES else "book"
+    kind = "journal" if record.type.is_serial else "book"
     yield from _text("title", record.title, record.language)
     yield from _text("subtitle", record.subtitle, record.language)
     yield from _text("printedtitle", record.printed_title, record.language)
@@ -169,7 +165,7 @@ def _issued(record: Record) -> Iterator[Field]:
 
 
 def _numbers(record: Record) -> Iterator[Field]:
-    journal = record.type in _JOURNAL_TYPES
+    journal = record.type.is_serial
     yield from bibtex_entry.plain_fields(record)
     yield Field("number" if journal else "issue", escape(record.issue))
     yield Field("seriesnumber" if journal else "number", escape(record.number))

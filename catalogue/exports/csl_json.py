@@ -23,7 +23,6 @@ from catalogue.model import (
     Name,
     PartialDate,
     Record,
-    RecordType,
     Scheme,
     Season,
     Text,
@@ -46,7 +45,6 @@ _IDENTIFIERS = {
     Scheme.PMCID: "PMCID",
     Scheme.PMID: "PMID",
 }
-_IN_JOURNALS = (RecordType.ARTICLE, RecordType.REVIEW)
 
 
 def write(records: Iterable[Record], options: Options) -> Iterator[str]:
@@ -135,7 +133,7 @@ def _keywords(record: Record) -> str:
 
 
 def _numbers(record: Record) -> Item:
-    if record.type in _IN_JOURNALS:
+    if record.type.is_serial:
         return {"number": record.article_number, "collection-number": record.number}
     return {"collection-number" if record.series else "number": record.number}
 

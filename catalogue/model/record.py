@@ -62,6 +62,14 @@ class RecordType(StrEnum):
     UNPUBLISHED = "unpublished"
     VIDEO = "video"
 
+    @property
+    def is_serial(self) -> bool:
+        """Whether it is a journal or stands in one, so that its number is the number of an issue."""
+        return self in _SERIAL
+
+
+_SERIAL = frozenset({RecordType.ARTICLE, RecordType.PERIODICAL, RecordType.REVIEW, RecordType.SUPPPERIODICAL})
+
 
 class AccessStatus(StrEnum):
     """The access rights of the COAR vocabulary (vocabularies.coar-repositories.org/access_rights)."""

@@ -18,11 +18,6 @@ TYPE_ALIASES: dict[str, tuple[RecordType, str]] = {
 }
 """Other names of types, with the genre (a value of biblatex's `type`) that the name states."""
 
-JOURNAL_TYPES = frozenset(
-    {RecordType.ARTICLE, RecordType.PERIODICAL, RecordType.REVIEW, RecordType.SUPPPERIODICAL}
-)
-"""The types whose `number` is that of an issue."""
-
 TEXTS: dict[str, str] = {
     "abstract": "abstract",
     "address": "place",

@@ -16,7 +16,6 @@ from catalogue.sources.bibtex_fields import (
     EPRINT_TYPES,
     IDENTIFIERS,
     ISSUED,
-    JOURNAL_TYPES,
     JOURNALS,
     LANGUAGES,
     LITERAL_LISTS,
@@ -132,7 +131,7 @@ class _Mapping:
 
     def _comes_late(self, own: Statement) -> bool:
         """Of two fields for one thing, the one that fits the type less yields to the other."""
-        unfit = "booktitle" if self._type in JOURNAL_TYPES else JOURNALS
+        unfit = "booktitle" if self._type.is_serial else JOURNALS
         return own.name in unfit or own.name == "organization"
 
     def _read_languages(self) -> str:
@@ -182,7 +181,7 @@ class _Mapping:
             self._string(own)
 
     def _number(self, own: Statement) -> None:
-        path = "issue" if self._type in JOURNAL_TYPES else "number"
+        path = "issue" if self._type.is_serial else "number"
         if not self._draft.put(path, to_plain(own.value), own):
             self._keep(own)
 

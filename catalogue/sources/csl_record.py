@@ -31,8 +31,6 @@ from catalogue.sources.csl_text import to_text
 from catalogue.sources.draft_builder import DraftBuilder, Statement
 from catalogue.sources.raw import Draft, Plain, RawEntry
 
-_IN_JOURNALS = (RecordType.ARTICLE, RecordType.REVIEW)
-
 
 def to_data(raw: RawEntry) -> Draft:
     """The draft of a CSL entry."""
@@ -117,7 +115,7 @@ class _Mapping:
 
     def _string(self, own: Statement, value: Plain) -> None:
         path = STRINGS[own.name]
-        if own.name == "number" and self._type in _IN_JOURNALS:
+        if own.name == "number" and self._type.is_serial:
             path = "article_number"
         text = own.value if path == "license" else to_text(own.value).plain
         if text and not self._draft.put(path, text, own):
