@@ -19,6 +19,7 @@ from catalogue.model import Severity
 from catalogue.reporting import REPORTS, as_text, counted
 from catalogue.search import SearchRequest, find, matching
 from catalogue.serving import serve as serve_site
+from catalogue.serving import until_signalled
 from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
 from catalogue.web.notices import notice_text
@@ -88,7 +89,7 @@ def index(settings: Settings, full: bool) -> None:
 def watch(settings: Settings) -> None:
     """Build now, and again whenever the data folder changes."""
     _print_short(build(settings))
-    watch_data(settings, _print_short)
+    watch_data(settings, _print_short, until_signalled())
 
 
 @main.command()

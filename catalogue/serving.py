@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -28,8 +28,8 @@ _QUIET = 100
 """Milliseconds without a change after which a series of changes counts as ended."""
 _LONGEST_SERIES = 1_000
 """Milliseconds after which a build begins even if changes go on."""
-_FIRST_LOOK = 500
-"""Milliseconds without a change after which the first look is taken."""
+_LOOK = 500
+"""Milliseconds without a change after which a look is taken at whether the folder is still the same."""
 _APPLICATION = "catalogue.app:create_app()"
 _CONFIGURATION = Path(__file__).parent / "deploy" / "gunicorn.conf.py"
 _PATIENCE = 30
@@ -38,31 +38,62 @@ _PATIENCE = 30
 Report = Callable[[BuildReport], None]
 
 
-def watch(settings: Settings, report: Report, stop: Event | None = None) -> None:
+def watch(settings: Settings, report: Report, stop: Event) -> None:
     """Builds whenever the data folder changes, one build at a time, until `stop` is set.
 
-    Once it watches it builds in any case, for what has changed since the last build began.
+    Once it watches it builds in any case, for what has changed since the last build began; so too where
+    the folder is replaced by another, which a watch of the old one does not notice.
     """
-    series = watchfiles.watch(
-        settings.data,
+    while not stop.is_set():
+        watched = _identity(settings.data)
+        if watched is None:
+            stop.wait(_LOOK / 1000)
+            continue
+        looked = False
+        for changes in _changes(settings.data, stop):
+            if changes or not looked:
+                looked = True
+                _follow(settings, report)
+            if _identity(settings.data) != watched:
+                break
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _changes(folder: Path, stop: Event) -> Iterator[set[watchfiles.main.FileChange]]:
+    """Series of changes, and an empty one whenever there was none for a while."""
+    return watchfiles.watch(
+        folder,
         debounce=_LONGEST_SERIES,
         step=_QUIET,
         stop_event=stop,
-        rust_timeout=_FIRST_LOOK,
+        rust_timeout=_LOOK,
         yield_on_timeout=True,
         raise_interrupt=False,
     )
-    looked = False
-    for changes in series:
-        if looked and not changes:
-            continue
-        looked = True
-        try:
-            done = build(settings)
-            if not done.was_current:
-                report(done)
-        except (CatalogueError, IndexError_, OSError) as error:
-            logger.error("The build failed, and the last generation stays: %s", error)
+
+
+def _follow(settings: Settings, report: Report) -> None:
+    try:
+        done = build(settings)
+        if not done.was_current:
+            report(done)
+    except (CatalogueError, IndexError_, OSError) as error:
+        logger.error("The build failed, and the last generation stays: %s", error)
+
+
+def until_signalled() -> Event:
+    """An event that Ctrl+C or a request to end sets, instead of interrupting what runs."""
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
 
 
 def serve(
@@ -72,9 +103,7 @@ def serve(
     _require_free(host, port)
     report(build(settings))
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    stop = until_signalled()
     server = _start(settings, host, port, workers, address)
     Thread(target=_wait, args=(server, stop), daemon=True).start()
     Thread(target=_announce, args=(host, port, address, stop, announce), daemon=True).start()

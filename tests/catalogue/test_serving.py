@@ -106,6 +106,15 @@ def test_a_broken_file_leaves_the_site_standing(site: Site) -> None:
     assert "On Walls" in site.get("/publications/walls")[1]
 
 
+def test_a_folder_that_is_replaced_by_another_is_followed(site: Site) -> None:
+    data = site.desk.settings.data
+    data.rename(data.with_name("old"))
+    site.desk.write("books.bib", "@book{doors, title = {On Doors}, year = 2020}")
+    site.wait_for(lambda: site.get("/publications/doors")[0] == 200)
+    site.desk.write("books.bib", "@book{keys, title = {On Keys}, year = 2020}")
+    site.wait_for(lambda: site.get("/publications/keys")[0] == 200)
+
+
 def test_a_signal_ends_the_server_and_its_workers(desk: Desk) -> None:
     desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
     site = Site(desk)
