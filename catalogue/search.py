@@ -11,6 +11,7 @@ from types import MappingProxyType
 from catalogue.documents import ALIASES, FIELDS
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
+from catalogue.sources.letters import repair
 from index import FacetCount, Filters, Node, Notice, Query, Snapshot, Sort, analyse_query, parse
 from index.highlight import Snippet, marks, snippet
 
@@ -120,7 +121,8 @@ def record_of(snapshot: Snapshot, key: str) -> Record | None:
 
 
 def _query(request: SearchRequest) -> tuple[Query, tuple[Notice, ...]]:
-    parsed = parse(request.text, FIELDS, ALIASES)
+    # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
+    parsed = parse(repair(request.text), FIELDS, ALIASES)
     size = max(1, request.size)
     return (
         Query(

@@ -18,7 +18,7 @@ from catalogue.model import Problem
 from catalogue.sources.bibtex_entry import read_entry, read_string
 from catalogue.sources.bibtex_faults import explain
 from catalogue.sources.bibtex_file import BibtexFile
-from catalogue.sources.bibtex_values import closing_quote
+from catalogue.sources.bibtex_values import BIBTEX_BRACE, closing_quote, matching_brace
 from catalogue.sources.decoding import decode
 from catalogue.sources.raw import RawEntry, RawString
 
@@ -27,6 +27,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _MASK = "\0"
 _TWO_BACKSLASHES = re.compile(r"\\\\")
+_BACKSLASH_BEFORE_BRACE = re.compile(r"\\(?=[{}])")
 _COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
 _COMMENTARY = re.compile(r"@comment(?=ary\b)", re.IGNORECASE)
 _LONE_AT = re.compile(r"@(?=[ \t]*[{(])")
@@ -86,7 +87,7 @@ def _masked(text: str) -> str:
     text = _COMMENT_LINE.sub(lambda line: line.group().replace("@", _MASK), text)
     text = _COMMENTARY.sub("@Komment", text)
     text = _LONE_AT.sub(_MASK, text)
-    text = _without_inner_quotes(text)
+    text = _with_escapes_counted(_without_inner_quotes(text))
     return _SPREAD_HEAD.sub(_drawn_together, text)
 
 
@@ -107,6 +108,20 @@ def _without_inner_quotes(text: str) -> str:
             pieces += [text[at : opening.end()], inner.replace('"', _MASK)]
             at = close
     return "".join([*pieces, text[at:]])
+
+
+def _with_escapes_counted(text: str) -> str:
+    """The text with `\\{` counted as a brace, as BibTeX does, in entries that close only so."""
+    starts = [0, *(head.start("at") for head in _HEAD.finditer(text)), len(text)]
+    return "".join(_escapes_counted(text[start:end]) for start, end in pairwise(starts))
+
+
+def _escapes_counted(entry: str) -> str:
+    opening, end = entry.find("{"), entry.rfind("}")
+    if not _BACKSLASH_BEFORE_BRACE.search(entry) or matching_brace(entry, opening) == end:
+        return entry
+    closes = matching_brace(entry, opening, BIBTEX_BRACE) == end
+    return _BACKSLASH_BEFORE_BRACE.sub(_MASK, entry) if closes else entry
 
 
 def _drawn_together(head: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ from catalogue.sources.raw import Pieces, StringReference
 # As bibtexparser's splitter, and unlike BibTeX, a backslash takes a brace or quote out of the count:
 # real files hold `\{` and `\"` that were meant so.
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+BIBTEX_BRACE = re.compile(r"[{}]")
+"""What BibTeX itself counts."""
 _BRACE_OR_QUOTE = re.compile(r'\\.|[{}"]', re.DOTALL)
 _NESTING = {"{": 1, "}": -1}
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
@@ -38,6 +40,8 @@ class Scan(NamedTuple):
 
 def scan(source: str, start: int = 0) -> Scan:
     """The value that starts at `start`."""
+    if start == 0 and is_bibtex_group(source) and not is_group(source):
+        return Scan((source[1:-1],), len(source))
     pieces: list[str | StringReference] = []
     at = _skip_space(source, start)
     while at < len(source):
@@ -64,14 +68,20 @@ def scan(source: str, start: int = 0) -> Scan:
     return Scan(tuple(pieces) or ("",), _skip_space(source, at))
 
 
-def matching_brace(source: str, start: int) -> int:
+def matching_brace(source: str, start: int, braces: re.Pattern[str] = _BRACE) -> int:
     """Where the brace that opens at `start` closes, -1 if nowhere."""
     depth = 0
-    for match in _BRACE.finditer(source, start):
+    for match in braces.finditer(source, start):
         depth += _NESTING.get(match.group(), 0)
         if depth == 0:
             return match.start()
     return -1
+
+
+def is_bibtex_group(source: str) -> bool:
+    """Whether one pair of braces holds the whole of a source by BibTeX's own count, in which `\\{` opens
+    a group: there `{na\\{i}ve}` is one value."""
+    return source.startswith("{") and matching_brace(source, 0, BIBTEX_BRACE) == len(source) - 1
 
 
 def is_group(source: str) -> bool:

@@ -51,7 +51,8 @@ def test_the_record_is_right(published: tuple[Record, dict[int, Problem]]) -> No
     assert [keyword.text.plain for keyword in record.keywords] == ["education", "human capital"]
 
 
-def test_the_repaired_word_is_found(desk: Desk) -> None:
+@pytest.mark.parametrize("typed", ["білім", "бiлiм", "title:бiлiм", '"және бiлiм"'])
+def test_the_repaired_word_is_found_however_it_is_typed(desk: Desk, typed: str) -> None:
     desk.write("a.bib", ENTRY)
     desk.build()
-    assert desk.found("білім") == ["nazarbayev-2021"]
+    assert desk.found(typed) == ["nazarbayev-2021"]

@@ -310,3 +310,13 @@ def test_a_name_with_text_before_it_is_warned_about() -> None:
 
 def test_a_string_with_text_behind_it_is_warned_about() -> None:
     assert problem("@string{a = {x} y}").code == "stray-text"
+
+
+def test_an_escaped_brace_counts_where_only_that_makes_sense() -> None:
+    text = "@book{a,\n title = {A na\\{i}ve view},\n year = 2020\n}\n@book{b,\n title = {Sets \\{x\\}}\n}"
+    found = list(read(text.encode(), "x.bib"))
+    assert [(entry.key, entry.fields[0].value) for entry in found if isinstance(entry, RawEntry)] == [
+        ("a", ("A na\\{i}ve view",)),
+        ("b", ("Sets \\{x\\}",)),
+    ]
+    assert len(found) == 2
