@@ -66,8 +66,8 @@ def read_library(
     for number, raw in enumerate(resolved.entries, 1):
         record, found = _record(raw, cache)
         problems += found
-        if record:
-            records[record.key] = record
+        if record and records.setdefault(record.key, record) is not record:
+            problems.append(_taken(raw, records[record.key]))
         progress("entries", number, len(resolved.entries))
     records = dict(_cross_checked(records, content, scan, problems))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -78,6 +78,13 @@ def read_library(
         content=content,
         problems=tuple(problems),
     )
+
+
+def _taken(raw: RawEntry, first: Record) -> Problem:
+    """An entry may state another key than the one it is written under (`recordkey`), and so meet another."""
+    origin = first.origin
+    message = f"The key {first.key!r} stands for the entry at {origin.path}:{origin.line}."
+    return raw.problem(Severity.ERROR, "disputed-key", message, "Give one of the two a key of its own.")
 
 
 def make_record(raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:

@@ -168,6 +168,17 @@ def test_building_on_gives_what_a_full_build_gives(versions: list[dict[str, str]
         assert (desk.fingerprints(), replace(desk.site(), built_at="")) == seen
 
 
+def test_a_stated_key_that_another_entry_has_is_disputed(library: Desk) -> None:
+    library.write("more.bib", "@book{other, recordkey = {walls}, title = {Of Other Walls}}")
+    report = library.build()
+    record = library.record("walls")
+    assert record is not None
+    assert record.titles(["en"]) == "On Walls"
+    assert [(p.path, p.code) for p in report.problems if p.key == "other"][:1] == [
+        ("more.bib", "disputed-key")
+    ]
+
+
 def test_a_broken_entry_is_shown_as_it_was(library: Desk) -> None:
     library.write("books.bib", BOOKS.replace("title = {On Walls},", ""))
     report = library.build()
