@@ -7,6 +7,7 @@ import click
 import pytest
 
 from catalogue.cli import main
+from catalogue.exports import formats
 from catalogue.settings import settings_table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,3 +44,7 @@ def test_links_between_files_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert [link for link in links if not ((ROOT / document).parent / link).exists()] == []
+
+
+def test_every_export_format_is_documented() -> None:
+    assert [own.suffix for own in formats() if f"`{own.suffix}`" not in README] == []
