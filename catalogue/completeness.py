@@ -1,4 +1,5 @@
 """What a record lacks to be cited and found, and what the lack costs. Such records are published.
+A date in words and a title in capitals are lacks as well: nothing can sort by the one or restyle the other.
 
 Google Scholar's guidelines for inclusion ask for a title, an author and a date of publication; a style
 prints a part of something larger with the name of the whole.
@@ -33,6 +34,8 @@ _FORMS = {
         "journal": "Add `journaltitle = {…}`.",
         "book": "Add `booktitle = {…}`.",
         "date": "Add `date = {2021-03}`, or `date = {forthcoming}`.",
+        "written": "Write the day, the month or the year: `date = {2021-03-07}`, `{2021-03}` or `{2021}`.",
+        "title": "Write it in sentence case, {Names} in braces; the printed form goes into `printedtitle`.",
         "until": "Add `embargo = {2027-01-01}`.",
     },
     "csl": {
@@ -40,6 +43,8 @@ _FORMS = {
         "journal": "Add `container-title: …`.",
         "book": "Add `container-title: …`.",
         "date": "Add `issued: 2021-03`, or `issued: forthcoming`.",
+        "written": "Write the day, the month or the year: `issued: 2021-03-07`, `2021-03` or `2021`.",
+        "title": "Write it in sentence case; the printed form goes into `printed-title`.",
         "until": "Add `embargo: 2027-01-01`.",
     },
 }
@@ -74,5 +79,23 @@ def missing(record: Record, raw: RawEntry) -> Iterator[Problem]:
             "No date is given: styles cite it as undated, filters by year and Google Scholar leave it out.",
             "date",
         )
+    # Words without a digit, such as "forthcoming", say all there is to say.
+    elif any(map(str.isdigit, record.issued.literal)):
+        yield warn(
+            "unread-date",
+            f"{record.issued.literal!r} is read as words, not as a date: filters by year leave it out.",
+            "written",
+        )
+    if any(_is_in_capitals(str(title)) for _, title in record.title):
+        yield warn(
+            "title-in-capitals",
+            "The title stands in capitals: no style can print it in another case.",
+            "title",
+        )
     if record.access and record.access.status is AccessStatus.EMBARGOED and not record.access.until:
         yield warn("no-embargo-end", "The embargo has no end: its files are never shown.", "until")
+
+
+def _is_in_capitals(title: str) -> bool:
+    """Whether it was typed so; a title of two words may consist of abbreviations."""
+    return title.isupper() and len(title.split()) > 2

@@ -111,6 +111,21 @@ class TestWhatIsMissing:
         found = self.lacking("issued")
         assert (found.code, "undated" in found.message) == ("no-date", True)
 
+    @pytest.mark.parametrize("written", ["20226", "2026 г.", "07.03.2026"])
+    def test_a_date_that_has_a_number_and_cannot_be_read(self, written: str) -> None:
+        found = problem(issued=written)
+        assert (found.code, written in found.message) == ("unread-date", True)
+
+    def test_no_date_where_words_say_so(self) -> None:
+        assert loaded(issued="forthcoming")[1] == ()
+
+    @pytest.mark.parametrize("title", ["GENDER AND THE EU", "ГЕНДЕР ЖӘНЕ КӨШІ-ҚОН САЯСАТЫ"])
+    def test_a_title_that_styles_can_print_in_their_case(self, title: str) -> None:
+        assert problem(title=Multilingual.of({"ru": "Реки", "en": title})).code == "title-in-capitals"
+
+    def test_abbreviations_are_no_title_in_capitals(self) -> None:
+        assert loaded(title=Multilingual.of("UNESCO, UNICEF"))[1] == ()
+
     @pytest.mark.parametrize("kind", ["article", "incollection", "inproceedings", "inbook"])
     def test_a_container_where_the_type_needs_one(self, kind: str) -> None:
         assert problem(type=kind).code == "no-container"
