@@ -51,16 +51,13 @@ clean() {
 }
 
 check() {
-    aside=$(mktemp -d)
-    trap clean EXIT
-    trap 'exit 130' HUP INT TERM
     repository worktree prune
     repository worktree add --quiet --detach "$aside/candidate" "$1"
     [ -d "$aside/candidate$below" ] || fail "commit $1 has no folder ${below#/}; the site stays as it was"
     status=0
     CATALOGUE_DATA=$aside/candidate$below "$command" check >"$aside/report" 2>&1 || status=$?
     # A file is named as in the repository: the copy aside is soon gone.
-    sed "s|$aside/candidate/||g" "$aside/report"
+    sed "s|$aside/candidate/||g" "$aside/report" | tee "$aside/said"
     [ "$status" -eq 0 ] || fail "commit $1 has errors, listed above; the site stays as it was"
 }
 
@@ -73,7 +70,11 @@ switch() {
 }
 
 index() {
-    "$command" index && return
+    status=0
+    "$command" index >"$aside/report" 2>&1 || status=$?
+    # What the check has said is not said twice.
+    sed "s|${PUBLISH_LIVE%/}/||g" "$aside/report" | grep -vxFf "$aside/said" || true
+    [ "$status" -ne 0 ] || return 0
     if [ -n "$before" ] && [ "$before" != "$1" ]; then
         live checkout --quiet --detach "$before"
     fi
@@ -96,6 +97,10 @@ else
     wanted=$1
 fi
 commit=$(repository rev-parse --verify --quiet "$wanted^{commit}") || fail "there is no commit $wanted"
+aside=$(mktemp -d)
+trap clean EXIT
+trap 'exit 130' HUP INT TERM
+: >"$aside/said"
 before=$(live rev-parse --verify --quiet HEAD 2>/dev/null || true)
 
 if [ "$before" != "$commit" ]; then

@@ -150,3 +150,11 @@ def test_the_catalogue_itself_is_what_checks_and_indexes(tmp_path: Path) -> None
 
     assert "data/b.bib:1:1: error: The entry has no title" in said, said
     assert [path.name for path in (site.live / "data").iterdir()] == ["a.bib"]
+
+
+def test_what_the_check_has_said_is_not_said_again_by_the_index(tmp_path: Path) -> None:
+    site = install_hook(make_site(tmp_path, str(Path(sys.executable).parent / "catalogue")))
+
+    said = site.push({"a.bib": GOOD.replace("  author = {Doe, Ann},\n", "")})
+
+    assert (said.count("No author is named"), "1 added" in said) == (1, True), said
