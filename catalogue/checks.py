@@ -51,6 +51,11 @@ class InvalidValueError(ValueError):
         self.written = ""
 
 
+def sentence(words: str) -> str:
+    """The words of a message or an advice, where they stand alone."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def key(source: str) -> str:
     """The key of an entry: something that shows."""
     if not source.strip():

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import nh3
 from markdown_it import MarkdownIt
 
-from catalogue.checks import language as checked_language
+from catalogue.checks import InvalidValueError, language, sentence
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.scan import FileKind, Scan, SourceFile
 from catalogue.site import Article, LocalisedArticle, Member, Project
@@ -101,7 +101,7 @@ def _project(file: SourceFile, content: bytes) -> Project:
     if not texts["title"]:
         raise _UnusableError("The project has no title.", "Add `title:`, a text or one for each language.")
     words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
-    period = _mapping(stated.get("period"))
+    period = _mapping(stated.get("period"), "period: {start: 2022-11, end: 2025-10}")
     members = stated.get("members") or []
     project = Project(_word(stated.get("key")) or file.stem, texts.pop("title"))
     return replace(
@@ -141,7 +141,7 @@ def _article(file: SourceFile, content: bytes) -> Article:
         name=name,
         title=title,
         html=render(matter["body"] if matter else text),
-        language=checked_language(suffix or _word(head.get("language")) or _DEFAULT_LANGUAGE),
+        language=_language(suffix or _word(head.get("language")) or _DEFAULT_LANGUAGE),
         date=_date(head.get("date")),
         project=_word(head.get("project")),
         summary=_word(head.get("summary")),
@@ -183,13 +183,11 @@ def _newest_first(article: LocalisedArticle) -> tuple[bool, int, int, int, str]:
     return False, -date.year, -(date.month or 13), -(date.day or 32), article.name
 
 
-def _mapping(stated: Plain) -> dict[str, Plain]:
+def _mapping(stated: Plain, form: str = "name: value") -> dict[str, Plain]:
     if stated is None:
         return {}
     if not isinstance(stated, dict):
-        raise _UnusableError(
-            f"{stated!r} stands where a map belongs.", "Write `name: value`, one on each line."
-        )
+        raise _UnusableError(f"{stated!r} stands where a map belongs.", f"Write `{form}`.")
     return stated
 
 
@@ -211,7 +209,14 @@ def _date(stated: Plain) -> PartialDate | None:
         ) from error
 
 
+def _language(stated: str) -> str:
+    try:
+        return language(stated)
+    except InvalidValueError as error:
+        raise _UnusableError(sentence(error.message), sentence(error.advice)) from error
+
+
 def _multilingual(stated: Plain) -> Multilingual:
     if isinstance(stated, dict):
-        return Multilingual.of({checked_language(tag): _word(text) for tag, text in stated.items()})
+        return Multilingual.of({_language(tag): _word(text) for tag, text in stated.items()})
     return Multilingual.of({_DEFAULT_LANGUAGE: _word(stated)})

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from marshmallow import Schema, ValidationError, fields
 
 from catalogue import checks, completeness
-from catalogue.checks import InvalidValueError
+from catalogue.checks import InvalidValueError, sentence
 from catalogue.model import (
     Access,
     AccessStatus,
@@ -225,14 +225,10 @@ def _warning(fault: InvalidValueError, path: Path, draft: Draft, raw: RawEntry) 
         Severity.WARNING,
         fault.code,
         f"`{name}`: {fault.message}.",
-        _sentence(fault.advice),
+        sentence(fault.advice),
         at=place,
         subject=name,
     )
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _source(path: Path, draft: Draft) -> tuple[str, Place | None]:

@@ -42,6 +42,14 @@ def test_a_project_states_what_its_file_states(folder: Path) -> None:
     assert (project.call, project.agency) == ("", "")
 
 
+def test_a_fault_says_what_to_write_instead(folder: Path) -> None:
+    found = content(folder, pages__a_kz_md="---\ntitle: A\n---\n", projects__a_yaml="title: T\nperiod: 2025")
+    assert [(problem.message, problem.advice) for problem in found.problems] == [
+        ("'2025' stands where a map belongs.", "Write `period: {start: 2022-11, end: 2025-10}`."),
+        ("No language has the code 'kz'.", "Write `kk`."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
