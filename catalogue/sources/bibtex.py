@@ -41,6 +41,9 @@ _LONGEST_QUOTE = 20_000
 _MOST_UNCLOSED = 200
 _AFTER_VALUE = re.compile(r"\s*[,#})]")
 _UNREAD_HEAD = re.compile(r"^[ \t]*@[^\s{}(),]*[^\s{}(),\w][^\s{}(),]*\s*[{(]", re.MULTILINE)
+_HEAD_WITHOUT_AT = re.compile(
+    r'^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*[^\s{}(),="]+\s*,\s*[A-Za-z][\w+-]*\s*=', re.MULTILINE
+)
 _ORPHANED_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w+-]*\s*=\s*[{\"]")
 
 
@@ -191,6 +194,13 @@ def _prose(file: BibtexFile, block: ImplicitComment, start: int, entry: Entry | 
             "unread-entry",
             f"This looks like an entry, but its type is not a word: {head.group().strip()}",
             "Write the type of the entry in letters, as in @article{key, …",
+        )
+    for head in _HEAD_WITHOUT_AT.finditer(prose):
+        yield file.warning(
+            start + head.start("type"),
+            "unread-entry",
+            f"This looks like an entry, but no @ stands before {head['type']!r}: it is read as a comment.",
+            f"Write `@{head['type']}{{`, or begin its lines with % if it is not wanted.",
         )
     orphan = _ORPHANED_FIELD.match(prose)
     if orphan and entry:

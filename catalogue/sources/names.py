@@ -35,6 +35,7 @@ _NAMESAKE = re.compile(r"(?<=\w)\s+0\d{3}$")
 """What dblp puts behind a name to tell it from that of somebody else."""
 _OTHERS = "others"
 _MOST_PARTS = 3
+_LONGEST_SUFFIX = len("III")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def parse_names(source: str) -> NameList:
         advice.append(
             _advice("name-et-al", "Further names are left out in words", written[-1], "… and others")
         )
-        written[-1] = last[: shortened.start()].rstrip(", ")
+        written[-1:] = filter(None, [last[: shortened.start()].rstrip(", ")])
     if not all(written):
         advice.append(_advice("name-empty", "An `and` has no name beside it", source.strip(), "A and B"))
     joined = any(item.code == "name-list" for item in advice)
@@ -165,8 +166,15 @@ def _with_comma(parts: list[Words], written: str, advice: list[NameAdvice]) -> N
     given = [word for part in parts[2 if len(parts) >= _MOST_PARTS else 1 :] for word in part]
     name = Name(_decode(family[last:]), _decode(given), _decode(family[:last]), _decode(suffix))
     if len(parts) > _MOST_PARTS:
-        advice.append(_advice("name-comma", "The name has too many commas", written, name.inverted))
+        better = name.inverted if len(name.suffix) <= _LONGEST_SUFFIX else _in_pairs(parts)
+        advice.append(_advice("name-comma", "The name has too many commas", written, better))
     return name
+
+
+def _in_pairs(parts: list[Words]) -> str:
+    """`Family, Given, Family, Given` as the names it was meant for."""
+    words = [_decode(part) for part in parts]
+    return " and ".join(", ".join(filter(None, words[at : at + 2])) for at in range(0, len(words), 2))
 
 
 def _split_list(source: str, advice: list[NameAdvice]) -> list[str]:

@@ -20,6 +20,7 @@ _ADVICE = (
         "cannot start any token",
         "Indent with spaces, and put quotes around a text that begins with @, ` or %.",
     ),
+    ("found a tab", "Indent with spaces, not with tabs."),
     ("quoted scalar", "Close the quotes; inside double quotes write \\\\ for a backslash."),
     ("control characters", "Take the character out."),
 )

@@ -244,6 +244,10 @@ class TestProblems:
     def test_a_type_that_is_no_word_is_warned_about(self) -> None:
         assert problem("@on-line{key, title = {T}}").code == "unread-entry"
 
+    def test_an_entry_without_its_at_is_told_from_prose(self) -> None:
+        found = problem("See set{a, b}.\n\narticle{key,\n  title = {T},\n}\n")
+        assert (found.code, found.line, "`@article{`" in found.advice) == ("unread-entry", 3, True)
+
 
 NAMES = st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True)
 TEXTS = st.recursive(

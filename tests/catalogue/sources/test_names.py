@@ -145,6 +145,13 @@ ADVISED = {
         "name-comma",
         "Aldane, Jr, Mira Dr",
     ),
+    "names joined by commas": (
+        "Алданова, Мира, Буранов, Пётр",
+        [Name("Алданова", "Буранов Пётр", suffix="Мира")],
+        "name-comma",
+        "Алданова, Мира and Буранов, Пётр",
+    ),
+    "and et al.": ("Aldane, Mira and et al.", [Name("Aldane", "Mira")], "name-et-al", "… and others"),
     "et al.": ("Mira Aldane et al.", [Name("Aldane", "Mira")], "name-et-al", "… and others"),
     "и др.": ("Альданов, Н. и др.", [Name("Альданов", "Н.")], "name-et-al", "… and others"),
     "and at the end": ("Mira Aldane and", [Name("Aldane", "Mira")], "name-empty", "A and B"),

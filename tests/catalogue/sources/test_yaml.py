@@ -119,6 +119,9 @@ class TestBrokenEntries:
     def test_its_problem_tells_what_to_do(self, broken: str) -> None:
         assert problem(f"- id: second\n{broken}").advice
 
+    def test_a_tab_is_called_a_tab(self) -> None:
+        assert "tabs" in problem("- id: second\n\ttitle: T\n").advice
+
     @given(st.integers(0, 99))
     def test_any_of_many_may_be_broken(self, number: int) -> None:
         lines = [f"- id: k{own}\n  title: T\n" for own in range(100)]
