@@ -48,12 +48,13 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
     """Decides what to publish of a library as read at the time `now`."""
     withheld = ((key, past.entries[key].last_good()) for key in sorted(_withheld(library, past)))
     kept = {key: record for key, record in withheld if record}
-    former = _former_keys(library.content.removed)
+    shown = {**kept, **library.records}
+    aliases = _aliases(shown, library.content.removed)
+    former = _former_keys(aliases)
     records = {
         key: replace(record, added=_added(record, former.get(key, ()), past, now.date()))
-        for key, record in (*kept.items(), *library.records.items())
+        for key, record in shown.items()
     }
-    aliases = _aliases(records.values(), library)
     missing = [key for key in past.entries if key not in records and key not in aliases]
     stated = library.content.removed
     return Published(
@@ -81,10 +82,10 @@ def _withheld(library: Library, past: Past) -> Iterator[str]:
             yield key
 
 
-def _former_keys(removed: Mapping[str, str]) -> dict[str, list[str]]:
-    """For each value of `removed.yaml`, which may be a key, the keys that it stands for."""
+def _former_keys(aliases: Mapping[str, str]) -> dict[str, list[str]]:
+    """For each key, those that lead to it."""
     former: dict[str, list[str]] = defaultdict(list)
-    for old, new in removed.items():
+    for old, new in aliases.items():
         former[new].append(old)
     return former
 
@@ -93,18 +94,28 @@ def _added(record: Record, former: Iterable[str], past: Past, today: date) -> Pa
     """The entry's own date, else the first commit of its key or a former one, else when it was first seen."""
     if record.added:
         return record.added
-    keys = (record.key, *record.aliases, *former)
+    keys = (record.key, *former)
     committed = [past.history.first[key] for key in keys if key in past.history.first] if past.history else []
     seen = [past.entries[key].first_seen for key in keys if key in past.entries]
     day = min(committed or seen or [today])
     return PartialDate(day.year, day.month, day.day)
 
 
-def _aliases(records: Iterable[Record], library: Library) -> dict[str, str]:
-    own = {alias: record.key for record in records for alias in record.aliases}
-    moved = {old: new for old, new in library.content.removed.items() if new in library.records}
-    known = library.records
-    return {old: own.get(new, new) for old, new in (moved | own).items() if old not in known}
+def _aliases(records: Mapping[str, Record], removed: Mapping[str, str]) -> dict[str, str]:
+    """Former keys, each with the key of the record that it leads to, in however many steps."""
+    own = {alias: record.key for record in records.values() for alias in record.aliases}
+    leads = {**removed, **own}
+    ends = ((old, _end(old, leads, records)) for old in leads if old not in records)
+    return {old: end for old, end in ends if end in records}
+
+
+def _end(key: str, leads: Mapping[str, str], records: Mapping[str, Record]) -> str:
+    """Where a way of renamings ends: at a record, at a reason, or where it turns in a circle."""
+    passed = set()
+    while key in leads and key not in records and key not in passed:
+        passed.add(key)
+        key = leads[key]
+    return key
 
 
 def _lost(library: Library, kept: Mapping[str, Record]) -> Iterator[Problem]:

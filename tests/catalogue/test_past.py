@@ -57,6 +57,28 @@ def test_the_first_commit_counts_before_the_first_sight() -> None:
     assert published.records["k"].added == PartialDate(2019, 1, 2)
 
 
+def test_a_key_renamed_twice_leads_to_the_last_and_brings_its_day() -> None:
+    lines = {"first": "second", "second": "third"}
+    published = reconcile(library(record("third"), removed=lines), past(entry("first", deleted=True)), NOW)
+    assert published.aliases == {"first": "third", "second": "third"}
+    assert published.records["third"].added == FIRST_DAY
+
+
+def test_a_line_may_lead_to_a_former_key_of_an_entry() -> None:
+    now = record("now", aliases=("then",))
+    assert reconcile(library(now, removed={"first": "then"}), past(), NOW).aliases["first"] == "now"
+
+
+def test_a_former_key_leads_to_an_entry_that_is_broken_now() -> None:
+    found = library(broken=("now",), removed={"then": "now"})
+    assert reconcile(found, past(entry("now")), NOW).aliases == {"then": "now"}
+
+
+def test_lines_that_lead_in_a_circle_are_reasons() -> None:
+    published = reconcile(library(removed={"a": "b", "b": "a"}), past(), NOW)
+    assert (published.aliases, published.removed) == ({}, {"a": "b", "b": "a"})
+
+
 def test_a_renamed_entry_keeps_its_day_by_its_alias() -> None:
     published = reconcile(library(record("new", aliases=("old",))), past(entry("old")), NOW)
     assert published.records["new"].added == FIRST_DAY
