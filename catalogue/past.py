@@ -3,6 +3,7 @@
 A pure function of the library as read and of what the ledger and the repository's history remember.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -69,6 +70,7 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
             *_lost(library, kept),
             *_unexplained(missing, past, stated, now),
             *_contradicted(library),
+            *_leading_nowhere(stated, records, aliases),
             *_forgotten(past),
         ),
     )
@@ -153,6 +155,17 @@ def _contradicted(library: Library) -> Iterator[Problem]:
             message = f"{key!r} is listed as removed, but there is an entry with this key."
             advice = f"Delete the line, or the entry at {library.records[key].origin.path}."
             yield Problem(REMOVALS, 0, 0, Severity.WARNING, "not-removed", message, advice, key, key)
+
+
+def _leading_nowhere(
+    stated: Mapping[str, str], records: Mapping[str, Record], aliases: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Reasons of one word with a number, such as `rivers-2021`: keys, most likely, but of no entry."""
+    for key, reason in stated.items():
+        if key not in records and key not in aliases and re.fullmatch(r"\S*\d\S*", reason):
+            message = f"{key!r} leads to {reason!r}, and no entry has this key: it is shown as the reason."
+            advice = "Mend the key, or say the reason in words."
+            yield Problem(REMOVALS, 0, 0, Severity.WARNING, "unknown-target", message, advice, key, key)
 
 
 def _forgotten(past: Past) -> Iterator[Problem]:

@@ -79,6 +79,12 @@ def test_lines_that_lead_in_a_circle_are_reasons() -> None:
     assert (published.aliases, published.removed) == ({}, {"a": "b", "b": "a"})
 
 
+def test_a_line_that_leads_to_no_entry_is_warned_about() -> None:
+    lines = {"old": "new-2021", "gone": "Withdrawn in 2021.", "twice": "withdrawn"}
+    [found] = reconcile(library(record("new-2012"), removed=lines), past(), NOW).problems
+    assert (found.code, found.key, "'new-2021'" in found.message) == ("unknown-target", "old", True)
+
+
 def test_a_renamed_entry_keeps_its_day_by_its_alias() -> None:
     published = reconcile(library(record("new", aliases=("old",))), past(entry("old")), NOW)
     assert published.records["new"].added == FIRST_DAY
