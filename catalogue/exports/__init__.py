@@ -2,13 +2,17 @@
 
 from catalogue.exports.bibtex import BIBLATEX, BIBTEX
 from catalogue.exports.csl_json import CSL_JSON
+from catalogue.exports.endnote import ENDNOTE
 from catalogue.exports.registry import FLAVOURS, Format, Options, by_name, by_suffix, formats
+from catalogue.exports.ris import RIS
 
 __all__ = [
     "BIBLATEX",
     "BIBTEX",
     "CSL_JSON",
+    "ENDNOTE",
     "FLAVOURS",
+    "RIS",
     "Format",
     "Options",
     "by_name",
