@@ -30,20 +30,21 @@ class Shelf:
     def __init__(self, settings: Settings, engine: SearchEngine) -> None:
         self.settings = settings
         self._engine = engine
-        self._newest: tuple[int, Site] = (-1, Site())
+        self._newest: tuple[bytes, Site] = (b"", Site())
 
     def take(self) -> Generation:
         """The newest generation. Raises what `SearchEngine.snapshot` and `load_site` raise."""
         snapshot = self._engine.snapshot()
-        number, site = self._newest
-        if number != snapshot.generation:
+        # Not by its number: an index that was deleted and made anew counts from one again.
+        attachment, site = self._newest
+        if attachment != snapshot.attachment:
             try:
                 site = load_site(snapshot.attachment)
             except CorruptIndex:
                 snapshot.close()
                 raise
-            # One assignment, so that threads see a number and its own site.
-            self._newest = (snapshot.generation, site)
+            # One assignment, so that threads see an attachment and its own site.
+            self._newest = (snapshot.attachment, site)
         return Generation(snapshot, site)
 
 

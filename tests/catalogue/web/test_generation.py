@@ -1,9 +1,11 @@
 from flask import Flask
 from flask.testing import FlaskClient
 
+from catalogue.app import create_app
 from catalogue.site import Site
 from catalogue.web.generation import generation
 from index import SearchEngine
+from tests.catalogue.conftest import Desk
 from tests.catalogue.web.library import MANY, RECORDS, SITE, fill
 from tests.catalogue.web.pages import page, texts
 
@@ -38,3 +40,17 @@ def test_workers_read_the_site_once_for_each_generation(app: Flask, engine: Sear
 def test_every_answer_is_from_one_whole_generation(client: FlaskClient, engine: SearchEngine) -> None:
     fill(engine, MANY[:3])
     assert texts(page(client, "/search"), "//h2[@id='found']") == ["3 publications"]
+
+
+def test_an_index_that_is_made_anew_brings_its_own_site(desk: Desk) -> None:
+    def shown() -> str:
+        return application.test_client().get("/projects/gates").text
+
+    desk.write("projects/gates.yaml", "title: Gates")
+    desk.build()
+    application = create_app(desk.settings)
+    before = shown()
+    desk.lose_state()
+    desk.write("projects/gates.yaml", "title: Portals")
+    desk.build()
+    assert ("Gates" in before, "Portals" in shown()) == (True, True)
