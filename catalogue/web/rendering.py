@@ -1,5 +1,8 @@
 """What templates may call, all in one table: texts and names in the reader's language, and addresses."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from catalogue.documents import author_facet, folded
@@ -40,50 +43,53 @@ from catalogue.web.texts import (
     type_label,
 )
 
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "article": lambda html: article_html(html, address_prefix()),
+    "date": date_html,
+    "issued": issued_html,
+    "message": message_html,
+    "mine_first": mine_first,
+    "moment": moment_html,
+    "near": near,
+    "number": number_text,
+    "page": on_page,
+    "paragraphs": paragraphs_html,
+    "primary": primary_language,
+    "snippet": snippet_html,
+    "text": text_html,
+}
+_GLOBALS: dict[str, Any] = {
+    "author_key": lambda person: author_facet(person).key,
+    "best": best,
+    "canonical": canonical,
+    "current_site": current_site,
+    "facet_label": facet_label,
+    "folded": folded,
+    "found_title": found_title,
+    "formats": formats,
+    "funded": funded,
+    "here": here,
+    "interface_language": interface_language,
+    "labels": labels,
+    "language_name": language_name,
+    "languages": offered_languages,
+    "link": link_html,
+    "locales": locales,
+    "notice_text": notice_text,
+    "own_title": own_title,
+    "passage": passage,
+    "reader_language": reader_language,
+    "search_url": search_url,
+    "settings": lambda: shelf().settings,
+    "sorts": tuple(SORTS),
+    "static_url": static_url,
+    "tag_of": tag_of,
+    "type_label": type_label,
+}
+
 
 def init_rendering(app: Flask) -> None:
     """Give templates their filters and functions."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(
-        article=lambda html: article_html(html, address_prefix()),
-        date=date_html,
-        issued=issued_html,
-        message=message_html,
-        mine_first=mine_first,
-        moment=moment_html,
-        near=near,
-        number=number_text,
-        page=on_page,
-        paragraphs=paragraphs_html,
-        primary=primary_language,
-        snippet=snippet_html,
-        text=text_html,
-    )
-    app.jinja_env.globals.update(
-        author_key=lambda person: author_facet(person).key,
-        best=best,
-        canonical=canonical,
-        current_site=current_site,
-        facet_label=facet_label,
-        folded=folded,
-        found_title=found_title,
-        formats=formats,
-        funded=funded,
-        here=here,
-        interface_language=interface_language,
-        labels=labels,
-        language_name=language_name,
-        languages=offered_languages,
-        link=link_html,
-        locales=locales,
-        notice_text=notice_text,
-        own_title=own_title,
-        passage=passage,
-        reader_language=reader_language,
-        search_url=search_url,
-        settings=lambda: shelf().settings,
-        sorts=tuple(SORTS),
-        static_url=static_url,
-        tag_of=tag_of,
-        type_label=type_label,
-    )
+    app.jinja_env.filters.update(_FILTERS)
+    app.jinja_env.globals.update(_GLOBALS)
