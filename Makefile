@@ -11,6 +11,7 @@ HOST = 127.0.0.1
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard catalogue/translations/*/LC_MESSAGES/*.po))
 VENDOR := catalogue/static/vendor
 STYLES := $(VENDOR)/pico.min.css
+PROCESSOR := catalogue/citations/vendor/citeproc.js
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCKER := .cache/lock/bin
@@ -52,9 +53,9 @@ format: install-dev ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-install: $(STAMP)-project $(STYLES) $(CATALOGS) ## make .venv with the locked dependencies
+install: $(STAMP)-project $(STYLES) $(PROCESSOR) $(CATALOGS) ## make .venv with the locked dependencies
 
-install-dev: install $(STAMP)-dev ## the same, and what the tests need
+install-dev: install $(STAMP)-dev $(STAMP)-npm-dev ## the same, and what the tests need
 
 $(STAMP)-venv:
 	@set -e; for python in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
@@ -88,12 +89,21 @@ $(STAMP)-project: pyproject.toml $(STAMP)-runtime
 # npm and the node it starts both come from .venv, whatever else the machine has.
 $(STAMP)-npm: package.json package-lock.json .npmrc $(STAMP)-runtime
 	@echo "Installing the locked npm packages."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --omit=dev --loglevel=error
+	@touch $@
+
+$(STAMP)-npm-dev: $(STAMP)-npm
+	@echo "Installing the npm packages that the tests need."
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
 
 $(VENDOR)/pico.min.css: $(STAMP)-npm
 	@mkdir -p $(VENDOR)
 	@cp node_modules/@picocss/pico/css/pico.min.css $@
+
+$(PROCESSOR): $(STAMP)-npm
+	@mkdir -p $(@D)
+	@cp node_modules/citeproc/citeproc_commonjs.js $@
 
 %.mo: %.po | $(STAMP)-runtime
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
@@ -111,8 +121,8 @@ lock: $(STAMP)-runtime ## resolve all dependencies anew and write the lock files
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --package-lock-only --loglevel=error
 
 clean: ## remove what was made, except .venv and the state of the site
-	rm -rf build dist *.egg-info node_modules $(VENDOR) $(CATALOGS) .cache .coverage .coverage.* htmlcov \
-		.hypothesis .mypy_cache .pytest_cache .ruff_cache $(STAMP)-npm
+	rm -rf build dist *.egg-info node_modules $(VENDOR) $(dir $(PROCESSOR)) $(CATALOGS) .cache .coverage .coverage.* htmlcov \
+		.hypothesis .mypy_cache .pytest_cache .ruff_cache $(STAMP)-npm $(STAMP)-npm-dev
 	find catalogue index tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove .venv as well; the state in instance/ stays

@@ -14,7 +14,7 @@ from catalogue.build import BuildReport, build
 from catalogue.checking import check as check_data
 from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
-from catalogue.exports import Options, formats
+from catalogue.exports import PORTABLE, Options, formats
 from catalogue.model import Severity
 from catalogue.reporting import REPORTS, as_text, counted
 from catalogue.search import SearchRequest, find, matching
@@ -142,7 +142,7 @@ def export(settings: Settings, query: str, form: str, full: bool) -> None:
     """Write the records that match QUERY, or all, to the standard output."""
     with _snapshot(settings) as snapshot:
         records = matching(snapshot, SearchRequest(query, sort="" if query else "title"))
-        for chunk in _FORMATS[form].write(records, Options(flavour="full" if full else "portable")):
+        for chunk in _FORMATS[form].write(records, Options(flavour="full" if full else PORTABLE)):
             click.echo(chunk, nl=False)
 
 

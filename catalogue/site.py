@@ -11,6 +11,7 @@ from typing import Any
 
 from catalogue.model import (
     NO_TEXT,
+    Grant,
     Mark,
     MarkKind,
     Multilingual,
@@ -110,6 +111,14 @@ class Site:
     built_at: str = ""
     files: frozenset[str] = frozenset()
     source_digest: str = ""
+
+
+def grants(site: Site) -> dict[str, Grant]:
+    """What pays for each project, by its key."""
+    return {
+        key: Grant(own.title, own.acronym, own.number, own.funder, own.programme, own.url)
+        for key, own in site.projects.items()
+    }
 
 
 def dump_site(site: Site) -> bytes:

@@ -84,6 +84,7 @@ def test_the_index_knows_neither_the_catalogue_nor_flask() -> None:
     [
         ("whoosh", ("index.whoosh_engine",)),
         ("bibtexparser", ("catalogue.sources.bibtex*", "catalogue.exports.bibtex*")),
+        ("py_mini_racer", ("catalogue.citations.engine",)),
         ("marshmallow", ("catalogue.schema", "catalogue.web.api.*")),
         ("flask", ("catalogue.app", "catalogue.cli", "catalogue.web")),
         ("flask_babel", ("catalogue.app", "catalogue.cli", "catalogue.web")),

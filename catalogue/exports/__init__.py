@@ -3,7 +3,7 @@
 from catalogue.exports.bibtex import BIBLATEX, BIBTEX
 from catalogue.exports.csl_json import CSL_JSON
 from catalogue.exports.endnote import ENDNOTE
-from catalogue.exports.registry import FLAVOURS, Format, Options, by_name, by_suffix, formats
+from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
 
 __all__ = [
@@ -11,8 +11,9 @@ __all__ = [
     "BIBTEX",
     "CSL_JSON",
     "ENDNOTE",
-    "FLAVOURS",
+    "PORTABLE",
     "RIS",
+    "Cite",
     "Format",
     "Options",
     "by_name",

@@ -47,7 +47,7 @@ def _entry_type(record: Record) -> str:
 
 def _fields(record: Record, options: Options, entry_type: str) -> list[Field]:
     """All that may stand in an entry of the type; what else the model forbids is taken out later."""
-    locales = (record.language, options.language)
+    locales = options.locales(record)
     title, subtitle = bibtex_entry.titles(record.title, record.subtitle, locales)
     return [
         *_people(record),

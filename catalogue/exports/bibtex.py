@@ -3,8 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from catalogue.exports import biblatex_portable, bibtex_classic, bibtex_full
-from catalogue.exports.registry import Format, Options, register
+from catalogue.exports.registry import PORTABLE, Format, Options, register
 from catalogue.model import Record
+
+_FULL = "full"
+"""All that is known, for this catalogue to read again."""
+_FLAVOURS = (PORTABLE, _FULL)
 
 
 def biblatex(records: Iterable[Record], options: Options) -> Iterator[str]:
@@ -23,8 +27,10 @@ def _entries(
     records: Iterable[Record], options: Options, portable: Callable[[Record, Options], str]
 ) -> Iterator[str]:
     for record in records:
-        yield bibtex_full.entry(record) if options.flavour == "full" else portable(record, options)
+        yield bibtex_full.entry(record) if options.flavour == _FULL else portable(record, options)
 
 
-BIBTEX = register(Format("bibtex", ".bib", "application/x-bibtex", "BibTeX", bibtex))
-BIBLATEX = register(Format("biblatex", ".biblatex", "application/x-bibtex", "biblatex", biblatex))
+BIBTEX = register(Format("bibtex", ".bib", "application/x-bibtex", "BibTeX", bibtex, flavours=_FLAVOURS))
+BIBLATEX = register(
+    Format("biblatex", ".biblatex", "application/x-bibtex", "biblatex", biblatex, flavours=_FLAVOURS)
+)

@@ -42,7 +42,7 @@ _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings"
 
 def entry(record: Record, options: Options) -> str:
     """The entry of a record."""
-    locales = (record.language, options.language)
+    locales = options.locales(record)
     entry_type = _entry_type(record)
     return bibtex_entry.write(entry_type, record.key, _fields(record, locales, entry_type))
 

@@ -51,14 +51,13 @@ def write(records: Iterable[Record], options: Options) -> Iterator[str]:
     """A JSON array, one record a line."""
     separator = "[\n"
     for record in records:
-        yield separator + json.dumps(item(record, options.language), ensure_ascii=False)
+        yield separator + json.dumps(item(record, options.locales(record)), ensure_ascii=False)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def item(record: Record, language: str = "en") -> Item:
-    """The CSL item of a record; where it does not state its language, texts in `language` are preferred."""
-    locales = (record.language, language)
+def item(record: Record, locales: tuple[str, ...]) -> Item:
+    """The CSL item of a record, with texts in the first of `locales` that they are known in."""
     genre = "" if (record.type, record.genre) in SPECIFIC_TYPES else record.genre
     stated: Item = {
         "id": record.key,
@@ -90,7 +89,7 @@ def item(record: Record, language: str = "en") -> Item:
     return {name: value for name, value in stated.items() if value}
 
 
-def _title(title: Multilingual, subtitle: Multilingual, locales: tuple[str, str]) -> str:
+def _title(title: Multilingual, subtitle: Multilingual, locales: tuple[str, ...]) -> str:
     found = title.best(locales)
     if not found:
         return ""
@@ -99,7 +98,7 @@ def _title(title: Multilingual, subtitle: Multilingual, locales: tuple[str, str]
     return f"{markup(text)}: {markup(beneath)}" if beneath else markup(text)
 
 
-def _markup(source: Multilingual, locales: tuple[str, str]) -> str:
+def _markup(source: Multilingual, locales: tuple[str, ...]) -> str:
     found = source.best(locales)
     return markup(found[1]) if found else ""
 
@@ -138,7 +137,7 @@ def _numbers(record: Record) -> Item:
     return {"collection-number" if record.series else "number": record.number}
 
 
-def _container(record: Record, locales: tuple[str, str]) -> Item:
+def _container(record: Record, locales: tuple[str, ...]) -> Item:
     stated: Item = {}
     if own := record.container:
         stated["container-title"] = _title(own.title, own.subtitle, locales)

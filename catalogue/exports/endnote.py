@@ -103,10 +103,10 @@ _MONTHS = (
 def write(records: Iterable[Record], options: Options) -> Iterator[str]:
     """One reference a record, with an empty line after it."""
     for record in records:
-        yield tagged.lines(_pairs(record, (record.language, options.language)), " ", "\n") + "\n"
+        yield tagged.lines(_pairs(record, options.locales(record)), " ", "\n") + "\n"
 
 
-def _pairs(record: Record, locales: tuple[str, str]) -> list[Pair]:
+def _pairs(record: Record, locales: tuple[str, ...]) -> list[Pair]:
     return [
         ("%0", TYPES[record.type]),
         ("%F", record.key),

@@ -4,35 +4,65 @@ A format is one file in this package that registers itself when it is imported; 
 imports all of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
 
-from catalogue.model import Record
+from catalogue.model import Grant, Record, Text
+
+PORTABLE = "portable"
+"""The flavour that every format has: what other tools read."""
+
+Cite = Callable[[Iterable[Record]], Iterator[Text]]
+"""From records to their finished citations, one each; it may raise what its maker says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to write: `flavour` is `portable` (what other tools read) or `full` (all that is known, for
-    this catalogue to read again); `language` is the tag of the reader's language, which the portable
-    flavour prefers where a record does not state its own."""
+    """How to write.
 
-    flavour: str = "portable"
+    `flavour` is one of those of the format. `language` is the tag of the reader's language, for records
+    that do not state their own; `asked` is a language that the reader names for this export. `base_url` is
+    the site's scheme and host, "" where records have no page; `grants` are the projects by their keys.
+    `cite` makes citations for the formats of citation lists; without it they write a plain reference.
+    """
+
+    flavour: str = PORTABLE
     language: str = "en"
+    asked: str = ""
+    base_url: str = ""
+    grants: Mapping[str, Grant] = field(default_factory=dict)
+    cite: Cite | None = None
 
+    def locales(self, record: Record) -> tuple[str, ...]:
+        """The languages to take a text in where there is room for one, the best first."""
+        return tuple(tag for tag in (self.asked, record.language, self.language) if tag)
 
-FLAVOURS = ("portable", "full")
+    def address(self, key: str) -> str:
+        """The lasting address of a record's page, "" where it has none."""
+        return f"{self.base_url}/publications/{quote(key, safe='')}" if self.base_url else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `suffix` with its dot, `label` for a menu. `write` turns records into pieces of text one
-    by one, so that a stream of any length takes constant memory."""
+    """A format: `suffix` with its dot, `label` for a menu, `media_type` without parameters.
+
+    `accepts` are further media types under which a client may ask for it, `flavours` its forms, the usual
+    one first. `write` turns records into pieces of text one by one, so that a stream of any length takes
+    constant memory.
+    """
 
     name: str
     suffix: str
     media_type: str
     label: str
     write: Callable[[Iterable[Record], Options], Iterator[str]]
+    accepts: tuple[str, ...] = ()
+    flavours: tuple[str, ...] = (PORTABLE,)
+
+    def flavour(self, asked: str | None) -> str:
+        """The form that is asked for, the usual one where this format has no such form."""
+        return asked if asked in self.flavours else self.flavours[0]
 
 
 _FORMATS: dict[str, Format] = {}

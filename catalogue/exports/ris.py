@@ -87,11 +87,11 @@ _ROLES = {Role.AUTHOR: "AU", Role.EDITOR: "ED", Role.TRANSLATOR: "A4"}
 def write(records: Iterable[Record], options: Options) -> Iterator[str]:
     """One reference a record, with an empty line after it."""
     for record in records:
-        body = tagged.lines(_pairs(record, (record.language, options.language)), "  - ", "\r\n")
+        body = tagged.lines(_pairs(record, options.locales(record)), "  - ", "\r\n")
         yield f"{body}ER  - \r\n\r\n"
 
 
-def _pairs(record: Record, locales: tuple[str, str]) -> list[Pair]:
+def _pairs(record: Record, locales: tuple[str, ...]) -> list[Pair]:
     return [
         ("TY", TYPES[record.type]),
         ("ID", record.key),
@@ -128,7 +128,7 @@ def _date(date: PartialDate) -> str:
     return f"{date.year:04d}/{month}/{day}/"
 
 
-def _container(record: Record, locales: tuple[str, str]) -> list[Pair]:
+def _container(record: Record, locales: tuple[str, ...]) -> list[Pair]:
     whole = tagged.container(record, locales)
     short = tagged.best(record.container.short_title, locales) if record.container else ""
     return [("T2", whole), ("JF", whole if record.type.is_serial else ""), ("J2", short)]

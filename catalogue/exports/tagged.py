@@ -19,13 +19,13 @@ def lines(pairs: list[Pair], separator: str, ending: str) -> str:
     return "".join(f"{tag}{separator}{value}{ending}" for tag, value in folded if value)
 
 
-def best(source: Multilingual, locales: tuple[str, str]) -> str:
+def best(source: Multilingual, locales: tuple[str, ...]) -> str:
     """A text without its marks in the first language of `locales` it has, "" where there is none."""
     found = source.best(locales)
     return found[1].plain if found else ""
 
 
-def title(own: Multilingual, subtitle: Multilingual, locales: tuple[str, str]) -> str:
+def title(own: Multilingual, subtitle: Multilingual, locales: tuple[str, ...]) -> str:
     """A title, and after a colon its subtitle in the same language."""
     found = own.best(locales)
     if not found:
@@ -34,14 +34,14 @@ def title(own: Multilingual, subtitle: Multilingual, locales: tuple[str, str]) -
     return f"{found[1].plain}: {beneath.plain}" if beneath else found[1].plain
 
 
-def container(record: Record, locales: tuple[str, str]) -> str:
+def container(record: Record, locales: tuple[str, ...]) -> str:
     """The title of what the record appeared in, else the name of the event it was presented at."""
     if record.container:
         return title(record.container.title, record.container.subtitle, locales)
     return best(record.event.title, locales) if record.event else ""
 
 
-def publisher(record: Record, locales: tuple[str, str]) -> str:
+def publisher(record: Record, locales: tuple[str, ...]) -> str:
     """The publisher, else the school of a thesis or the issuer of a report."""
     return best(record.publisher, locales) or best(record.institution, locales)
 

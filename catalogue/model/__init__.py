@@ -1,6 +1,7 @@
 """Publications as frozen values. Standard library only: every other part of the catalogue rests on it."""
 
 from catalogue.model.dates import Issued, PartialDate, Season
+from catalogue.model.grant import Grant
 from catalogue.model.identifiers import Identifier, InvalidIdentifierError, Scheme
 from catalogue.model.people import Affiliation, Contributor, Name, Role
 from catalogue.model.problem import Problem, Severity, summarise
@@ -30,6 +31,7 @@ __all__ = [
     "Contributor",
     "Event",
     "File",
+    "Grant",
     "Identifier",
     "InvalidIdentifierError",
     "Issued",

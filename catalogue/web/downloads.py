@@ -6,23 +6,35 @@ from itertools import chain
 
 from flask import Response, request, stream_with_context
 
-from catalogue.exports import FLAVOURS, Format, Options
+from catalogue.exports import Format, Options
 from catalogue.model import Record
+from catalogue.site import grants
+from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import reader_language
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def stream(chosen: Format, records: Iterable[Record], stem: str) -> Response:
-    """Records in a format; `?flavour=full` asks for its full form. `stem` names the file."""
-    asked = request.args.get("flavour")
-    options = Options(flavour=asked if asked in FLAVOURS else FLAVOURS[0], language=reader_language())
-    chunks = chosen.write(records, options)
+    """Records in a format, `?flavour=` and `?lang=` in one of its forms and in a language. `stem` names the
+    file."""
+    chunks = chosen.write(records, options_for(chosen))
     # The first chunk is made now: what fails at once is answered by a page, not by half a file.
     body: Iterator[str] = chain([next(chunks, "")], chunks)
     response = Response(stream_with_context(body), mimetype=chosen.media_type)
     response.headers.set("Content-Disposition", "inline", filename=file_name(stem, chosen.suffix))
     return response
+
+
+def options_for(chosen: Format) -> Options:
+    """How to write a format in this request."""
+    return Options(
+        flavour=chosen.flavour(request.args.get("flavour")),
+        language=reader_language(),
+        asked=request.args.get("lang", ""),
+        base_url=shelf().settings.base_url,
+        grants=grants(generation().site),
+    )
 
 
 def file_name(stem: str, suffix: str) -> str:
