@@ -137,6 +137,30 @@ class Settings:
         default=20,
         metadata=_about(_whole(1, MOST_RESULTS), "How many results a search page shows."),
     )
+    citation_styles: tuple[str, ...] = field(
+        default=(
+            "gost-r-7-0-5-2008-numeric",
+            "gost-7-1-2003",
+            "gost-r-7-0-100-2018",
+            "apa",
+            "modern-language-association",
+            "chicago-author-date",
+            "ieee",
+            "nlm-citation-sequence",
+            "harvard-cite-them-right",
+        ),
+        metadata=_about(_list, "The citation styles offered first, the usual one in front."),
+    )
+    styles: Path | None = field(
+        default=None,
+        metadata=_about(_path, "A folder of further CSL styles. Unset: none but those that come along."),
+    )
+    renderer: Path | None = field(
+        default=None,
+        metadata=_about(
+            _path, "The socket of the process that makes citations. Unset: `citations.sock` in the state."
+        ),
+    )
     repository: str = field(
         default="",
         metadata=_about(
@@ -149,6 +173,11 @@ class Settings:
         if not self.index:
             folder = (self.state / "index").resolve()
             object.__setattr__(self, "index", f"whoosh://{folder.as_posix()}")
+
+    @property
+    def renderer_socket(self) -> Path:
+        """Where the renderer of citations listens."""
+        return self.renderer or self.state / "citations.sock"
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -198,7 +227,7 @@ def _shown(default: object) -> str:
         return "; ".join(text.plain for _, text in default)
     if isinstance(default, tuple):
         default = ", ".join(default)
-    return f"`{default}`" if default != "" else ""
+    return f"`{default}`" if default not in ("", None) else ""
 
 
 def _read(own: Field[Any], label: str, value: object, base: Path) -> Any:
