@@ -53,9 +53,16 @@ def test_every_distribution_has_a_hash(name: str) -> None:
     assert re.findall(r"^[\w.-]+==\S+(?! \\\n +--hash=sha256:)$", text, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("name", [*LOCKS, "package-lock.json", ".npmrc"])
+@pytest.mark.parametrize("name", [*LOCKS, ".npmrc"])
 def test_no_address_is_recorded(name: str) -> None:
     assert "://" not in (PROJECT / name).read_text()
+
+
+def test_no_npm_package_says_where_it_came_from() -> None:
+    # Where its authors ask for money is no address of a registry.
+    stated = [{**package, "funding": ""} for package in NPM_LOCK["packages"].values()]
+
+    assert "://" not in json.dumps(stated)
 
 
 @pytest.mark.parametrize("name", json.loads((PROJECT / "package.json").read_text())["dependencies"])

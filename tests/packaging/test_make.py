@@ -11,6 +11,8 @@ import pytest
 from tests.packaging.sites import PROJECT
 
 MAKEFILE = (PROJECT / "Makefile").read_text()
+MADE = (".venv", "catalogue/static/vendor", "catalogue/citations/vendor")
+"""Folders that steps make, besides what they put there."""
 OLD_PYTHON = "#!/bin/sh\ncase $1 in -V) echo Python 3.9.2 ;; *) exit 1 ;; esac\n"
 
 
@@ -76,7 +78,7 @@ def test_no_python_at_all_fails(clone: Path, tmp_path: Path) -> None:
 def test_a_made_environment_is_not_made_again(clone: Path, tmp_path: Path) -> None:
     path = machine(tmp_path, "make", "sh", "touch")
     run("make", "--touch", "install", within=clone, path=path)
-    for made in (".venv", "catalogue/static/vendor"):
+    for made in MADE:
         (clone / made).mkdir(parents=True, exist_ok=True)
     run("make", "--touch", "install", within=clone, path=path)
 
@@ -87,7 +89,7 @@ def test_a_made_environment_is_not_made_again(clone: Path, tmp_path: Path) -> No
 
 def test_a_newer_lock_is_installed(clone: Path, tmp_path: Path) -> None:
     path = machine(tmp_path, "make", "sh", "touch")
-    for made in (".venv", "catalogue/static/vendor"):
+    for made in MADE:
         (clone / made).mkdir(parents=True)
     run("make", "--touch", "install", within=clone, path=path)
     (clone / "requirements.lock").touch()
@@ -129,7 +131,7 @@ def test_ci_names_what_is_still_absent(clone: Path, tmp_path: Path) -> None:
 def test_ci_fails_when_a_test_fails(clone: Path, tmp_path: Path) -> None:
     path = machine(tmp_path, "bash", "sh", "dirname", "make")
     program(path, "python3", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    for name in ("git", "chromium", "pandoc", "bib2xml", "biber", "java"):
+    for name in ("git", "chromium", "pandoc", "bib2xml", "biber", "bibtex", "bibclean", "java"):
         program(path, name, "#!/bin/sh\n")
     program(path, "fc-list", "#!/bin/sh\necho a font\n")
     (clone / "Makefile").write_text("test:\n\t@false\n")
