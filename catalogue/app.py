@@ -6,9 +6,11 @@ from flask import Flask
 from flask_babel import Babel
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from catalogue.citations import Renderer
 from catalogue.documents import FIELDS
 from catalogue.settings import Settings, load_settings
 from catalogue.web.articles import articles
+from catalogue.web.citations import NoRenderer, init_citations
 from catalogue.web.failures import init_failures
 from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
@@ -28,11 +30,13 @@ _MOST_BODY = 64 * 1024
 _YEAR = 365 * 24 * 60 * 60
 
 
-def create_app(settings: Settings | None = None, engine: SearchEngine | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None, engine: SearchEngine | None = None, renderer: Renderer | None = None
+) -> Flask:
     """The application of a site; it answers 503 until something has been indexed.
 
-    `settings` default to those of the process, `engine` to the one they name. Raises SettingsError
-    or UnknownEngine.
+    `settings` default to those of the process, `engine` and `renderer` to those they name. Raises
+    SettingsError or UnknownEngine.
     """
     settings = settings or load_settings()
     app = Flask(
@@ -46,9 +50,15 @@ def create_app(settings: Settings | None = None, engine: SearchEngine | None = N
     hops = settings.proxy_hops
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    init_generations(app, settings, engine or open_engine(settings.index, FIELDS))
+    init_generations(
+        app,
+        settings,
+        engine or open_engine(settings.index, FIELDS),
+        renderer or NoRenderer(),
+    )
     init_routing(app)
     init_headers(app)
+    init_citations(app)
     init_failures(app)
     Babel(app, locale_selector=select_locale)
     init_rendering(app)

@@ -9,6 +9,7 @@ from typing import cast
 
 from flask import Flask, current_app, g
 
+from catalogue.citations import Renderer
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
 from index import CorruptIndex, IndexError_, SearchEngine, Snapshot
@@ -25,10 +26,12 @@ class Generation:
 
 
 class Shelf:
-    """What a worker holds between requests: the settings, the engine, and the newest site it has read."""
+    """What a worker holds between requests: the settings, the engine, the way to the renderer of citations,
+    and the newest site it has read."""
 
-    def __init__(self, settings: Settings, engine: SearchEngine) -> None:
+    def __init__(self, settings: Settings, engine: SearchEngine, renderer: Renderer) -> None:
         self.settings = settings
+        self.renderer = renderer
         self._engine = engine
         self._newest: tuple[bytes, Site] = (b"", Site())
 
@@ -68,9 +71,9 @@ def current_site() -> Site:
         return Site()
 
 
-def init_generations(app: Flask, settings: Settings, engine: SearchEngine) -> None:
-    """Let an application answer from an engine."""
-    app.extensions[_EXTENSION] = Shelf(settings, engine)
+def init_generations(app: Flask, settings: Settings, engine: SearchEngine, renderer: Renderer) -> None:
+    """Let an application answer from an engine, and cite by a renderer."""
+    app.extensions[_EXTENSION] = Shelf(settings, engine, renderer)
 
     @app.teardown_request
     def release(error: BaseException | None) -> None:

@@ -1,15 +1,16 @@
 """Headers of every answer: what a browser may do with it, and how long it may be kept.
 
-The page at an address is a function of the generation, the reader's language, the day, and the code and
-settings of the worker, so those are its validator: a reader who has a page is answered 304 before anything
-is rendered, and a new generation is seen at once.
+The page at an address is a function of the generation, the reader's language and way of citing, the day, and
+the code and settings of the worker, so those are its validator: a reader who has a page is answered 304
+before anything is rendered, and a new generation is seen at once.
 """
 
 import hashlib
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 
+from catalogue.web import choice
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import VARY, reader_language
@@ -38,6 +39,7 @@ _SECURITY = {
 }
 _YEAR = 365 * 24 * 60 * 60
 _CODE = "CODE_VERSION"
+_CITING = frozenset({"publications", "lists"})
 
 
 def init_headers(app: Flask) -> None:
@@ -53,6 +55,11 @@ def _is_page() -> bool:
     return endpoint is not None and endpoint != "static" and not endpoint.startswith("service.")
 
 
+def _cites() -> bool:
+    """Whether a page here shows citations as its reader chose them before."""
+    return request.blueprint in _CITING
+
+
 def _validator() -> str:
     held = generation()
     # The day counts, because embargoes end; code and settings, because a restart may bring others.
@@ -62,6 +69,7 @@ def _validator() -> str:
         held.snapshot.generation,
         held.site.built_at,
         reader_language(),
+        request.cookies.get(choice.COOKIE) if _cites() else None,
         today(),
     )
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
@@ -83,9 +91,9 @@ def _add_headers(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     if request.endpoint == "static" and response.status_code in (200, 304):
         return response
-    if address_language() is None and _is_page():
-        response.headers["Vary"] = VARY
-    if _is_page() and response.status_code in (200, 304):
+    if _is_page() and (address_language() is None or _cites()):
+        response.headers["Vary"] = "Cookie" if address_language() else VARY
+    if _is_page() and not g.get("is_passing") and response.status_code in (200, 304):
         if "ETag" not in response.headers:
             response.set_etag(_validator(), weak=True)
         response.headers["Cache-Control"] = "no-cache"

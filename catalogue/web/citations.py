@@ -1,0 +1,94 @@
+"""Finished citations on pages: made by the renderer where one answers, and a sentence where none does."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flask import Flask, g
+from flask_babel import gettext
+from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
+
+from catalogue import citing
+from catalogue.citations import (
+    BrokenStyle,
+    CitationError,
+    Job,
+    RendererBusy,
+    RendererUnavailable,
+    UnknownRomanisation,
+    UnknownStyle,
+)
+from catalogue.citing import Wish
+from catalogue.model import Record, Text
+from catalogue.web.choice import chosen, remember
+from catalogue.web.generation import shelf
+from catalogue.web.languages import reader_language
+
+_RETRY_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Records with their citations, as a page shows them: `problem` says why there are none."""
+
+    wish: Wish
+    rows: tuple[tuple[Record, Text | None], ...]
+    problem: str = ""
+
+
+def cite(records: Iterable[Record], wish: Wish) -> Iterator[Text]:
+    """The citation of each record for the reader of this request. Raises CitationError."""
+    return citing.cite(records, wish, shelf().renderer, reader_language())
+
+
+def cited(records: Iterable[Record]) -> Cited:
+    """Records with citations as this reader wants them; a failure costs the citations only."""
+    rows, wish = tuple(records), chosen()
+    try:
+        citations = tuple(cite(rows, wish))
+    except CitationError as error:
+        # What failed now may work at the next look.
+        g.is_passing = isinstance(error, RendererUnavailable)
+        return Cited(wish, tuple((record, None) for record in rows), message(error))
+    g.cited_as = wish
+    return Cited(wish, tuple(zip(rows, citations, strict=True)))
+
+
+def message(error: CitationError) -> str:
+    """What to tell a reader."""
+    match error:
+        case UnknownStyle(name=name, near=near):
+            told = gettext("There is no citation style named “%(name)s”.", name=name)
+            near_names = gettext("Similar names: %(names)s.", names=", ".join(near)) if near else ""
+            told = f"{told} {near_names}".strip()
+        case BrokenStyle(name=name):
+            told = gettext("The citation style “%(name)s” is faulty; choose another.", name=name)
+        case UnknownRomanisation(name=name):
+            told = gettext("There is no romanisation named “%(name)s”.", name=name)
+        case RendererBusy(retry_after=seconds):
+            told = gettext(
+                "Too much is asked for at the moment. Try again in %(seconds)d s.", seconds=seconds
+            )
+        case _:
+            told = gettext("Finished citations are not available at the moment; the downloads are.")
+    return str(told)
+
+
+def refusal(error: CitationError) -> HTTPException:
+    """The same as an answer of its own, for addresses that hold nothing but citations."""
+    if isinstance(error, RendererUnavailable):
+        seconds = error.retry_after if isinstance(error, RendererBusy) else _RETRY_SECONDS
+        return ServiceUnavailable(message(error), retry_after=seconds)
+    return BadRequest(message(error))
+
+
+class NoRenderer:
+    """What stands where no renderer is."""
+
+    def render(self, jobs: Sequence[Job]) -> list[Text]:
+        """Raises RendererUnavailable."""
+        raise RendererUnavailable
+
+
+def init_citations(app: Flask) -> None:
+    """Let an application remember how a reader wants citations."""
+    app.after_request(remember)
