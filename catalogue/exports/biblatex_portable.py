@@ -5,7 +5,7 @@ Zotero and JabRef read it without a warning. What that model has no place for is
 import re
 
 from catalogue.exports import biblatex_model, bibtex_entry, bibtex_values
-from catalogue.exports.bibtex_entry import EDITOR_FIELDS, EDITOR_ROLES, Field, best
+from catalogue.exports.bibtex_entry import EDITOR_FIELDS, EDITOR_ROLES, Entry, Field, best
 from catalogue.exports.latex import escape, from_text
 from catalogue.exports.registry import Options
 from catalogue.model import Record, RecordType, Role, Scheme
@@ -23,7 +23,7 @@ _NOT_TEXT = frozenset(
 """Fields that biblatex reads as more than text; an extra is text that nobody checked, or that failed."""
 
 
-def entry(record: Record, options: Options) -> str:
+def entry(record: Record, options: Options) -> Entry:
     """The entry of a record."""
     entry_type = _entry_type(record)
     stated: dict[str, str] = {}
@@ -32,7 +32,7 @@ def entry(record: Record, options: Options) -> str:
             stated.setdefault(name, value)
     _move_to_addendum(stated, record)
     _state_unknown(stated, entry_type)
-    return bibtex_entry.write(entry_type, record.key, [Field(*own) for own in stated.items()])
+    return Entry(entry_type, record.key, tuple(Field(*own) for own in stated.items()))
 
 
 def _entry_type(record: Record) -> str:

@@ -3,7 +3,7 @@
 """
 
 from catalogue.exports import bibtex_entry, bibtex_values
-from catalogue.exports.bibtex_entry import Field, best
+from catalogue.exports.bibtex_entry import Entry, Field, best
 from catalogue.exports.latex import escape
 from catalogue.exports.registry import Options
 from catalogue.model import Multilingual, Record, RecordType, Role, Scheme
@@ -40,11 +40,11 @@ _ISSUER = {"phdthesis": "school", "mastersthesis": "school", "techreport": "inst
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 
 
-def entry(record: Record, options: Options) -> str:
+def entry(record: Record, options: Options) -> Entry:
     """The entry of a record."""
     locales = options.locales(record)
     entry_type = _entry_type(record)
-    return bibtex_entry.write(entry_type, record.key, _fields(record, locales, entry_type))
+    return Entry(entry_type, record.key, tuple(_fields(record, locales, entry_type)))
 
 
 def _entry_type(record: Record) -> str:

@@ -15,6 +15,14 @@ class Field(NamedTuple):
     value: str
 
 
+class Entry(NamedTuple):
+    """An entry to be written; `key` is that of the record, `fields` may lack values."""
+
+    type: str
+    key: str
+    fields: tuple[Field, ...]
+
+
 EPRINT_TYPES = {
     Scheme.ARXIV: "arxiv",
     Scheme.PMID: "pubmed",
@@ -39,13 +47,15 @@ EDITOR_ROLES = frozenset(
 """Roles that biblatex has no field for, only a value of `editoratype`."""
 
 
-def write(entry_type: str, key: str, fields: Iterable[Field]) -> str:
+def write(entry: Entry) -> str:
     """The text of an entry; fields without a value are left out. A month is a macro, every other value
     stands in braces."""
     lines = [
-        f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields if value
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
+        for name, value in entry.fields
+        if value
     ]
-    return f"@{entry_type}{{{bibtex_values.key(key)},\n{''.join(lines)}}}\n\n"
+    return f"@{entry.type}{{{bibtex_values.key(entry.key)},\n{''.join(lines)}}}\n\n"
 
 
 def people(record: Record, role: Role, *, extended: bool = False) -> str:

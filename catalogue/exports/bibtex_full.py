@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from catalogue.exports import bibtex_entry, bibtex_values
-from catalogue.exports.bibtex_entry import Field
+from catalogue.exports.bibtex_entry import Entry, Field
 from catalogue.exports.latex import escape, from_text
 from catalogue.model import (
     Contributor,
@@ -37,9 +37,9 @@ EXTRA_FIELDS = frozenset(
 """Fields of biblatex that a record keeps as extras and that hold plain text."""
 
 
-def entry(record: Record) -> str:
+def entry(record: Record) -> Entry:
     """The entry of a record."""
-    fields = [
+    fields = (
         *_people(record),
         *_texts(record),
         *_issued(record),
@@ -48,8 +48,8 @@ def entry(record: Record) -> str:
         *_links(record),
         *_management(record),
         *_extra(record),
-    ]
-    return bibtex_entry.write(record.type.value, record.key, fields)
+    )
+    return Entry(record.type.value, record.key, fields)
 
 
 def _texts(record: Record) -> Iterator[Field]:
