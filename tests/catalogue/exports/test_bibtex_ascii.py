@@ -128,7 +128,8 @@ def test_biber_reads_the_latin_letters(own: Format, tmp_path: Path) -> None:
 
     biber.warnings(written(own, record), tmp_path)
 
-    assert "Müller, Łódź, Erdős, Kaş, Øre, Groß" in (tmp_path / "out.bib").read_text(encoding="utf-8")
+    read = re.sub("[{}]", "", (tmp_path / "out.bib").read_text(encoding="utf-8"))
+    assert "TITLE = Müller, Łódź, Erdős, Kaş, Øre, Groß," in read
 
 
 @needs_biber
