@@ -3,6 +3,7 @@
 from catalogue.exports.bibtex import BIBLATEX, BIBTEX
 from catalogue.exports.csl_json import CSL_JSON
 from catalogue.exports.endnote import ENDNOTE
+from catalogue.exports.oai_dc import OAI_DC
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
 
@@ -11,6 +12,7 @@ __all__ = [
     "BIBTEX",
     "CSL_JSON",
     "ENDNOTE",
+    "OAI_DC",
     "PORTABLE",
     "RIS",
     "Cite",

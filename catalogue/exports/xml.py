@@ -5,7 +5,7 @@ content is None, and None is left out by the element it would stand in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain, islice
 from typing import TypeAlias, cast
@@ -29,17 +29,19 @@ _IN_URI = "%/:?#@!$&'()*+,;=~-._"
 
 
 class Vocabulary:
-    """Makes the elements of one namespace; `prefixes` are the namespaces that they declare, by prefix.
+    """Makes the elements of one namespace, and declares it under `prefix`, or as the default.
 
-    >>> dc = Vocabulary("http://purl.org/dc/elements/1.1/", {"dc": "http://purl.org/dc/elements/1.1/"})
+    `others` are further namespaces that the elements declare, by their prefixes.
+
+    >>> dc = Vocabulary("http://purl.org/dc/elements/1.1/", "dc")
     >>> dc("title", "Reki", language="ru").attrib[XML_LANG]
     'ru'
     """
 
-    def __init__(self, namespace: str = "", prefixes: Mapping[str | None, str] | None = None) -> None:
+    def __init__(self, namespace: str = "", prefix: str | None = None, **others: str) -> None:
         self._namespace = f"{{{namespace}}}" if namespace else ""
         # The stubs of lxml do not know that None stands for the default namespace.
-        self._prefixes = cast("Mapping[str, str]", prefixes or {})
+        self._prefixes = cast("dict[str, str]", {prefix: namespace} if namespace else {}) | others
 
     def __call__(
         self, name: str, /, *content: Content, language: str = "", **attributes: str
