@@ -16,6 +16,7 @@ from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
 from catalogue.web.home import home
 from catalogue.web.languages import select_locale
+from catalogue.web.lists import lists
 from catalogue.web.projects import projects
 from catalogue.web.publications import publications
 from catalogue.web.rendering import init_rendering
@@ -25,7 +26,7 @@ from catalogue.web.service import service
 from catalogue.web.status import status
 from index import SearchEngine, open_engine
 
-_BLUEPRINTS = (home, search, publications, projects, articles, status, service)
+_BLUEPRINTS = (home, search, publications, lists, projects, articles, status, service)
 _MOST_BODY = 64 * 1024
 _YEAR = 365 * 24 * 60 * 60
 

@@ -13,6 +13,13 @@ from catalogue.web.generation import shelf
 from catalogue.web.querystring import arguments_of
 
 
+def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
+    """Names and values of what the address of a search says, as fields of a form would."""
+    stated = arguments_of(asked, shelf().settings.page_size).items()
+    each = ((name, value if isinstance(value, list) else [value]) for name, value in stated)
+    return [(name, str(value)) for name, values in each for value in values]
+
+
 def search_url(asked: SearchRequest, endpoint: str = "search.results", **more: Any) -> str:
     """The address of a search in the language of this page."""
     arguments: dict[str, Any] = {**arguments_of(asked, shelf().settings.page_size), **more}

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from flask import Response, request, stream_with_context
 
+from catalogue.citations import CitationError
 from catalogue.exports import Format, Options
 from catalogue.model import Record
 from catalogue.site import grants
+from catalogue.web.choice import asked
+from catalogue.web.citations import cite, refusal
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import reader_language
 
@@ -16,11 +20,14 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def stream(chosen: Format, records: Iterable[Record], stem: str) -> Response:
-    """Records in a format, `?flavour=` and `?lang=` in one of its forms and in a language. `stem` names the
-    file."""
+    """Records in a format, `?flavour=` and `?lang=` in one of its forms and in a language, citations among
+    them in a `?style=`. `stem` names the file."""
     chunks = chosen.write(records, options_for(chosen))
     # The first chunk is made now: what fails at once is answered by a page, not by half a file.
-    body: Iterator[str] = chain([next(chunks, "")], chunks)
+    try:
+        body: Iterator[str] = chain([next(chunks, "")], chunks)
+    except CitationError as error:
+        raise refusal(error) from error
     response = Response(stream_with_context(body), mimetype=chosen.media_type)
     response.headers.set("Content-Disposition", "inline", filename=file_name(stem, chosen.suffix))
     return response
@@ -34,6 +41,7 @@ def options_for(chosen: Format) -> Options:
         asked=request.args.get("lang", ""),
         base_url=shelf().settings.base_url,
         grants=grants(generation().site),
+        cite=partial(cite, wish=wish) if (wish := asked()) else None,
     )
 
 

@@ -61,6 +61,28 @@ GENRES = {
 }
 """biblatex's own refinements of a type; any other genre is shown as written."""
 
+STYLES = {
+    "apa": "APA 7",
+    "chicago-author-date": "Chicago 18",
+    "gost-7-1-2003": "ГОСТ 7.1–2003",
+    "gost-r-7-0-100-2018": "ГОСТ Р 7.0.100–2018",
+    "gost-r-7-0-5-2008-numeric": "ГОСТ Р 7.0.5–2008",
+    "harvard-cite-them-right": "Harvard",
+    "ieee": "IEEE",
+    "modern-language-association": "MLA 9",
+    "nlm-citation-sequence": "Vancouver",
+}
+"""Short names of citation styles, the same in every language; any other style goes by its own name."""
+
+ROMANISATIONS = {
+    "bsi": "BSI",
+    "bgn-pcgn": "BGN/PCGN",
+    "gost-7.79-b": "ГОСТ 7.79 B",
+    "ala-lc": "ALA-LC",
+    "kazakh-latin": "Qazaq (2021)",
+}
+"""Short names of the systems of romanisation."""
+
 ROLES = {
     Role.AUTHOR: _("Authors"),
     Role.EDITOR: _("Editors"),

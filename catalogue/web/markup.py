@@ -24,12 +24,22 @@ _ELEMENTS = {
 _FOUND = Markup("<mark>{}</mark>")
 _BREAK = re.compile(r"\n\n")
 _QUOTED = re.compile(r"`([^`]+)`")
+_ADDRESS = re.compile(r"https?://[^\s<>«»“”]*[^\s<>«»“”.,;:!?)\]]")
 _LOCAL_LINK = re.compile(r'(<a\s[^>]*?href=")/(?!/)')
 
 
 def text_html(text: Text) -> Markup:
     """The HTML of a text in one line; paragraphs are parted by a space."""
     return Markup(" ").join(_part(text, start, end) for start, end in _paragraphs(text))
+
+
+def linked_html(text: Text) -> Markup:
+    """The HTML of a text in one line, in which each address on the web is a link."""
+    made, at = Markup(""), 0
+    for found in _ADDRESS.finditer(text.plain):
+        link = Markup('<a href="{}" rel="noopener">{}</a>').format(found[0], _part(text, *found.span()))
+        made, at = made + _part(text, at, found.start()) + link, found.end()
+    return made + _part(text, at, len(text.plain))
 
 
 def paragraphs_html(text: Text) -> Markup:

@@ -9,8 +9,11 @@ from catalogue.documents import author_facet, folded
 from catalogue.exports import formats
 from catalogue.model import primary_language
 from catalogue.search import SORTS
+from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
-from catalogue.web.addresses import address_prefix, canonical, here, search_url, static_url
+from catalogue.web.addresses import address_prefix, canonical, here, search_arguments, search_url, static_url
+from catalogue.web.choice import arguments_of as wish_arguments
+from catalogue.web.citations import cited
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.languages import (
@@ -20,9 +23,11 @@ from catalogue.web.languages import (
     offered_languages,
     reader_language,
 )
+from catalogue.web.lists import moved_up, without_key
 from catalogue.web.markup import (
     article_html,
     link_html,
+    linked_html,
     message_html,
     paragraphs_html,
     snippet_html,
@@ -47,6 +52,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "article": lambda html: article_html(html, address_prefix()),
     "date": date_html,
     "issued": issued_html,
+    "linked": linked_html,
     "message": message_html,
     "mine_first": mine_first,
     "moment": moment_html,
@@ -62,6 +68,7 @@ _GLOBALS: dict[str, Any] = {
     "author_key": lambda person: author_facet(person).key,
     "best": best,
     "canonical": canonical,
+    "cite_one": lambda record: cited((record,)),
     "current_site": current_site,
     "facet_label": facet_label,
     "folded": folded,
@@ -75,16 +82,22 @@ _GLOBALS: dict[str, Any] = {
     "languages": offered_languages,
     "link": link_html,
     "locales": locales,
+    "moved_up": moved_up,
     "notice_text": notice_text,
     "own_title": own_title,
     "passage": passage,
     "reader_language": reader_language,
+    "search_arguments": search_arguments,
     "search_url": search_url,
     "settings": lambda: shelf().settings,
     "sorts": tuple(SORTS),
     "static_url": static_url,
+    "style_label": lambda name: labels.STYLES.get(name, name),
     "tag_of": tag_of,
+    "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
+    "wish_arguments": wish_arguments,
+    "without_key": without_key,
 }
 
 

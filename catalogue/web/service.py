@@ -15,6 +15,10 @@ _YEAR = 365 * 24 * 60 * 60
 _ROBOTS = """User-agent: *
 Disallow: /search.
 Disallow: /*/search.
+Disallow: /cite
+Disallow: /*/cite
+Disallow: /list
+Disallow: /*/list
 Disallow: /language/
 """
 

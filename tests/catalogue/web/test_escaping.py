@@ -20,7 +20,8 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_data_becomes_a_script_or_a_handler(client: FlaskClient, address: str) -> None:
     tree = page(client, address, 404 if address.startswith("/<") else 200)
-    assert tree.xpath("//script | //img[not(starts-with(@src, '/static/'))]") == []
+    scripts = "//script[not(starts-with(@src, '/static/')) and not(@type='application/ld+json')]"
+    assert tree.xpath(f"{scripts} | //img[not(starts-with(@src, '/static/'))]") == []
     assert [name for element in tree.iter() for name in element.attrib if name.startswith("on")] == []
 
 

@@ -152,7 +152,7 @@ def test_a_download_finishes_on_the_generation_it_began_with(
 
 
 def test_the_downloads_offered_are_those_that_answer(client: FlaskClient) -> None:
-    addresses = hrefs(page(client, "/search?q=rice"), "//p[@class='downloads']/a")
+    addresses = hrefs(page(client, "/search?q=rice"), "//div[@class='taking']//a")
     assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
     assert "/search.bib?q=rice" in addresses
 
