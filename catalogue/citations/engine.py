@@ -1,0 +1,136 @@
+"""citeproc-js inside V8, in this process: the only module that starts a script engine.
+
+V8 and the compiled styles take a few hundred megabytes, so a site has one engine, in the renderer's process.
+The scripts reach nothing: no function of Python is given to them, and V8 alone has no files, no network and
+no modules. What runs too long or grows too large is ended, and the engine begins anew.
+"""
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import JSEvalException, JSOOMException, JSTimeoutException, MiniRacer
+
+from catalogue.citations.csl_xml import style_json
+from catalogue.citations.errors import BrokenStyle, RendererUnavailable
+from catalogue.citations.job import Job
+from catalogue.citations.locales import USUAL, Locales
+from catalogue.citations.markup import text_of
+from catalogue.citations.styles import Style, Styles
+from catalogue.model import Text
+
+_SCRIPTS = Path(__file__).parent
+_PROCESSOR = _SCRIPTS / "vendor" / "citeproc.js"
+_OWN = _SCRIPTS / "engine.js"
+
+MOST_COMPILED = 8
+"""Styles, each for one locale, that are kept compiled; the largest takes a hundred megabytes."""
+MOST_MEMORY = 600_000_000
+"""Bytes that scripts may hold."""
+MOST_ITEM = 400_000
+"""Characters of an item, written as JSON; 500 authors and a long abstract are an eighth of it."""
+_COMPILING = 20.0
+_CITING = 5.0
+"""Seconds for one style, and for one citation; a hundred times what a slow machine needs."""
+
+_Key = tuple[str, str]
+
+
+class Engine:
+    """A renderer in this process; not for several threads at once."""
+
+    def __init__(
+        self,
+        styles: Styles | None = None,
+        *,
+        compiling: float = _COMPILING,
+        citing: float = _CITING,
+        memory: int = MOST_MEMORY,
+    ) -> None:
+        self.styles = styles or Styles()
+        self.locales = Locales()
+        self._limits = (compiling, citing, memory)
+        self._compiled: OrderedDict[_Key, str] = OrderedDict()
+        self._scripts: MiniRacer | None = None
+
+    def render(self, jobs: Sequence[Job]) -> list[Text]:
+        """The citation of each job, in order. Raises CitationError for all at once."""
+        styles = {name: self.styles.find(name) for name in {job.style for job in jobs}}
+        # Together what needs the same compiled style: a list in three languages would compile at each turn.
+        order = sorted(range(len(jobs)), key=lambda at: (jobs[at].style, jobs[at].locale))
+        done = {at: self.cite(styles[jobs[at].style], jobs[at]) for at in order}
+        return [done[at] for at in range(len(jobs))]
+
+    def cite(self, style: Style, job: Job) -> Text:
+        """The citation of one job in a style that was found for it. Raises CitationError."""
+        source = json.dumps(dict(job.item))
+        if len(source) > MOST_ITEM:
+            raise BrokenStyle(style.name, "the record is too long to be cited.")
+        key = self._compile(style, self.locales.nearest(job.locale))
+        return text_of(self._call(style, self._limits[1], "cite", key, source, job.forms.value))
+
+    def is_compiled(self, style: Style, locale: str) -> bool:
+        """Whether a style is ready for a locale, so that a citation costs milliseconds."""
+        return (style.digest, self.locales.nearest(locale)) in self._compiled
+
+    def close(self) -> None:
+        """Ends the scripts and gives their memory back; the next citation begins anew."""
+        if self._scripts is not None:
+            self._scripts.close()
+        self._scripts = None
+        self._compiled.clear()
+
+    def _compile(self, style: Style, locale: str) -> str:
+        own = style.digest, locale
+        if own in self._compiled:
+            self._compiled.move_to_end(own)
+            return self._compiled[own]
+        while len(self._compiled) >= MOST_COMPILED:
+            _, oldest = self._compiled.popitem(last=False)
+            self._call(style, self._limits[1], "forget", oldest)
+        source = style_json(style.name, style.source)
+        for needed in {USUAL, *self.locales.kin(locale)}:
+            self._learn(style, needed)
+        key = f"{style.digest}/{locale}"
+        self._call(style, self._limits[0], "compile", key, source, locale)
+        self._compiled[own] = key
+        return key
+
+    def _learn(self, style: Style, locale: str) -> None:
+        if not self._call(style, self._limits[1], "knows", locale):
+            self._call(style, self._limits[1], "learn", locale, self.locales.source(locale))
+
+    def _call(self, style: Style, seconds: float, function: str, *arguments: str) -> Any:
+        scripts = self._started()
+        # Strings in JSON with all but ASCII escaped are strings in JavaScript.
+        written = ", ".join(json.dumps(argument) for argument in arguments)
+        try:
+            return scripts.eval(f"citations.{function}({written})", timeout_sec=seconds)
+        except JSOOMException as error:
+            self.close()
+            raise BrokenStyle(style.name, "it needs more memory than there is for it.") from error
+        except JSTimeoutException as error:
+            self.close()
+            raise BrokenStyle(style.name, f"it takes longer than {seconds:g} seconds.") from error
+        except JSEvalException as error:
+            raise BrokenStyle(style.name, f"citeproc-js fails on it ({_first_line(error)}).") from error
+
+    def _started(self) -> MiniRacer:
+        if self._scripts is None:
+            try:
+                processor = _PROCESSOR.read_text(encoding="utf-8")
+            except OSError as error:
+                raise RendererUnavailable("citeproc-js is not installed. Run `make install`.") from error
+            self._scripts = MiniRacer()
+            self._scripts.set_hard_memory_limit(self._limits[2])
+            self._scripts.eval("var module = {exports: {}};")
+            self._scripts.eval(processor + ";0")
+            self._scripts.eval(_OWN.read_text(encoding="utf-8") + ";0")
+        return self._scripts
+
+
+def _first_line(error: Exception) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0][:200] if lines else "without a word"
