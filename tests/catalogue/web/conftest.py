@@ -1,4 +1,5 @@
 import shutil
+from typing import cast
 
 import pytest
 from flask import Flask
@@ -8,8 +9,10 @@ from catalogue.app import create_app
 from catalogue.documents import FIELDS
 from catalogue.model import Multilingual
 from catalogue.settings import Settings
+from catalogue.web.generation import Shelf
 from index import SearchEngine, open_engine
 from tests.catalogue.web.library import fill
+from tests.catalogue.web.renderer import ToldRenderer
 
 PDF = b"%PDF-1.4 an invented file"
 
@@ -27,7 +30,7 @@ def shared_app(tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, Setting
         repository="https://forge.example.org/deltas",
     )
     engine = open_engine("memory:", FIELDS)
-    app = create_app(settings, engine)
+    app = create_app(settings, engine, ToldRenderer())
     # A failure is answered with a page here as it is at a reader's.
     app.config["PROPAGATE_EXCEPTIONS"] = False
     return app, settings, engine
@@ -59,5 +62,15 @@ def app(shared_app: tuple[Flask, Settings, SearchEngine], settings: Settings, en
 
 
 @pytest.fixture
-def client(app: Flask) -> FlaskClient:
+def renderer(app: Flask) -> ToldRenderer:
+    """The renderer behind the application, ready to answer."""
+    renderer = cast(Shelf, app.extensions["catalogue"]).renderer
+    assert isinstance(renderer, ToldRenderer)
+    renderer.failure = None
+    renderer.asked.clear()
+    return renderer
+
+
+@pytest.fixture
+def client(app: Flask, renderer: ToldRenderer) -> FlaskClient:
     return app.test_client()

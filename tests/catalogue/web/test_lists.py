@@ -1,0 +1,81 @@
+"""A list of picked publications is its address: shown, ordered, shared and exported by it."""
+
+from flask.testing import FlaskClient
+from lxml import html
+
+from catalogue.web.lists import moved_up, without_key
+from tests.catalogue.web.pages import page, texts
+
+BOTH = "/list?key=reeds.bib&key=omarova2021"
+
+
+def listed(tree: html.HtmlElement) -> list[str]:
+    """The keys of the publications in a list."""
+    return [link.rpartition("/")[2] for link in tree.xpath("//ol[@id='references']//a[.='Open']/@href")]
+
+
+def link(tree: html.HtmlElement, text: str, at: int = 0) -> str:
+    return str(tree.xpath(f"//a[.='{text}']/@href")[at])
+
+
+def test_a_list_stands_in_the_order_of_its_address(client: FlaskClient) -> None:
+    assert listed(page(client, BOTH)) == ["reeds.bib", "omarova2021"]
+
+
+def test_a_list_names_what_is_not_there(client: FlaskClient) -> None:
+    tree = page(client, "/list?key=nobody&key=gone2020&key=omarova2021")
+    assert texts(tree, "//p[@class='notice']") == [
+        "There is no publication “nobody” here.",
+        "There is no publication “gone2020” here. It was removed: published twice",
+    ]
+
+
+def test_an_old_key_leads_to_its_publication_once(client: FlaskClient) -> None:
+    assert listed(page(client, "/list?key=omarova-old&key=omarova2021")) == ["omarova2021"]
+
+
+def test_a_publication_can_be_taken_out(client: FlaskClient) -> None:
+    assert link(page(client, BOTH), "Remove") == "/list?key=omarova2021"
+
+
+def test_a_publication_can_be_moved_up(client: FlaskClient) -> None:
+    assert listed(page(client, link(page(client, BOTH), "Move up"))) == ["omarova2021", "reeds.bib"]
+
+
+def test_a_list_can_be_sorted_by_what_its_citations_say(client: FlaskClient) -> None:
+    assert listed(page(client, link(page(client, BOTH), "Sort by name"))) == ["reeds.bib", "omarova2021"]
+
+
+def test_every_export_of_a_list_answers_with_its_records(client: FlaskClient) -> None:
+    addresses = page(client, BOTH).xpath("//details[@class='menu']//a/@href")
+    answers = [client.get(address) for address in addresses]
+    assert [answer.status_code for answer in answers] == [200] * len(answers)
+    assert client.get(addresses[0]).text.count("@") == 2
+
+
+def test_a_list_too_long_for_an_address_comes_as_a_form(client: FlaskClient) -> None:
+    keys = {"key": ["reeds.bib", "omarova2021"]}
+    assert client.post("/list", data=keys).status_code == 200
+    assert client.post("/list.bib", data=keys).text.startswith("@phdthesis{reeds.bib,")
+
+
+def test_a_list_in_a_format_that_is_not_known_is_nowhere(client: FlaskClient) -> None:
+    assert client.get("/list.exe?key=omarova2021").status_code == 404
+
+
+def test_an_empty_list_says_how_to_fill_it(client: FlaskClient) -> None:
+    assert "Nothing is picked yet" in client.get("/list").text
+
+
+def test_a_result_can_be_picked_without_scripts(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=rice")
+    boxes = tree.xpath("//input[@type='checkbox' and @form='pick']/@value")
+    assert (boxes, tree.get_element_by_id("pick").get("action")) == (["omarova2021"], "/list")
+
+
+def test_the_first_of_a_list_stays_first() -> None:
+    assert moved_up(["a", "b"], "a") == ["a", "b"]
+
+
+def test_a_list_without_a_key_keeps_the_others_in_order() -> None:
+    assert without_key(["a", "b", "c"], "b") == ["a", "c"]
