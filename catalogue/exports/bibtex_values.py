@@ -76,9 +76,9 @@ def _is_ordinary(person: Name) -> bool:
         return (
             person.family == person.inverted and " " not in person.family and not person.family[0].islower()
         )
-    words = person.family.split()
+    # biber takes even the last small word before a comma for a prefix.
     return all(word[0].islower() for word in person.prefix.split()) and not any(
-        word[0].islower() for word in (words if person.prefix else words[:-1])
+        word[0].islower() for word in person.family.split()
     )
 
 

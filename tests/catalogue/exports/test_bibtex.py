@@ -210,6 +210,7 @@ def test_forthcoming_is_a_state_of_publication() -> None:
         (Name(family="Berg", given="Anna", prefix="von", suffix="Jr"), "von Berg, Jr, Anna"),
         (Name(literal="Simon and Schuster"), "{Simon and Schuster}"),
         (Name(family="Doe, Inc", given="A"), "{Doe, Inc}, A"),
+        (Name(family="hooks", given="bell"), "{hooks}, bell"),
         (Name(family="Жұмабай ұлы"), "{Жұмабай ұлы}"),
     ],
 )
