@@ -5,67 +5,23 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from catalogue.metadata.highwire import AUTHOR, DATE, TITLE, missing, tags
 from catalogue.model import (
     NO_TEXT,
-    Affiliation,
-    Container,
     Contributor,
-    Event,
-    Identifier,
     Issued,
-    Keyword,
-    Multilingual,
     Name,
     PartialDate,
     Record,
     RecordType,
     Role,
-    Scheme,
-    Text,
 )
+from tests.catalogue.metadata.library import FULL, PAGE
 from tests.strategies import records
 
-PAGE = "https://pubs.example.org/publications/reeds2021"
 PDF = f"{PAGE}.pdf"
-FULL = Record(
-    key="reeds2021",
-    type=RecordType.ARTICLE,
-    title=Multilingual.of({"ru": "Тростник", "en": "Reeds"}),
-    subtitle=Multilingual.of({"ru": "Обзор", "en": "A survey"}),
-    abstract=Multilingual.of({"en": "On reeds.", "ru": "О тростнике.\n\nИ воде."}),
-    keywords=(Keyword(Text("тростник"), "ru"), Keyword(Text("reeds"), "en")),
-    container=Container(
-        Multilingual.of({"ru": "Вестник дельт"}), short_title=Multilingual.of({"ru": "Вестн. дельт"})
-    ),
-    event=Event(Multilingual.of({"en": "Conference of Deltas"})),
-    contributors=(
-        Contributor(
-            Name("Омарова", "Айгерим"),
-            orcid="0000-0002-1825-0097",
-            affiliations=(Affiliation(Multilingual.of({"ru": "Институт дельт"})),),
-        ),
-        Contributor(Name("Goethe", "Johann", prefix="von")),
-        Contributor(Name(literal="Working Group on Reeds")),
-        Contributor(Name("Weiss", "Edda"), Role.EDITOR),
-        Contributor(Name("Ahn", "Min"), Role.ADVISOR),
-    ),
-    issued=Issued(PartialDate(2021, 3, 7)),
-    volume="7",
-    issue="2",
-    pages="101–119",
-    number="TR-5",
-    publisher=Multilingual.of({"en": "Delta Press"}),
-    institution=Multilingual.of({"en": "University of Reeds"}),
-    identifiers=(
-        Identifier(Scheme.DOI, "10.99999/reeds"),
-        Identifier(Scheme.ISSN, "1234-5679"),
-        Identifier(Scheme.ISBN, "9783161484100"),
-    ),
-    languages=("ru",),
-)
 PLACES = {
     "citation_conference_title",
     "citation_dissertation_institution",
@@ -224,6 +180,7 @@ def test_a_record_that_lacks_what_is_required_has_no_tag(
     assert (missing(record), tags(record, PAGE, PDF)) == (lacks, [])
 
 
+@settings(max_examples=50)
 @given(records())
 def test_whatever_is_known_no_tag_is_empty_or_broken(record: Record) -> None:
     found = tags(record, PAGE, PDF)
