@@ -2,6 +2,9 @@
 
 from catalogue.exports.bibtex import BIBLATEX, BIBTEX
 from catalogue.exports.csl_json import CSL_JSON
+from catalogue.exports.csl_yaml import CSL_YAML
+from catalogue.exports.datacite_json import DATACITE_JSON
+from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
 from catalogue.exports.oai_dc import OAI_DC
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
@@ -11,6 +14,9 @@ __all__ = [
     "BIBLATEX",
     "BIBTEX",
     "CSL_JSON",
+    "CSL_YAML",
+    "DATACITE_JSON",
+    "DATACITE_XML",
     "ENDNOTE",
     "OAI_DC",
     "PORTABLE",

@@ -27,7 +27,7 @@ from catalogue.sources.csl_fields import (
     UNMODELLED,
 )
 from catalogue.sources.csl_names import contributors, language_map, main_language, multilingual
-from catalogue.sources.csl_text import to_text
+from catalogue.sources.csl_text import to_text, unescaped
 from catalogue.sources.draft_builder import DraftBuilder, Statement
 from catalogue.sources.raw import Draft, Plain, RawEntry
 
@@ -137,8 +137,8 @@ class _Mapping:
         scheme = IDENTIFIERS[own.name]
         several = scheme in (Scheme.ISBN, Scheme.ISSN) and isinstance(value, str)
         for item in short_values.serial_numbers(own.value) if several else _strings(value):
-            if item.strip():
-                self._draft.add("identifiers", {"scheme": scheme.value, "value": item.strip()}, own)
+            if identifier := unescaped(item.strip()):
+                self._draft.add("identifiers", {"scheme": scheme.value, "value": identifier}, own)
 
     def _names(self, own: Statement, value: Plain) -> None:
         role = NAMES[own.name]
@@ -201,7 +201,9 @@ class _Mapping:
 
     def _links(self, own: Statement, value: Plain) -> None:
         for item in _maps(value, "url"):
-            self._draft.add("links", {"url": item.get("url", ""), "label": item.get("label", "")}, own)
+            self._draft.add(
+                "links", {"url": unescaped(item.get("url", "")), "label": item.get("label", "")}, own
+            )
 
     def _files(self, own: Statement, value: Plain) -> None:
         for item in _maps(value, "path"):

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAGS = {
     "b": MarkKind.BOLD,
     "strong": MarkKind.BOLD,
@@ -64,6 +65,15 @@ def to_text(source: str) -> Text:
             marked.mark(kind, starts[opener])
     marked.add(source[at:])
     return marked.build()
+
+
+def unescaped(source: str) -> str:
+    """An address or an identifier without the backslashes that pandoc's Markdown puts into it.
+
+    >>> unescaped(r"https://example.org/\\~a/\\_b")
+    'https://example.org/~a/_b'
+    """
+    return _ESCAPED.sub(r"\1", source)
 
 
 def _add_alone(marked: MarkedText, token: re.Match[str]) -> None:
