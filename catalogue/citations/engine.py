@@ -35,8 +35,6 @@ _COMPILING = 20.0
 _CITING = 5.0
 """Seconds for one style, and for one citation; a hundred times what a slow machine needs."""
 
-_Key = tuple[str, str]
-
 
 class Engine:
     """A renderer in this process; not for several threads at once."""
@@ -52,7 +50,7 @@ class Engine:
         self.styles = styles or Styles()
         self.locales = Locales()
         self._limits = (compiling, citing, memory)
-        self._compiled: OrderedDict[_Key, str] = OrderedDict()
+        self._compiled: OrderedDict[str, None] = OrderedDict()
         self._scripts: MiniRacer | None = None
 
     def render(self, jobs: Sequence[Job]) -> list[Text]:
@@ -68,12 +66,29 @@ class Engine:
         source = json.dumps(dict(job.item))
         if len(source) > MOST_ITEM:
             raise BrokenStyle(style.name, "the record is too long to be cited.")
-        key = self._compile(style, self.locales.nearest(job.locale))
+        key = self.compile(style, job.locale)
         return text_of(self._call(style, self._limits[1], "cite", key, source, job.forms.value))
 
     def is_compiled(self, style: Style, locale: str) -> bool:
         """Whether a style is ready for a locale, so that a citation costs milliseconds."""
-        return (style.digest, self.locales.nearest(locale)) in self._compiled
+        return _key(style, self.locales.nearest(locale)) in self._compiled
+
+    def compile(self, style: Style, locale: str) -> str:
+        """Makes a style ready for the locale nearest to one; its key. Raises BrokenStyle."""
+        locale = self.locales.nearest(locale)
+        key = _key(style, locale)
+        if key in self._compiled:
+            self._compiled.move_to_end(key)
+            return key
+        source = style_json(style.name, style.source)
+        while len(self._compiled) >= MOST_COMPILED:
+            self._call(style, self._limits[1], "forget", self._compiled.popitem(last=False)[0])
+        for needed in {USUAL, *self.locales.kin(locale)}:
+            if not self._call(style, self._limits[1], "knows", needed):
+                self._call(style, self._limits[1], "learn", needed, self.locales.source(needed))
+        self._call(style, self._limits[0], "compile", key, source, locale)
+        self._compiled[key] = None
+        return key
 
     def close(self) -> None:
         """Ends the scripts and gives their memory back; the next citation begins anew."""
@@ -81,26 +96,6 @@ class Engine:
             self._scripts.close()
         self._scripts = None
         self._compiled.clear()
-
-    def _compile(self, style: Style, locale: str) -> str:
-        own = style.digest, locale
-        if own in self._compiled:
-            self._compiled.move_to_end(own)
-            return self._compiled[own]
-        while len(self._compiled) >= MOST_COMPILED:
-            _, oldest = self._compiled.popitem(last=False)
-            self._call(style, self._limits[1], "forget", oldest)
-        source = style_json(style.name, style.source)
-        for needed in {USUAL, *self.locales.kin(locale)}:
-            self._learn(style, needed)
-        key = f"{style.digest}/{locale}"
-        self._call(style, self._limits[0], "compile", key, source, locale)
-        self._compiled[own] = key
-        return key
-
-    def _learn(self, style: Style, locale: str) -> None:
-        if not self._call(style, self._limits[1], "knows", locale):
-            self._call(style, self._limits[1], "learn", locale, self.locales.source(locale))
 
     def _call(self, style: Style, seconds: float, function: str, *arguments: str) -> Any:
         scripts = self._started()
@@ -129,6 +124,10 @@ class Engine:
             self._scripts.eval(processor + ";0")
             self._scripts.eval(_OWN.read_text(encoding="utf-8") + ";0")
         return self._scripts
+
+
+def _key(style: Style, locale: str) -> str:
+    return f"{style.digest}/{locale}"
 
 
 def _first_line(error: Exception) -> str:

@@ -32,17 +32,18 @@ ALIASES = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """An independent style: the name it was found by, its own title, its CSL, and a digest of that."""
+    """An independent style: the name it was found by, its CSL, and a digest of that."""
 
     name: str
-    title: str
     source: bytes
     digest: str
 
 
 def canonical(name: str) -> str:
     """The name of a style as files have it: of an alias, an address at zotero.org, or a file."""
-    short = name.strip().rstrip("/").rpartition("/")[2].removesuffix(".csl").lower()
+    stated = name.strip()
+    last = stated.rstrip("/").rpartition("/")[2] if "://" in stated else stated
+    short = last.removesuffix(".csl").lower()
     return ALIASES.get(short, short)
 
 
@@ -64,26 +65,18 @@ class Styles:
         """The style of a name, read anew each time. Raises UnknownStyle and BrokenStyle."""
         own = canonical(name)
         source = self._read(own)
-        if b"independent-parent" not in source:
-            return self._style(own, source)
-        root = parse(own, source)
-        parent = canonical(parent_of(root)) if parent_of(root) else ""
-        if not parent:
-            return self._style(own, source)
-        if parent not in self._paths:
-            raise BrokenStyle(own, f"it stands for a style “{parent}”, which is not installed.")
-        source = self._read(parent)
-        if parent_of(parse(parent, source)):
-            raise BrokenStyle(own, f"it stands for “{parent}”, which stands for another style itself.")
-        return Style(own, title_of(root), source, _digest(source))
+        if parent := _parent(own, source):
+            if parent not in self._paths:
+                raise BrokenStyle(own, f"it stands for a style “{parent}”, which is not installed.")
+            source = self._read(parent)
+            if _parent(parent, source):
+                raise BrokenStyle(own, f"it stands for “{parent}”, which stands for another style itself.")
+        return Style(own, source, hashlib.sha256(source).hexdigest())
 
     def title(self, name: str) -> str:
         """The title that a style gives itself, for a menu. Raises UnknownStyle and BrokenStyle."""
         own = canonical(name)
         return title_of(parse(own, self._read(own))) or own
-
-    def _style(self, name: str, source: bytes) -> Style:
-        return Style(name, title_of(parse(name, source)) or name, source, _digest(source))
 
     def _read(self, name: str) -> bytes:
         path = self._paths.get(name)
@@ -103,5 +96,8 @@ class Styles:
         return tuple(dict.fromkeys(near))[:_MOST_NEAR]
 
 
-def _digest(source: bytes) -> str:
-    return hashlib.sha256(source).hexdigest()
+def _parent(name: str, source: bytes) -> str:
+    # Most styles are independent, and long: their text tells it sooner than their XML.
+    if b"independent-parent" not in source:
+        return ""
+    return canonical(parent_of(parse(name, source)))
