@@ -6,6 +6,7 @@ from catalogue.exports.csl_yaml import CSL_YAML
 from catalogue.exports.datacite_json import DATACITE_JSON
 from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
+from catalogue.exports.mods import MODS
 from catalogue.exports.oai_dc import OAI_DC
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
@@ -18,6 +19,7 @@ __all__ = [
     "DATACITE_JSON",
     "DATACITE_XML",
     "ENDNOTE",
+    "MODS",
     "OAI_DC",
     "PORTABLE",
     "RIS",

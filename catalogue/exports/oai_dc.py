@@ -12,25 +12,22 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.exports.dublin_core import statements
 from catalogue.exports.registry import Format, Options, register
-from catalogue.exports.xml import Element, Vocabulary, one_or_stream
+from catalogue.exports.xml import Element, Vocabulary, fill, one_or_stream
 from catalogue.model import Record
 
 _OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
+_SCHEMA_LOCATION = f"{{{_XSI}}}schemaLocation"
 _OAI = Vocabulary(_OAI_DC, "oai_dc", dc=_DC, xsi=_XSI)
 _CORE = Vocabulary(_DC, "dc")
 
 
 def element(record: Record, options: Options) -> Element:
     """The element `oai_dc:dc` of a record, with the location of its schema as OAI-PMH asks."""
-    made = _OAI.root("dc")
-    made.set(f"{{{_XSI}}}schemaLocation", f"{_OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
-    for name, value, language in statements(record, options):
-        stated = _CORE(name, value, language=language)
-        if stated is not None:
-            made.append(stated)
-    return made
+    said = (_CORE(name, value, language=language) for name, value, language in statements(record, options))
+    return fill(_OAI.root("dc", **{_SCHEMA_LOCATION: f"{_OAI_DC} {_SCHEMA}"}), said)
 
 
 def write(records: Iterable[Record], options: Options) -> Iterator[str]:

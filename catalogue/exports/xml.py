@@ -51,23 +51,31 @@ class Vocabulary:
         `language` becomes `xml:lang`, unless it is not known; attributes without a value are left out.
         """
         parts = list(_flat(content))
-        if not parts:
-            return None
-        made = etree.Element(self.name(name), nsmap=self._prefixes)
-        for attribute, value in {**attributes, XML_LANG: known(language)}.items():
-            if stated := clean(value):
-                made.set(attribute, stated)
-        for part in parts:
-            _append(made, part)
-        return made
+        return fill(self.root(name, language=language, **attributes), parts) if parts else None
 
     def name(self, local: str) -> str:
         """The name of an element with its namespace, as lxml writes it."""
         return self._namespace + local
 
-    def root(self, local: str) -> Element:
-        """An empty element that declares the namespaces, to stand around others."""
-        return etree.Element(self.name(local), nsmap=self._prefixes)
+    def root(self, name: str, /, *, language: str = "", **attributes: str) -> Element:
+        """An element without content, to be filled or to stand around others."""
+        made = etree.Element(self.name(name), nsmap=self._prefixes)
+        for attribute, value in {**attributes, XML_LANG: known(language)}.items():
+            if stated := clean(value):
+                made.set(attribute, stated)
+        return made
+
+
+def fill(element: Element, *content: Content) -> Element:
+    """The same element, with content added at its end."""
+    for part in _flat(content):
+        if isinstance(part, etree._Element):
+            element.append(part)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + part
+        else:
+            element.text = (element.text or "") + part
+    return element
 
 
 def clean(text: str) -> str:
@@ -126,15 +134,6 @@ def _flat(content: Content) -> Iterator[str | Element]:
     else:
         for part in content:
             yield from _flat(part)
-
-
-def _append(parent: Element, part: str | Element) -> None:
-    if isinstance(part, etree._Element):
-        parent.append(part)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + part
-    else:
-        parent.text = (parent.text or "") + part
 
 
 def _drained(buffer: BytesIO) -> str:
