@@ -58,7 +58,7 @@ def name(person: Name, *, extended: bool = False) -> str:
         return ", ".join(f"{part}={{{escape(value)}}}" for part, value in parts.items() if value)
     if not person.given and not person.suffix:
         return f"{{{escape(person.display)}}}"
-    family = " ".join(part for part in (person.prefix, _whole(person.family)) if part)
+    family = " ".join(part for part in (person.prefix, _family(person.family)) if part)
     return ", ".join(part for part in (family, _whole(person.suffix), _whole(person.given)) if part)
 
 
@@ -82,10 +82,13 @@ def _is_ordinary(person: Name) -> bool:
     )
 
 
+def _family(part: str) -> str:
+    return f"{{{escape(part)}}}" if any(word[0].islower() for word in part.split()) else _whole(part)
+
+
 def _whole(part: str) -> str:
     written = escape(part)
-    needs_braces = _SPLITTING.search(part) or any(word[0].islower() for word in part.split())
-    return f"{{{written}}}" if needs_braces else written
+    return f"{{{written}}}" if _SPLITTING.search(part) else written
 
 
 def literals(latex: str) -> str:
