@@ -11,6 +11,7 @@ from flask import current_app, request, url_for
 from catalogue.search import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.querystring import arguments_of
+from catalogue.web.routing import address_language
 
 
 def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
@@ -43,11 +44,32 @@ def here() -> str:
 
 
 def canonical() -> str:
-    """The lasting absolute address of this page, without language and query."""
+    """The absolute address of this page for search engines, without its query.
+
+    Each offered language is a page of its own; one that is not offered only repeats the lasting page.
+    """
+    language = address_language()
+    return _absolute(language if language in _page_languages() else None)
+
+
+def alternates() -> list[tuple[str, str]]:
+    """The absolute address of this page in each offered language, by its tag; `x-default` names the one that
+    takes the language of its reader. Nothing where one language is offered."""
+    pages = [(tag, _absolute(tag)) for tag in _page_languages()]
+    return [*pages, ("x-default", _absolute(None))] if pages else []
+
+
+def _page_languages() -> tuple[str, ...]:
+    offered = shelf().settings.languages
+    return offered if len(offered) > 1 else ()
+
+
+def _absolute(language: str | None) -> str:
+    """The absolute address of this page in a language, or of the lasting page."""
     base = shelf().settings.base_url
     if request.endpoint is None:
         return base
-    return base + urlsplit(url_for(request.endpoint, **(request.view_args or {}) | {"lang": None})).path
+    return base + urlsplit(url_for(request.endpoint, **(request.view_args or {}) | {"lang": language})).path
 
 
 @cache

@@ -11,7 +11,15 @@ from catalogue.model import primary_language
 from catalogue.search import SORTS
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
-from catalogue.web.addresses import address_prefix, canonical, here, search_arguments, search_url, static_url
+from catalogue.web.addresses import (
+    address_prefix,
+    alternates,
+    canonical,
+    here,
+    search_arguments,
+    search_url,
+    static_url,
+)
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.dates import date_html, issued_html, moment_html
@@ -65,6 +73,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "text": text_html,
 }
 _GLOBALS: dict[str, Any] = {
+    "alternates": alternates,
     "author_key": lambda person: author_facet(person).key,
     "best": best,
     "canonical": canonical,
