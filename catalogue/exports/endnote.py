@@ -5,7 +5,7 @@ reference. Texts stand in the record's own language, or in the reader's where it
 
 | tag | what it holds |
 |---|---|
-| `%0`, `%F` | the type, by EndNote's name (`TYPES`), and the key |
+| `%0`, `%F` | the type, by EndNote's name (`endnote_values.TYPES`), and the key |
 | `%T` | the title, after a colon the subtitle |
 | `%A`, `%E`, `%?` | one author, editor or translator each, as `Family, Given, Suffix`; see below |
 | `%D`, `%8` | the year, or words; the month and day, as `March 7` |
@@ -33,71 +33,12 @@ itself, and whatever else the record states.
 from collections.abc import Iterable, Iterator
 
 from catalogue.exports import tagged
+from catalogue.exports.endnote_values import TYPES, addresses, date, name
 from catalogue.exports.registry import Format, Options, register
 from catalogue.exports.tagged import Pair
-from catalogue.model import Issued, Name, Record, RecordType, Role, Scheme
+from catalogue.model import Record, Role, Scheme
 
-TYPES: dict[RecordType, str] = {
-    RecordType.ARTICLE: "Journal Article",
-    RecordType.ARTWORK: "Artwork",
-    RecordType.AUDIO: "Audiovisual Material",
-    RecordType.BIBNOTE: "Generic",
-    RecordType.BOOK: "Book",
-    RecordType.BOOKINBOOK: "Book Section",
-    RecordType.BOOKLET: "Pamphlet",
-    RecordType.COLLECTION: "Book",
-    RecordType.COMMENTARY: "Book",
-    RecordType.DATASET: "Dataset",
-    RecordType.IMAGE: "Artwork",
-    RecordType.INBOOK: "Book Section",
-    RecordType.INCOLLECTION: "Book Section",
-    RecordType.INPROCEEDINGS: "Conference Proceedings",
-    RecordType.INREFERENCE: "Book Section",
-    RecordType.JURISDICTION: "Case",
-    RecordType.LEGAL: "Generic",
-    RecordType.LEGISLATION: "Statute",
-    RecordType.LETTER: "Personal Communication",
-    RecordType.MANUAL: "Book",
-    RecordType.MISC: "Generic",
-    RecordType.MOVIE: "Film or Broadcast",
-    RecordType.MUSIC: "Music",
-    RecordType.MVBOOK: "Book",
-    RecordType.MVCOLLECTION: "Book",
-    RecordType.MVPROCEEDINGS: "Book",
-    RecordType.MVREFERENCE: "Book",
-    RecordType.ONLINE: "Web Page",
-    RecordType.PATENT: "Patent",
-    RecordType.PERFORMANCE: "Generic",
-    RecordType.PERIODICAL: "Serial",
-    RecordType.PROCEEDINGS: "Book",
-    RecordType.REFERENCE: "Book",
-    RecordType.REPORT: "Report",
-    RecordType.REVIEW: "Journal Article",
-    RecordType.SET: "Generic",
-    RecordType.SOFTWARE: "Computer Program",
-    RecordType.STANDARD: "Standard",
-    RecordType.SUPPBOOK: "Book Section",
-    RecordType.SUPPCOLLECTION: "Book Section",
-    RecordType.SUPPPERIODICAL: "Journal Article",
-    RecordType.THESIS: "Thesis",
-    RecordType.UNPUBLISHED: "Unpublished Work",
-    RecordType.VIDEO: "Film or Broadcast",
-}
 _ROLES = {Role.AUTHOR: "%A", Role.EDITOR: "%E", Role.TRANSLATOR: "%?"}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def write(records: Iterable[Record], options: Options) -> Iterator[str]:
@@ -107,12 +48,14 @@ def write(records: Iterable[Record], options: Options) -> Iterator[str]:
 
 
 def _pairs(record: Record, locales: tuple[str, ...]) -> list[Pair]:
+    year, day = date(record.issued)
     return [
         ("%0", TYPES[record.type]),
         ("%F", record.key),
         ("%T", tagged.title(record.title, record.subtitle, locales)),
-        *((tag, _name(own.name)) for role, tag in _ROLES.items() for own in record.by_role(role)),
-        *_dates(record.issued),
+        *((tag, name(own.name)) for role, tag in _ROLES.items() for own in record.by_role(role)),
+        ("%D", year),
+        ("%8", day),
         ("%J" if record.type.is_serial else "%B", tagged.container(record, locales)),
         ("%V", record.volume),
         ("%N", record.issue or ("" if tagged.is_numbered(record) else record.number)),
@@ -125,35 +68,13 @@ def _pairs(record: Record, locales: tuple[str, ...]) -> list[Pair]:
         ("%9", tagged.genre(record)),
         ("%R", record.identifier(Scheme.DOI) or ""),
         *(("%@", number) for number in tagged.standard_numbers(record)),
-        *(("%U", address) for address in _addresses(record)),
+        *(("%U", address) for address in addresses(record)),
         ("%[", str(record.visited or "")),
         *(("%K", keyword.text.plain) for keyword in record.keywords),
         ("%G", tagged.language(record)),
         ("%X", tagged.best(record.abstract, locales)),
         ("%Z", tagged.best(record.note, locales)),
     ]
-
-
-def _name(name: Name) -> str:
-    """The name, so that EndNote parts it where its parts end."""
-    written = tagged.inverted(name)
-    if name.literal:
-        return written.replace(",", ",,", 1) if "," in written else f"{written},"
-    return written if "," in written else f"{written},"
-
-
-def _dates(issued: Issued | None) -> list[Pair]:
-    date = tagged.date(issued)
-    if not date:
-        return [("%D", tagged.date_in_words(issued))]
-    month = _MONTHS[date.month - 1] if date.month else ""
-    return [("%D", f"{date.year:04d}"), ("%8", f"{month} {date.day or ''}")]
-
-
-def _addresses(record: Record) -> dict[str, None]:
-    """Each address once, in order."""
-    dois = (own.url for own in record.identifiers if own.scheme is Scheme.DOI)
-    return dict.fromkeys([link.url for link in record.links] + [url for url in dois if url])
 
 
 ENDNOTE = register(Format("endnote", ".enw", "application/x-endnote-refer", "EndNote", write))

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from catalogue.exports.endnote import ENDNOTE, TYPES, write
+from catalogue.exports.endnote import ENDNOTE, write
+from catalogue.exports.endnote_values import TYPES
 from catalogue.exports.registry import Options, by_suffix
 from catalogue.model import (
     Container,
