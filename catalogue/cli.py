@@ -2,9 +2,11 @@
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +14,22 @@ import click
 
 from catalogue.build import BuildReport, build
 from catalogue.checking import check as check_data
+from catalogue.citations import CitationError
+from catalogue.citing import Wish
+from catalogue.citing import cite as cite_records
 from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
-from catalogue.exports import PORTABLE, Options, formats
-from catalogue.model import Severity
+from catalogue.exports import PORTABLE, Cite, Options, formats
+from catalogue.model import Record, Severity
+from catalogue.renderers import command as renderer_command
+from catalogue.renderers import renderer_for
 from catalogue.reporting import REPORTS, as_text, counted
 from catalogue.search import SearchRequest, find, matching
 from catalogue.serving import serve as serve_site
 from catalogue.serving import until_signalled
 from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
+from catalogue.site import grants, load_site
 from catalogue.web.notices import notice_text
 from index import IndexError_, IndexMissing, Snapshot, open_engine
 
@@ -39,7 +47,7 @@ class _Group(click.Group):
             return super().invoke(context)
         except IndexMissing as error:
             raise click.ClickException("There is no index yet. Run `catalogue index` first.") from error
-        except (CatalogueError, IndexError_) as error:
+        except (CatalogueError, CitationError, IndexError_) as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -135,15 +143,63 @@ def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
 @click.argument("query", default="")
 @click.option("--format", "form", type=click.Choice(tuple(_FORMATS)), default="bibtex", show_default=True)
 @click.option(
-    "--full", is_flag=True, help="With the catalogue's own fields too, where the format can hold them."
+    "--flavour", default=PORTABLE, help="A form of the format; with a wrong one those it has are named."
 )
+@click.option("--full", is_flag=True, help="The same as --flavour full: with the catalogue's own fields too.")
+@click.option("--lang", default="", help="The language of texts where the format has room for one.")
+@click.option("--style", default="", help="A citation style, for the formats of lists of citations.")
 @click.pass_obj
-def export(settings: Settings, query: str, form: str, full: bool) -> None:
+def export(
+    settings: Settings, query: str, form: str, flavour: str, full: bool, lang: str, style: str
+) -> None:
     """Write the records that match QUERY, or all, to the standard output."""
+    chosen, flavour = _FORMATS[form], "full" if full else flavour
+    if flavour not in chosen.flavours:
+        raise click.UsageError(f"{form} has no form “{flavour}”. Choose one of {', '.join(chosen.flavours)}.")
     with _snapshot(settings) as snapshot:
-        records = matching(snapshot, SearchRequest(query, sort="" if query else "title"))
-        for chunk in _FORMATS[form].write(records, Options(flavour="full" if full else PORTABLE)):
+        options = Options(
+            flavour=flavour,
+            language=settings.languages[0],
+            asked=lang,
+            grants=grants(load_site(snapshot.attachment)),
+            cite=_citations(settings, Wish(style, lang)) if style else None,
+        )
+        for chunk in chosen.write(_matching(snapshot, query), options):
             click.echo(chunk, nl=False)
+
+
+@main.command()
+@click.argument("query", default="")
+@click.option(
+    "--style", default="", help="A citation style by its name. Unset: the first that the site offers."
+)
+@click.option(
+    "--language", default="", help="The language of its terms. Unset: the one that the style asks for."
+)
+@click.option("--romanise", default="", help="References in Latin letters, by a system of romanisation.")
+@click.pass_obj
+def cite(settings: Settings, query: str, style: str, language: str, romanise: str) -> None:
+    """Write the citations of the records that match QUERY, or of all, a line each."""
+    wish = Wish(style or settings.citation_styles[0], language, romanise)
+    with _snapshot(settings) as snapshot:
+        for citation in _citations(settings, wish)(_matching(snapshot, query)):
+            click.echo(citation.plain)
+
+
+@main.command()
+@click.pass_obj
+def renderer(settings: Settings) -> None:
+    """Make citations for the site, as `serve` sees to by itself, until a signal."""
+    arguments = renderer_command(settings)
+    os.execv(arguments[0], arguments)
+
+
+def _citations(settings: Settings, wish: Wish) -> Cite:
+    return partial(cite_records, wish=wish, renderer=renderer_for(settings), language=settings.languages[0])
+
+
+def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:
+    return matching(snapshot, SearchRequest(query, sort="" if query else "title"))
 
 
 @contextmanager

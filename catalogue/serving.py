@@ -1,7 +1,7 @@
 """`catalogue serve` and `catalogue watch`: the server, a process of its own, and builds that follow the data.
 
-The process that was started builds and watches; gunicorn, its child, answers. A build that fails leaves the
-last generation standing, and says why.
+The process that was started builds and watches; gunicorn, its child, answers, and another child makes
+citations. A build that fails leaves the last generation standing, and says why.
 """
 
 import logging
@@ -19,6 +19,7 @@ import watchfiles
 
 from catalogue.build import BuildReport, build
 from catalogue.errors import CatalogueError
+from catalogue.renderers import keep
 from catalogue.settings import Settings
 from index import IndexError_
 
@@ -107,11 +108,15 @@ def serve(
     server = _start(settings, host, port, workers, address)
     Thread(target=_wait, args=(server, stop), daemon=True).start()
     Thread(target=_announce, args=(host, port, address, stop, announce), daemon=True).start()
+    renderer = Thread(target=keep, args=(settings, stop), daemon=True)
+    renderer.start()
     try:
         watch(settings, report, stop)
     finally:
+        stop.set()
         server.terminate()
         status = server.wait(_PATIENCE)
+        renderer.join(_PATIENCE)
     return status if status > 0 else 0
 
 
