@@ -13,7 +13,12 @@ import pytest
 from catalogue.settings import Settings
 from tests.packaging.sites import DEPLOY, PROJECT
 
-UNITS = ["catalogue.service", "catalogue-update.service", "catalogue-update.timer"]
+UNITS = [
+    "catalogue.service",
+    "catalogue-citations.service",
+    "catalogue-update.service",
+    "catalogue-update.timer",
+]
 
 needs_systemd = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed"
@@ -33,6 +38,7 @@ def test_systemd_finds_no_fault_in_the_units(tmp_path: Path) -> None:
         text = (DEPLOY / name).read_text()
         (tmp_path / name).write_text(text.replace("/srv/catalogue", f"{tmp_path}/srv"))
     stand_in(tmp_path / "srv/app/.venv/bin/gunicorn")
+    stand_in(tmp_path / "srv/app/.venv/bin/catalogue")
 
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *(str(tmp_path / name) for name in UNITS)],
@@ -44,7 +50,7 @@ def test_systemd_finds_no_fault_in_the_units(tmp_path: Path) -> None:
     assert (done.returncode, str(tmp_path) in done.stderr) == (0, False), done.stderr
 
 
-@pytest.mark.parametrize("path", re.findall(r"app/(catalogue/deploy/\S+)", (DEPLOY / UNITS[1]).read_text()))
+@pytest.mark.parametrize("path", re.findall(r"app/(catalogue/deploy/\S+)", (DEPLOY / "catalogue-update.service").read_text()))
 def test_what_the_update_starts_is_there(path: str) -> None:
     assert (PROJECT / path).is_file()
 
