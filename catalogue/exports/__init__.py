@@ -6,6 +6,7 @@ from catalogue.exports.csl_yaml import CSL_YAML
 from catalogue.exports.datacite_json import DATACITE_JSON
 from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
+from catalogue.exports.endnote_xml import ENDNOTE_XML
 from catalogue.exports.mods import MODS
 from catalogue.exports.oai_dc import OAI_DC
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
@@ -19,6 +20,7 @@ __all__ = [
     "DATACITE_JSON",
     "DATACITE_XML",
     "ENDNOTE",
+    "ENDNOTE_XML",
     "MODS",
     "OAI_DC",
     "PORTABLE",

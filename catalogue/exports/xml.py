@@ -6,6 +6,7 @@ content is None, and None is left out by the element it would stand in.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from io import BytesIO
 from itertools import chain, islice
 from typing import TypeAlias, cast
@@ -94,14 +95,17 @@ def uri(address: str) -> str:
 
 
 def stream(root: Element, elements: Iterable[Element], *, indent: bool = True) -> Iterator[str]:
-    """A document of `elements` inside an empty `root`, piece by piece, so that it may be of any length.
+    """A document of `elements`, piece by piece, so that it may be of any length.
 
-    `indent` puts each element on a line of its own, which is wrong where texts stand beside elements.
+    They stand inside `root`, or in the innermost of the elements that it consists of. `indent` puts each part
+    of an element on a line of its own, which is wrong where texts stand beside elements.
     """
     buffer = BytesIO()
     with etree.xmlfile(buffer, encoding="UTF-8") as file:
         file.write_declaration()
-        with file.element(root.tag, root.attrib, nsmap=root.nsmap):
+        with ExitStack() as opened:
+            for around in root.iter():
+                opened.enter_context(file.element(around.tag, around.attrib, nsmap=around.nsmap))
             file.write("\n")
             for element in elements:
                 file.write(element, pretty_print=indent)
