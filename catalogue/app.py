@@ -7,10 +7,11 @@ from flask_babel import Babel
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from catalogue.citations import Renderer
+from catalogue.citations.client import Client
 from catalogue.documents import FIELDS
 from catalogue.settings import Settings, load_settings
 from catalogue.web.articles import articles
-from catalogue.web.citations import NoRenderer, init_citations
+from catalogue.web.citations import init_citations
 from catalogue.web.failures import init_failures
 from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
@@ -28,6 +29,8 @@ from index import SearchEngine, open_engine
 
 _BLUEPRINTS = (home, search, publications, lists, projects, articles, status, service)
 _MOST_BODY = 64 * 1024
+_PATIENCE = 4.0
+"""Seconds that a page waits for a citation; the largest style compiles in less."""
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -55,7 +58,7 @@ def create_app(
         app,
         settings,
         engine or open_engine(settings.index, FIELDS),
-        renderer or NoRenderer(),
+        renderer or Client(settings.renderer_socket, answering=_PATIENCE),
     )
     init_routing(app)
     init_headers(app)

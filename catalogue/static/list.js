@@ -29,7 +29,7 @@ const picks = () => document.querySelectorAll('input[name="key"][form="pick"]');
 
 const show = () => {
   const keys = read();
-  form.querySelector("output").textContent = keys.length ? `(${keys.length})` : "";
+  document.getElementById("picked").textContent = keys.length ? `(${keys.length})` : "";
   for (const box of picks()) box.checked = keys.includes(box.value);
   for (const button of document.querySelectorAll("[data-keep]")) {
     button.hidden = same(keys, keysOf(location));

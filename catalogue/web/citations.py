@@ -1,6 +1,6 @@
 """Finished citations on pages: made by the renderer where one answers, and a sentence where none does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import Flask, g
@@ -11,7 +11,6 @@ from catalogue import citing
 from catalogue.citations import (
     BrokenStyle,
     CitationError,
-    Job,
     RendererBusy,
     RendererUnavailable,
     UnknownRomanisation,
@@ -79,14 +78,6 @@ def refusal(error: CitationError) -> HTTPException:
         seconds = error.retry_after if isinstance(error, RendererBusy) else _RETRY_SECONDS
         return ServiceUnavailable(message(error), retry_after=seconds)
     return BadRequest(message(error))
-
-
-class NoRenderer:
-    """What stands where no renderer is."""
-
-    def render(self, jobs: Sequence[Job]) -> list[Text]:
-        """Raises RendererUnavailable."""
-        raise RendererUnavailable
 
 
 def init_citations(app: Flask) -> None:

@@ -111,6 +111,22 @@ MANY = tuple(
     )
     for number in range(1, 31)
 )
+KAZAKH = Record(
+    key="zhandosov2024",
+    type=RecordType.ARTICLE,
+    title=Multilingual.of(
+        {"kk": "Дала өзендері екі санақта", "en": "Steppe rivers in two censuses"},
+    ),
+    container=Container(Multilingual.of({"kk": "Жарияланбаған хабаршы"})),
+    contributors=(Contributor(Name("Жандосов", "Шолпанбай Ерланұлы")),),
+    issued=Issued(PartialDate(2024)),
+    volume="12",
+    issue="3",
+    pages="101–119",
+    languages=("kk",),
+    added=PartialDate(2019, 1, 1),
+)
+"""Shown in browsers only."""
 RECORDS = (RICE, HOSTILE, REEDS, *MANY)
 
 DELTA = Project(

@@ -1,0 +1,154 @@
+"""From a publication to a citation in one's own list of references, with scripts and without."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.catalogue.web.library import KAZAKH
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ARTICLE = f"/publications/{KAZAKH.key}"
+TITLE = KAZAKH.titles(["en"])
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def context(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A reader who reads Russian, with and without scripts."""
+    with browser.new_context(
+        base_url=site, locale="ru", java_script_enabled=request.param, accept_downloads=True
+    ) as context:
+        context.set_default_timeout(5000)
+        yield context
+
+
+@pytest.fixture
+def reader(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def scripted(browser: Browser, site: str) -> Iterator[Page]:
+    with browser.new_context(
+        base_url=site, locale="en", permissions=["clipboard-read", "clipboard-write"]
+    ) as context:
+        yield context.new_page()
+
+
+class Hands:
+    """Uses a page as a person would, and counts what that took."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actions = 0
+        self.scripts = bool(page.get_by_role("button", name="Copy").count())
+
+    def choose(self, label: str, option: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+        self.actions += 1
+        if not self.scripts:
+            self.page.get_by_role("button", name="Cite").click()
+
+    def click(self, role: Any, name: str) -> None:
+        self.page.get_by_role(role, name=name).click()
+        self.actions += 1
+
+
+def test_a_kazakh_article_is_cited_by_each_rule_in_five_actions(reader: Page) -> None:
+    reader.goto(f"/ru{ARTICLE}")
+    citation, hands = reader.locator("#citation"), Hands(reader)
+    expect(citation).to_contain_text("// Жарияланбаған хабаршы. 2024. Т. 12, № 3.")
+    hands.choose("Style", "ГОСТ 7.1–2003")
+    expect(citation).to_contain_text("// Жарияланбаған хабаршы. – 2024. – Т. 12, № 3.")
+    hands.choose("Letters", "References in Latin letters: BGN/PCGN")
+    expect(citation).to_contain_text("[Steppe rivers in two censuses]")
+    with reader.expect_download() as download:
+        hands.click("link", "RTF")
+    assert "[Steppe rivers in two censuses]" in Path(download.value.path()).read_text("ascii")
+    assert hands.actions <= 5
+
+
+def test_the_style_chosen_last_greets_the_reader_of_the_next_page(reader: Page) -> None:
+    reader.goto(ARTICLE)
+    Hands(reader).choose("Style", "APA 7")
+    expect(reader.locator("#citation")).to_contain_text("(2024)")
+    reader.goto("/publications/omarova2021")
+    expect(reader.get_by_label("Style", exact=True)).to_have_value("apa")
+
+
+def test_a_citation_is_copied_with_its_italics(scripted: Page) -> None:
+    scripted.goto("/publications/omarova2021?style=apa")
+    scripted.get_by_role("button", name="Copy").click()
+    expect(scripted.locator(".copied")).to_have_text("Copied")
+    html = scripted.evaluate(
+        "navigator.clipboard.read().then(([all]) => all.getType('text/html')).then(blob => blob.text())"
+    )
+    assert "<i>Journal of Invented Deltas</i>" in html
+
+
+def test_a_list_is_picked_shared_and_exported(scripted: Page, browser: Browser) -> None:
+    scripted.goto("/search?q=delta")
+    scripted.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
+    scripted.goto(ARTICLE)
+    scripted.get_by_label(f"Pick for my list: {TITLE}").check()
+    scripted.get_by_role("button", name="My list (2)").click()
+    expect(scripted.locator("#references li")).to_have_count(2)
+    scripted.get_by_role("button", name="Share").click()
+    shared = scripted.evaluate("navigator.clipboard.readText()")
+    with browser.new_context() as other:
+        page = other.new_page()
+        page.goto(shared)
+        expect(page.locator("#references li")).to_have_count(2)
+        page.get_by_text("Export all 2").click()
+        exported = page.request.get(page.url.replace("/list?", "/list.bib?")).text()
+    assert exported.count("\n@") + 1 == 2
+
+
+def test_a_list_is_kept_and_edited_in_the_browser(scripted: Page) -> None:
+    scripted.goto("/search?q=delta")
+    scripted.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
+    scripted.reload()
+    expect(scripted.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2")).to_be_checked()
+    scripted.get_by_role("button", name="My list (1)").click()
+    scripted.get_by_role("link", name="Remove").click()
+    expect(scripted.get_by_text("Nothing is picked yet")).to_be_visible()
+    assert json.loads(scripted.evaluate("localStorage.getItem('catalogue-list')")) == []
+
+
+def test_a_list_of_another_leaves_mine_alone_until_i_keep_it(scripted: Page) -> None:
+    scripted.goto("/list?key=reeds.bib&key=omarova2021")
+    scripted.get_by_role("link", name="Remove").first.click()
+    assert scripted.evaluate("localStorage.getItem('catalogue-list')") is None
+    scripted.get_by_role("button", name="Keep as my list").click()
+    expect(scripted.get_by_role("button", name="My list (1)")).to_be_visible()
+
+
+def test_a_list_is_picked_without_scripts(browser: Browser, site: str) -> None:
+    with browser.new_context(base_url=site, java_script_enabled=False, locale="en") as context:
+        page = context.new_page()
+        page.goto("/search?q=delta")
+        page.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
+        page.get_by_role("button", name="Show what I picked").click()
+        assert page.locator("#references li").count() == 1
+
+
+@pytest.mark.parametrize(
+    "address", [ARTICLE, "/cite?q=delta", "/list?key=reeds.bib&key=omarova2021", "/list"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser: Browser, site: str, address: str, scheme: Any, width: int) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed (npm ci)")
+    size = {"width": width, "height": 800}
+    with browser.new_context(base_url=site, color_scheme=scheme, viewport=size, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run()")["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
