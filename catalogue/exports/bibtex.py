@@ -35,7 +35,9 @@ def _entries(
         yield bibtex_entry.write(bibtex_ascii.entry(own) if options.flavour == _ASCII else own)
 
 
-BIBTEX = register(Format("bibtex", ".bib", "application/x-bibtex", "BibTeX", bibtex, flavours=_FLAVOURS))
+BIBTEX = register(
+    Format("bibtex", ".bib", "application/x-bibtex", "BibTeX", bibtex, ("text/x-bibtex",), flavours=_FLAVOURS)
+)
 BIBLATEX = register(
-    Format("biblatex", ".biblatex", "application/x-bibtex", "biblatex", biblatex, flavours=_FLAVOURS)
+    Format("biblatex", ".biblatex", "application/x-biblatex", "biblatex", biblatex, flavours=_FLAVOURS)
 )

@@ -201,5 +201,12 @@ def _date_parts(date: PartialDate, season: Season | None = None) -> list[int]:
 
 
 CSL_JSON = register(
-    Format("csl-json", ".csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON", write)
+    Format(
+        "csl-json",
+        ".csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "CSL-JSON",
+        write,
+        accepts=("application/citeproc+json", "application/json"),
+    )
 )

@@ -1,8 +1,8 @@
 """Headers of every answer: what a browser may do with it, and how long it may be kept.
 
-The page at an address is a function of the generation, the reader's language and way of citing, the day, and
-the code and settings of the worker, so those are its validator: a reader who has a page is answered 304
-before anything is rendered, and a new generation is seen at once.
+The page at an address is a function of the generation, the reader's language and way of citing, what is asked
+for in its place, the day, and the code and settings of the worker, so those are its validator: a reader who
+has a page is answered 304 before anything is rendered, and a new generation is seen at once.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
-from catalogue.web import choice
+from catalogue.web import choice, negotiation
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import VARY, reader_language
@@ -40,6 +40,7 @@ _SECURITY = {
 _YEAR = 365 * 24 * 60 * 60
 _CODE = "CODE_VERSION"
 _CITING = frozenset({"publications", "lists"})
+_NEGOTIATING = "publications.publication"
 
 
 def init_headers(app: Flask) -> None:
@@ -60,6 +61,19 @@ def _cites() -> bool:
     return request.blueprint in _CITING
 
 
+def _representation() -> str:
+    """What is sent where an address has several representations."""
+    wanted = negotiation.chosen() if request.endpoint == _NEGOTIATING else None
+    return wanted.name if wanted else ""
+
+
+def _varies() -> str:
+    """The headers of a request that an answer depends on, beside its address."""
+    headers = "Cookie" if _cites() else ""
+    headers = VARY if address_language() is None else headers
+    return f"Accept, {headers}" if request.endpoint == _NEGOTIATING else headers
+
+
 def _validator() -> str:
     held = generation()
     # The day counts, because embargoes end; code and settings, because a restart may bring others.
@@ -70,6 +84,7 @@ def _validator() -> str:
         held.site.built_at,
         reader_language(),
         request.cookies.get(choice.COOKIE) if _cites() else None,
+        _representation(),
         today(),
     )
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
@@ -91,8 +106,8 @@ def _add_headers(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     if request.endpoint == "static" and response.status_code in (200, 304):
         return response
-    if _is_page() and (address_language() is None or _cites()):
-        response.headers["Vary"] = "Cookie" if address_language() else VARY
+    if _is_page() and (varies := _varies()):
+        response.headers["Vary"] = varies
     if _is_page() and not g.get("is_passing") and response.status_code in (200, 304):
         if "ETag" not in response.headers:
             response.set_etag(_validator(), weak=True)

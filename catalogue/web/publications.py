@@ -1,4 +1,4 @@
-"""A publication's page, its record in other formats, and its file where that is open."""
+"""A publication's page, its record in other formats, its links, and its file where that is open."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
 from catalogue.model import NO_TEXT, Record
 from catalogue.search import record_of
-from catalogue.web import files
+from catalogue.web import files, negotiation
 from catalogue.web.downloads import file_name, stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
@@ -21,13 +21,13 @@ publications = LocalisedBlueprint("publications", __name__)
 def publication(key: str) -> AnyResponse | str:
     """What stands at an address, which names a key or a key with the suffix of a format.
 
-    An exact key wins; else the longest suffix behind a key; else an old key leads to its new one (301),
-    a removed one to the reason (410).
+    An exact key wins, and `Accept` chooses how it is shown; else the longest suffix behind a key; else an old
+    key leads to its new one (301), a removed one to the reason (410).
     """
     held = generation()
     record = record_of(held.snapshot, key)
     if record:
-        return _page(held, record)
+        return _negotiated(held, record)
     splits = _splits(key)
     for stem, suffix in splits:
         record = record_of(held.snapshot, stem)
@@ -45,6 +45,19 @@ def _splits(key: str) -> list[tuple[str, str]]:
     """The key before each suffix that it ends with, the longest suffix first."""
     known = sorted((files.SUFFIX, *(own.suffix for own in formats())), key=len, reverse=True)
     return [(key.removesuffix(suffix), suffix) for suffix in known if key.endswith(suffix) and key != suffix]
+
+
+def _negotiated(held: Generation, record: Record) -> AnyResponse | str:
+    choice = negotiation.chosen()
+    if choice is None:
+        return negotiation.not_acceptable(record)
+    if choice.wish:
+        return negotiation.citation(record, choice.wish)
+    if choice.format:
+        response = _file(held, record, choice.format.suffix)
+        response.headers["Content-Location"] = url_for(".publication", key=record.key + choice.format.suffix)
+        return response
+    return _page(held, record)
 
 
 def _page(held: Generation, record: Record) -> str:
