@@ -7,10 +7,13 @@ from catalogue.exports.datacite_json import DATACITE_JSON
 from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
 from catalogue.exports.endnote_xml import ENDNOTE_XML
+from catalogue.exports.markdown import MARKDOWN
 from catalogue.exports.mods import MODS
 from catalogue.exports.oai_dc import OAI_DC
+from catalogue.exports.plain_text import PLAIN_TEXT
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
+from catalogue.exports.rtf import RTF
 
 __all__ = [
     "BIBLATEX",
@@ -21,10 +24,13 @@ __all__ = [
     "DATACITE_XML",
     "ENDNOTE",
     "ENDNOTE_XML",
+    "MARKDOWN",
     "MODS",
     "OAI_DC",
+    "PLAIN_TEXT",
     "PORTABLE",
     "RIS",
+    "RTF",
     "Cite",
     "Format",
     "Options",
