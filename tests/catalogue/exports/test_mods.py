@@ -77,7 +77,7 @@ def test_the_schema_allows_real_bibliographies(name: str) -> None:
 
 
 @needs_schemas
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records() | RECORDS)
 def test_the_schema_allows_any_record(record: Record) -> None:
     assert faults(SCHEMA, parsed(record)) == []
