@@ -7,6 +7,7 @@ from catalogue.exports.datacite_json import DATACITE_JSON
 from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
 from catalogue.exports.endnote_xml import ENDNOTE_XML
+from catalogue.exports.jsonld import JSON_LD
 from catalogue.exports.markdown import MARKDOWN
 from catalogue.exports.mods import MODS
 from catalogue.exports.oai_dc import OAI_DC
@@ -24,6 +25,7 @@ __all__ = [
     "DATACITE_XML",
     "ENDNOTE",
     "ENDNOTE_XML",
+    "JSON_LD",
     "MARKDOWN",
     "MODS",
     "OAI_DC",
