@@ -138,7 +138,7 @@ def _types(record: Record) -> Iterator[Statement]:
     yield Statement("type", kind)
     yield Statement("type", terms.resource(record))
     genre = CSL_GENRES.get(record.genre, record.genre)
-    yield Statement("type", genre or (record.type.value if terms.is_unknown(kind) else ""))
+    yield Statement("type", genre or (record.type.value if kind == terms.OTHER else ""))
 
 
 def _best(name: str, source: Multilingual, locales: tuple[str, ...]) -> Statement:

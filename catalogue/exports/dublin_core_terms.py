@@ -9,7 +9,8 @@ from urllib.parse import quote
 from catalogue.model import AccessStatus, Grant, Record, RecordType
 
 _EU_REPO = "info:eu-repo"
-_OTHER = "other"
+OTHER = f"{_EU_REPO}/semantics/other"
+"""The kind of what the vocabulary has no word for."""
 
 _KINDS: dict[RecordType, str] = {
     RecordType.ARTICLE: "article",
@@ -70,13 +71,8 @@ _PROGRAMMES = {"horizon 2020": "H2020", "horizon europe": "HE", "seventh framewo
 
 def kind(record: Record) -> str:
     """What sort of publication it is."""
-    name = _KINDS_BY_GENRE.get((record.type, record.genre)) or _KINDS.get(record.type, _OTHER)
-    return f"{_EU_REPO}/semantics/{name}"
-
-
-def is_unknown(kind_: str) -> bool:
-    """Whether a kind is the one for what the vocabulary has no word for."""
-    return kind_ == f"{_EU_REPO}/semantics/{_OTHER}"
+    name = _KINDS_BY_GENRE.get((record.type, record.genre)) or _KINDS.get(record.type)
+    return f"{_EU_REPO}/semantics/{name}" if name else OTHER
 
 
 def resource(record: Record) -> str:

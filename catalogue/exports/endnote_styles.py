@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from catalogue.exports.texts import joined
 from catalogue.exports.xml import Element, Vocabulary
-from catalogue.model import Mark, MarkKind, Multilingual, Text
+from catalogue.model import MarkKind, Multilingual, Text
 
 xml = Vocabulary()
 """Makes the elements, which have no namespace."""
@@ -32,12 +33,7 @@ def title(own: Multilingual, subtitle: Multilingual, locales: tuple[str, ...]) -
     found = own.best(locales)
     if not found:
         return Text("")
-    above, beneath = found[1], subtitle.get(found[0])
-    if not beneath:
-        return above
-    start = len(above.plain) + 2
-    moved = (Mark(mark.kind, start + mark.start, start + mark.end) for mark in beneath.marks)
-    return Text(f"{above}: {beneath}", (*above.marks, *moved))
+    return joined((found[1], subtitle.get(found[0]) or Text("")), ": ")
 
 
 def several(values: list[str]) -> str:

@@ -13,6 +13,7 @@ from catalogue.exports.mods_terms import ROLES
 from catalogue.exports.registry import Options, by_suffix
 from catalogue.model import (
     Contributor,
+    Event,
     Identifier,
     Issued,
     Multilingual,
@@ -157,6 +158,11 @@ def test_an_event_is_a_conference() -> None:
         "2019-06",
         "Astana",
     ]
+
+
+def test_an_event_without_a_name_is_no_conference() -> None:
+    record = replace(BARE, event=Event(place=english("Astana")))
+    assert found(record, "m:name") == []
 
 
 @pytest.mark.parametrize(
