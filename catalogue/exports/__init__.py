@@ -7,6 +7,7 @@ from catalogue.exports.datacite_json import DATACITE_JSON
 from catalogue.exports.datacite_xml import DATACITE_XML
 from catalogue.exports.endnote import ENDNOTE
 from catalogue.exports.endnote_xml import ENDNOTE_XML
+from catalogue.exports.hayagriva import HAYAGRIVA
 from catalogue.exports.jsonld import JSON_LD
 from catalogue.exports.markdown import MARKDOWN
 from catalogue.exports.mods import MODS
@@ -25,6 +26,7 @@ __all__ = [
     "DATACITE_XML",
     "ENDNOTE",
     "ENDNOTE_XML",
+    "HAYAGRIVA",
     "JSON_LD",
     "MARKDOWN",
     "MODS",
