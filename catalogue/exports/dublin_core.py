@@ -68,9 +68,11 @@ class Statement(NamedTuple):
 
 
 def statements(record: Record, options: Options) -> list[Statement]:
-    """What Dublin Core can say of a record, in the order of `ELEMENTS`; nothing is empty or said twice."""
-    said = (*_work(record), *_people(record, options), *_whole(record, options), *_use(record, options))
-    ordered = sorted(dict.fromkeys(said), key=lambda own: ELEMENTS.index(own.name))
+    """What Dublin Core can say of a record, in the order of `ELEMENTS`. Nothing is empty, and nothing is said
+    twice but the name that two authors share."""
+    authors = [Statement("creator", tagged.inverted(own.name)) for own in record.by_role(Role.AUTHOR)]
+    said = (*_work(record), *_contributors(record), *_whole(record, options), *_use(record, options))
+    ordered = sorted((*authors, *dict.fromkeys(said)), key=lambda own: ELEMENTS.index(own.name))
     return [own for own in ordered if own.value]
 
 
@@ -90,18 +92,16 @@ def _work(record: Record) -> Iterator[Statement]:
     yield from _types(record)
 
 
-def _people(record: Record, options: Options) -> Iterator[Statement]:
-    for person in record.by_role(Role.AUTHOR):
-        yield Statement("creator", tagged.inverted(person.name))
+def _contributors(record: Record) -> Iterator[Statement]:
     others = (person for person in record.contributors if person.role not in _NO_CONTRIBUTORS)
     for person in sorted(others, key=lambda own: list(Role).index(own.role)):
         yield Statement("contributor", tagged.inverted(person.name))
-    yield _best("publisher", record.publisher or record.institution, options.locales(record))
 
 
 def _whole(record: Record, options: Options) -> Iterator[Statement]:
-    """What the record is part of."""
+    """Who published the record, and what it is part of."""
     locales = options.locales(record)
+    yield _best("publisher", record.publisher or record.institution, locales)
     if record.container and (found := record.container.title.best(locales)):
         whole = tagged.title(record.container.title, record.container.subtitle, locales)
         numbers = record.volume + (f"({record.issue})" if record.issue else "")
