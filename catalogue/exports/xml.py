@@ -54,13 +54,9 @@ class Vocabulary:
         parts = list(_flat(content))
         return fill(self.root(name, language=language, **attributes), parts) if parts else None
 
-    def name(self, local: str) -> str:
-        """The name of an element with its namespace, as lxml writes it."""
-        return self._namespace + local
-
     def root(self, name: str, /, *, language: str = "", **attributes: str) -> Element:
         """An element without content, to be filled or to stand around others."""
-        made = etree.Element(self.name(name), nsmap=self._prefixes)
+        made = etree.Element(self._namespace + name, nsmap=self._prefixes)
         for attribute, value in {**attributes, XML_LANG: known(language)}.items():
             if stated := clean(value):
                 made.set(attribute, stated)
