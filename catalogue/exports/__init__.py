@@ -16,12 +16,14 @@ from catalogue.exports.plain_text import PLAIN_TEXT
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
 from catalogue.exports.rtf import RTF
+from catalogue.exports.table import CSV
 
 __all__ = [
     "BIBLATEX",
     "BIBTEX",
     "CSL_JSON",
     "CSL_YAML",
+    "CSV",
     "DATACITE_JSON",
     "DATACITE_XML",
     "ENDNOTE",
