@@ -11,7 +11,8 @@ import re
 _SIGN = "[=+\\-@＝＋－＠]"
 _FORMULA = re.compile(rf"""(\A|;)(["\s]*)('*{_SIGN})""")
 _GUARDED = re.compile(rf"""(\A|;)(["\s]*)'('*{_SIGN})""")
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)])
+"""Control characters, and the halves of surrogate pairs, which UTF-8 has no place for."""
 
 
 def cell(text: str) -> str:
@@ -33,5 +34,5 @@ def plain(guarded: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A text on one line: white space of any kind is a space, and control characters are gone."""
+    """A text on one line: white space of any kind is a space, and what no spreadsheet can show is gone."""
     return " ".join(" ".join(text.split()).translate(_CONTROLS).split())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from catalogue.exports.datacite_json import DATACITE_JSON, write
 from catalogue.exports.registry import Options, by_suffix
 from catalogue.model import Multilingual, Record, RecordType
+from tests.catalogue.exports.samples import judged_records
 from tests.strategies import records
 
 BARE = Record("bare", RecordType.THESIS, Multilingual.of("Реки"))
@@ -48,6 +49,11 @@ def test_zotero_finds_its_kernel_and_the_type_of_csl() -> None:
 
 def test_letters_stay_letters() -> None:
     assert "Реки" in "".join(write([BARE], Options()))
+
+
+def test_every_record_can_be_sent() -> None:
+    sent = "".join(write(judged_records(), Options())).encode()
+    assert len(json.loads(sent)) == len(judged_records())
 
 
 def test_records_are_written_one_by_one() -> None:

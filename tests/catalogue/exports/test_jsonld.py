@@ -36,7 +36,7 @@ from catalogue.model import (
     Scheme,
     Text,
 )
-from tests.library_records import library_records
+from tests.catalogue.exports.samples import judged_records
 from tests.strategies import records
 
 OPTIONS = Options(
@@ -468,9 +468,9 @@ def test_rdflib_reads_terms_of_schema_org_alone(record: Record) -> None:
     } == set()
 
 
-def test_the_library_is_read_whole() -> None:
-    own = library_records()
-    found = json.loads("".join(write(own, OPTIONS)))["@graph"]
+def test_every_record_is_read_whole() -> None:
+    own = judged_records()
+    found = json.loads("".join(write(own, OPTIONS)).encode())["@graph"]
     assert [node["name"] for node in found] == [record.titles(OPTIONS.locales(record)) for record in own]
 
 

@@ -35,7 +35,7 @@ from catalogue.model import (
     Text,
 )
 from tests.catalogue.exports.hostile import RECORDS
-from tests.library_records import library_records
+from tests.catalogue.exports.samples import judged_records
 from tests.strategies import records
 
 OPTIONS = Options(base_url="https://example.org")
@@ -183,8 +183,8 @@ def test_python_reads_the_same_cells(own: list[Record]) -> None:
     ]
 
 
-def test_pandoc_reads_the_library() -> None:
-    library = library_records()
+def test_pandoc_reads_every_row() -> None:
+    library = judged_records()
     command = [pypandoc.get_pandoc_path(), "-f", "csv", "-t", "json"]
     done = subprocess.run(command, input=written(*library), capture_output=True, text=True, check=True)
     (table,) = json.loads(done.stdout)["blocks"]
