@@ -1,18 +1,13 @@
-"""bibutils as a reader: each of its programs turns a format into MODS."""
+"""bibutils as a reader: each of its programs turns a format into MODS, and others turn MODS into a format."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
 
-from tests.catalogue.exports.fidelity.facts import Facts, Person
+from tests.catalogue.exports.fidelity import by_lxml, by_python
+from tests.catalogue.exports.fidelity.facts import Facts
 from tests.catalogue.exports.fidelity.programs import output
-
-_NAMESPACE = {"m": "http://www.loc.gov/mods/v3"}
-_YEARS = "m:part/m:date | m:originInfo/m:dateIssued | m:relatedItem/m:originInfo/m:dateIssued"
-_AUTHORS = frozenset({"author", "artist", "writer", "aut"})
-"""What MODS calls an author, of a painting and of a film too, as a word or as MARC's code."""
 
 
 def reader_of(program: str) -> Callable[[str, Path], list[Facts]]:
@@ -22,33 +17,11 @@ def reader_of(program: str) -> Callable[[str, Path], list[Facts]]:
 
     def read(source: str, folder: Path) -> list[Facts]:
         converted = output([program, "-i", "utf8", *options], source)
-        return [mods(item) for item in etree.fromstring(converted.encode())]
+        return [by_lxml.mods(item) for item in etree.fromstring(converted.encode())]
 
     return read
 
 
-def mods(item: etree._Element) -> Facts:
-    """From an element `mods`."""
-    title = ": ".join(
-        item.xpath("m:titleInfo[not(@type)][1]/*[not(self::m:nonSort)]/text()", namespaces=_NAMESPACE)
-    )
-    authors = [_person(name) for name in item.xpath("m:name", namespaces=_NAMESPACE) if _is_author(name)]
-    dates = [date.text or "" for date in item.xpath(_YEARS, namespaces=_NAMESPACE)]
-    return Facts.of(title, authors, next((date for date in dates if re.match(r"-?\d", date)), ""))
-
-
-def _is_author(name: etree._Element) -> bool:
-    return not _AUTHORS.isdisjoint(name.xpath("m:role/m:roleTerm/text()", namespaces=_NAMESPACE))
-
-
-def _person(name: etree._Element) -> Person:
-    def part(condition: str) -> str:
-        return " ".join(name.xpath(f"m:namePart[{condition}]/text()", namespaces=_NAMESPACE))
-
-    whole = part("not(@type)")
-    return Person(
-        part("@type='given'"),
-        "",
-        whole or part("@type='family'"),
-        part("@type='termsOfAddress' or @type='suffix'"),
-    )
+def mods(source: str, folder: Path) -> list[Facts]:
+    """A reader of MODS, which becomes RIS, for rispy to read."""
+    return by_python.ris(output(["xml2ris", "-i", "utf8"], source), folder)

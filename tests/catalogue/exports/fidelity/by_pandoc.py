@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from tests.catalogue.exports.fidelity.facts import Facts, csl
+from tests.catalogue.exports.fidelity.facts import Facts, Passage, csl
 from tests.catalogue.exports.fidelity.programs import PANDOC, output
 
 Read = Callable[[str, Path], list[Facts]]
@@ -27,6 +27,19 @@ def reader_of(syntax: str) -> Read:
 def read_metadata(source: str, folder: Path) -> list[Facts]:
     """References as the metadata of a document, which is where pandoc looks for CSL-YAML."""
     return reader_of("markdown")(f"---\n{source}\n---\n", folder)
+
+
+def prose_of(syntax: str) -> Callable[[str, Path], list[Passage]]:
+    """A reader of documents for people: the passages between lines, or else the paragraphs."""
+
+    def read(source: str, folder: Path) -> list[Passage]:
+        page = output([PANDOC, "-f", syntax, "-t", "html", "--katex", "--wrap=none"], source)
+        passages = re.split("<hr ?/?>", page) if "<hr" in page else re.findall("(?s)<p>.*?</p>", page)
+        return [
+            Passage.of(html.fragment_fromstring(own, create_parent=True).text_content()) for own in passages
+        ]
+
+    return read
 
 
 def unlatexed(values: Sequence[str]) -> list[str]:

@@ -140,8 +140,8 @@ _MARKED = (
 _COMPOSED = (
     PLAIN,
     replace(PLAIN, key="subtitle", subtitle=english("A survey")),
-    replace(PLAIN, key="several-titles", title=Multilingual.of({"ru": "Реки", "en": "Rivers", "kk": "Өзен"})),
-    replace(PLAIN, key="several-titles-ru", title=Multilingual.of({"en": "A", "ru": "Б"}), languages=("ru",)),
+    replace(PLAIN, key="several-titles", title=Multilingual.of({"en": "Rivers", "ru": "Реки", "kk": "Өзен"})),
+    replace(PLAIN, key="several-titles-ru", title=Multilingual.of({"ru": "Б", "en": "A"}), languages=("ru",)),
     _by("500-authors", tuple(Name(f"Doe{number}", f"Jane{number}") for number in range(500))),
     replace(PLAIN, key="and-others", others=(Role.AUTHOR,)),
     replace(PLAIN, key="no-author", contributors=()),

@@ -48,6 +48,29 @@ class Facts:
         names = (_folded_name(" ".join(part for part in author if part)) for author in authors)
         return cls(folded(title), tuple(name for name in names if name), str(int(found[0])) if found else "")
 
+    def agrees(self, field: str, own: "Facts") -> bool:
+        """Whether a fact is the same."""
+        return bool(getattr(self, field) == getattr(own, field))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A publication as prose tells it, for people: whatever is in it is there."""
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> "Passage":
+        """From what a reader found."""
+        return cls(folded(text))
+
+    def agrees(self, field: str, own: Facts) -> bool:
+        """Whether it says a fact; names may be in any order."""
+        if field == "authors":
+            words = set(re.findall(r"[^\s.,;]+", self.text))
+            return all(word in words for name in own.authors for word in re.findall(r"[^\s.,;]+", name))
+        return str(getattr(own, field)) in self.text
+
 
 def expected(record: Record) -> Facts:
     """What a reader that loses nothing finds, where the reader's language is English."""

@@ -70,6 +70,11 @@ def _named_twice(record: Record) -> bool:
     return len(set(authors)) < len(authors)
 
 
+def _with_one_name_before_another(record: Record) -> bool:
+    alone = [not person.name.given for person in record.by_role(Role.AUTHOR)]
+    return alone != sorted(alone)
+
+
 def _without_demanded_name(record: Record) -> bool:
     entry = "".join(BIBLATEX.write([record], Options()))
     return re.search(r"(?:author|editor) = \{\{\}\}", entry) is not None
@@ -81,14 +86,14 @@ _CSL = "pandoc citation-js"
 LOSSES: tuple[Loss, ...] = (
     Loss(
         "pandoc pybtex bibutils citation-js bibclean",
-        f"{_TEX} .csl.json",
+        f"{_TEX} .csl.json .csl.yaml",
         "authors",
         "The format knows no list that goes on, but for a last author named others.",
         _others,
     ),
     Loss(
         _CSL,
-        f"{_TEX} .csl.json .ris",
+        f"{_TEX} .csl.json .csl.yaml .ris .endnote.xml",
         "title",
         "What looks like a tag of HTML is one in CSL-JSON, the form in which these readers answer.",
         _title_with("</?[ib]>"),
@@ -117,13 +122,6 @@ LOSSES: tuple[Loss, ...] = (
         lambda record: any(name == "titleaddon" for name, _ in record.extra),
     ),
     Loss(
-        "pandoc",
-        ".biblatex?full",
-        "title",
-        "The format gives the title that the source gives first, whoever reads.",
-        lambda record: record.title.best((record.language, "en")) != record.title.entries[0],
-    ),
-    Loss(
         "bibutils citation-js",
         ".bib .biblatex",
         "title",
@@ -145,7 +143,13 @@ LOSSES: tuple[Loss, ...] = (
         "It takes the title of such a part of a book for that of the book.",
         lambda record: record.type is RecordType.INBOOK and not record.container,
     ),
-    Loss("bibutils", ".bib .ris .enw", "authors", "It takes two equal names for one.", _named_twice),
+    Loss(
+        "bibutils",
+        ".bib .ris .enw .endnote.xml",
+        "authors",
+        "It takes two equal names for one.",
+        _named_twice,
+    ),
     Loss(
         "bibutils",
         ".biblatex",
@@ -162,7 +166,7 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         _CSL,
-        ".bib",
+        ".bib .endnote.xml",
         "year",
         "A year before 1 is read as CSL counts it, without a year 0.",
         _before_christ,
@@ -176,15 +180,15 @@ LOSSES: tuple[Loss, ...] = (
     Loss("citation-js", ".biblatex", "file", "It stops at a range without a start.", _without_start),
     Loss("biber", ".biblatex", "year", "Its biblatexml has no ranges without a start.", _without_start),
     Loss(
-        "pandoc rispy bibutils citation-js",
-        ".ris",
+        "pandoc rispy bibutils citation-js lxml csv",
+        ".ris .dc.xml .csv",
         "year",
-        "The format has no sign for years before 1; they are words.",
+        "The format has no sign for years before 1; they are words or nothing.",
         _before_christ,
     ),
     Loss(
-        "pandoc rispy bibutils citation-js",
-        ".ris",
+        "pandoc rispy bibutils citation-js lxml csv",
+        ".ris .dc.xml .endnote.xml .csv",
         "authors",
         "The format parts names at commas, those of organisations too.",
         _name_with(lambda name: "," in name.literal),
@@ -205,9 +209,9 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         "pandoc",
-        ".ris",
+        ".ris .endnote.xml",
         "authors",
-        "It takes the second part of three for the suffix, as in BibTeX; RIS has the suffix last.",
+        "It takes the second part of three for the suffix, as in BibTeX; here the suffix is last.",
         _name_with(lambda name: name.suffix),
     ),
     Loss(
@@ -219,11 +223,70 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         "bibutils",
-        ".enw",
+        ".enw .endnote.xml",
         "authors",
         "It knows no authors of a case or a statute.",
         _of_types(RecordType.JURISDICTION, RecordType.LEGISLATION),
     ),
+    Loss(
+        "lxml json",
+        ".datacite.xml .datacite.json",
+        "authors",
+        "The format demands somebody: the editors where there is no author.",
+        lambda record: not record.by_role(Role.AUTHOR) and bool(record.by_role(Role.EDITOR)),
+    ),
+    Loss(
+        "lxml json",
+        ".datacite.xml .datacite.json",
+        "authors",
+        "The format has a suffix only in the whole name.",
+        _name_with(lambda name: name.suffix),
+    ),
+    Loss(
+        "lxml json",
+        ".datacite.xml .datacite.json",
+        "year",
+        "The format demands a year, and 9999 stands for none.",
+        lambda record: record.issued is None,
+    ),
+    Loss("bibutils", ".mods.xml", "year", "It writes no year before 1 into RIS.", _before_christ),
+    Loss(
+        "bibutils",
+        ".mods.xml",
+        "authors",
+        "It writes names of one part into RIS after all others.",
+        _with_one_name_before_another,
+    ),
+    Loss(
+        "bibutils",
+        ".mods.xml",
+        "authors",
+        "It writes names into RIS, which parts them at commas.",
+        _name_with(lambda name: "," in name.literal),
+    ),
+    Loss(
+        "bibutils",
+        ".mods.xml",
+        "authors",
+        "It takes the last form of the name of an organisation for the first.",
+        lambda record: any(own.name.literal and own.variants for own in record.by_role(Role.AUTHOR)),
+    ),
+    Loss("csv", ".csv", "authors", "The format ends a list that goes on with et al.", _others),
+    Loss(
+        "csv",
+        ".csv",
+        "authors",
+        "The format has the suffix of a name second, as BibTeX does.",
+        _name_with(lambda name: name.suffix),
+    ),
+    Loss(
+        "pandoc",
+        ".rtf",
+        "title",
+        "It does not join the two halves of a letter beyond the first 65,536.",
+        _title_with("[\U00010000-\U0010ffff]"),
+    ),
+    Loss("pandoc", ".csl.yaml", "year", "It takes a start that is not known for no date.", _without_start),
 )
 
 

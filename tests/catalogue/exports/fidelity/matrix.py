@@ -11,7 +11,7 @@ from catalogue.library import read_library
 from catalogue.model import Record
 from catalogue.scan import scan
 from tests.catalogue.exports.fidelity.difficult import DIFFICULT
-from tests.catalogue.exports.fidelity.facts import Facts, expected
+from tests.catalogue.exports.fidelity.facts import Facts, Passage, expected
 from tests.catalogue.exports.fidelity.losses import Loss, losses_of
 from tests.catalogue.exports.fidelity.programs import ROOT
 from tests.catalogue.exports.fidelity.readers import Reader
@@ -60,7 +60,7 @@ def readable(reader: Reader, name: str) -> list[Record]:
     return [record for record in sample if not any(loss.when(record) for loss in fatal)]
 
 
-def read(reader: Reader, records: Sequence[Record]) -> list[Facts]:
+def read(reader: Reader, records: Sequence[Record]) -> Sequence[Facts | Passage]:
     """What a reader says of an export of these records."""
     own = by_suffix(reader.suffix)
     assert own is not None, f"no format has the suffix {reader.suffix}"
@@ -80,7 +80,7 @@ def outcome(reader: Reader, name: str) -> Outcome:
             (record.key, field)
             for record, facts in zip(records, found, strict=False)
             for field in FIELDS
-            if getattr(facts, field) != getattr(expected(record), field)
+            if not facts.agrees(field, expected(record))
         ),
     )
 

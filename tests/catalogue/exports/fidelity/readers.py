@@ -1,7 +1,7 @@
 """Which program reads which format: the rows of the matrix."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from tests.catalogue.exports.fidelity import (
     by_biber,
     by_bibutils,
     by_citation_js,
+    by_lxml,
     by_pandoc,
     by_python,
 )
-from tests.catalogue.exports.fidelity.facts import Facts
+from tests.catalogue.exports.fidelity.facts import Facts, Passage
 from tests.catalogue.exports.fidelity.programs import CITATION_JS, NODE
 
 
@@ -27,7 +28,7 @@ class Reader:
 
     name: str
     suffix: str
-    read: Callable[[str, Path], list[Facts]]
+    read: Callable[[str, Path], Sequence[Facts | Passage]]
     flavour: str = PORTABLE
     every: int = 1
 
@@ -63,9 +64,23 @@ READERS: tuple[Reader, ...] = (
     Reader("biber", ".biblatex", by_biber.read, every=10),
     Reader("pandoc", ".csl.json", by_pandoc.reader_of("csljson")),
     Reader("citation-js", ".csl.json", by_citation_js.reader_of("@else/json")),
+    Reader("pandoc", ".csl.yaml", by_pandoc.read_metadata),
     Reader("pandoc", ".ris", by_pandoc.reader_of("ris")),
     Reader("rispy", ".ris", by_python.ris),
     Reader("bibutils", ".ris", by_bibutils.reader_of("ris2xml")),
     Reader("citation-js", ".ris", by_citation_js.reader_of("@ris/file")),
     Reader("bibutils", ".enw", by_bibutils.reader_of("end2xml")),
+    Reader("pandoc", ".endnote.xml", by_pandoc.reader_of("endnotexml")),
+    Reader("bibutils", ".endnote.xml", by_bibutils.reader_of("endx2xml")),
+    Reader("lxml", ".mods.xml", by_lxml.reader_of("m:mods", by_lxml.mods)),
+    Reader("bibutils", ".mods.xml", by_bibutils.mods),
+    Reader("lxml", ".dc.xml", by_lxml.reader_of("oai_dc:dc", by_lxml.dublin_core)),
+    Reader("lxml", ".datacite.xml", by_lxml.reader_of("d:resource", by_lxml.datacite)),
+    Reader("json", ".datacite.json", by_python.datacite),
+    Reader("csv", ".csv", by_python.table),
+    Reader("extruct", ".jsonld", by_python.json_ld),
+    Reader("PyYAML", ".typ.yaml", by_python.hayagriva),
+    Reader("pandoc", ".md", by_pandoc.prose_of("commonmark+tex_math_dollars")),
+    Reader("pandoc", ".rtf", by_pandoc.prose_of("rtf")),
+    Reader("eyes", ".txt", by_python.plain_text),
 )
