@@ -31,6 +31,20 @@ const citations = (function (CSL) {
         return constrainNames.call(this);
     };
 
+    // citeproc-js knows the capitals of some alphabets only: a name in Ә, Қ or Ө was never shortened.
+    CSL.NAME_INITIAL_REGEXP = /^(\p{Lu}\p{M}*)([\p{L}\p{M}]*)(\.)*/u;
+
+    // A given name can tell its initials: INITIAL_END stands after their letters ("Sh|olpan" is "Sh."), and
+    // in front of a word that has none. The mark itself is never printed.
+    const INITIAL_END = "\u2063";
+    const TOLD = /([\s-]*)([^\s\u2063-]*)\u2063[^\s-]*/g;
+    const initializeWith = CSL.Util.Names.initializeWith;
+    CSL.Util.Names.initializeWith = function (state, name, terminator, normalizeOnly) {
+        const initial = (_, gap, letters) => letters && `${gap}${letters}.`;
+        const told = normalizeOnly ? name : name?.replace(TOLD, initial);
+        return initializeWith.call(this, state, told?.replaceAll(INITIAL_END, ""), terminator, normalizeOnly);
+    };
+
     function preferences(forms) {
         const main = forms === "romanised" ? "translit" : "orig";
         const wanted = Object.fromEntries(SEGMENTS.map((segment) => [segment, [main]]));
@@ -73,7 +87,7 @@ const citations = (function (CSL) {
             try {
                 processor.updateItems([item.id]);
                 const [, entries] = processor.makeBibliography();
-                return entries.join("");
+                return entries.join("").replaceAll(INITIAL_END, "");
             } finally {
                 processor.updateItems([]);
             }
