@@ -2,9 +2,9 @@
 
 GOST takes its terms in the publication's own language, every other style in the reader's. A list of
 references in Latin letters takes English ones for what is published in Cyrillic letters, and says at the end
-in which language that is; what is published in Latin letters is cited there as everywhere. APA, MLA and
-Chicago ask for the title in the reader's language, in brackets, where the publication is in another: it is
-added where the record holds it, and nothing is ever translated here.
+in which language that is; what is published in Latin letters is cited there as everywhere, but never with
+terms in Cyrillic letters. APA, MLA and Chicago ask for the title in the reader's language, in brackets, where
+the publication is in another: it is added where the record holds it, and nothing is ever translated here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,6 +31,7 @@ _WRITTEN_IN = {
     "bg": "Bulgarian",
     "kk": "Kazakh",
     "ky": "Kyrgyz",
+    "mk": "Macedonian",
     "mn": "Mongolian",
     "ru": "Russ.",
     "sr": "Serbian",
@@ -39,7 +40,7 @@ _WRITTEN_IN = {
     "uk": "Ukrainian",
     "uz": "Uzbek",
 }
-"""What journals print after a romanised reference."""
+"""Languages in Cyrillic letters, as journals name them after a romanised reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _asked(record: Record, wish: Wish, language: str) -> tuple[Job, str]:
         if latin != printed:
             return _romanised_job(printed, latin, wish.style), _remark(printed, own)
     terms = _terms(wish, own, language)
+    if wish.romanisation and primary_language(terms) in _WRITTEN_IN:
+        terms = _ENGLISH
     source = completed(item(printed, (own, terms)), printed, terms)
     translated = _translation(printed, own, terms) if _translates(wish.style) else ""
     if translated:
