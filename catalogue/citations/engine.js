@@ -31,6 +31,15 @@ const citations = (function (CSL) {
         return constrainNames.call(this);
     };
 
+    // Nobody but "others" is nobody.
+    function dropUnnamed(item) {
+        for (const [variable, names] of Object.entries(item)) {
+            if (Array.isArray(names) && names.length === 1 && names[0].literal === "others") {
+                delete item[variable];
+            }
+        }
+    }
+
     // citeproc-js knows the capitals of some alphabets only: a name in Ә, Қ or Ө was never shortened.
     CSL.NAME_INITIAL_REGEXP = /^(\p{Lu}\p{M}*)([\p{L}\p{M}]*)(\.)*/u;
 
@@ -83,6 +92,7 @@ const citations = (function (CSL) {
             asked += 1;
             item = JSON.parse(source);
             item.id = `item-${asked}`;
+            dropUnnamed(item);
             processor.setLangPrefsForCites(preferences(forms));
             try {
                 processor.updateItems([item.id]);

@@ -8,10 +8,19 @@ no modules. What runs too long or grows too large is ended, and the engine begin
 import json
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from py_mini_racer import JSEvalException, JSOOMException, JSTimeoutException, MiniRacer
+from py_mini_racer import (
+    DEFAULT_V8_FLAGS,
+    JSEvalException,
+    JSOOMException,
+    JSTimeoutException,
+    MiniRacer,
+    init_mini_racer,
+)
 
 from catalogue.citations.csl_xml import style_json
 from catalogue.citations.errors import BrokenStyle, RendererUnavailable
@@ -27,29 +36,31 @@ _OWN = _SCRIPTS / "engine.js"
 
 MOST_COMPILED = 8
 """Styles, each for one locale, that are kept compiled; the largest takes a hundred megabytes."""
-MOST_MEMORY = 600_000_000
-"""Bytes that scripts may hold."""
 MOST_ITEM = 400_000
 """Characters of an item, written as JSON; 500 authors and a long abstract are an eighth of it."""
-_COMPILING = 20.0
-_CITING = 5.0
-"""Seconds for one style, and for one citation; a hundred times what a slow machine needs."""
+# Scripts are what the files below say, and none can make more of them from data.
+_FLAGS = (*DEFAULT_V8_FLAGS, "--disallow-code-generation-from-strings")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one style or citation may take: seconds to compile, seconds to cite, bytes for all scripts.
+
+    The usual seconds are many times what a slow machine needs.
+    """
+
+    compiling: float = 20.0
+    citing: float = 5.0
+    memory: int = 600_000_000
 
 
 class Engine:
     """A renderer in this process; not for several threads at once."""
 
-    def __init__(
-        self,
-        styles: Styles | None = None,
-        *,
-        compiling: float = _COMPILING,
-        citing: float = _CITING,
-        memory: int = MOST_MEMORY,
-    ) -> None:
+    def __init__(self, styles: Styles | None = None, limits: Limits | None = None) -> None:
         self.styles = styles or Styles()
         self.locales = Locales()
-        self._limits = (compiling, citing, memory)
+        self.limits = limits or Limits()
         self._compiled: OrderedDict[str, None] = OrderedDict()
         self._scripts: MiniRacer | None = None
 
@@ -67,7 +78,7 @@ class Engine:
         if len(source) > MOST_ITEM:
             raise BrokenStyle(style.name, "the record is too long to be cited.")
         key = self.compile(style, job.locale)
-        return text_of(self._call(style, self._limits[1], "cite", key, source, job.forms.value))
+        return text_of(self._call(style, self.limits.citing, "cite", key, source, job.forms.value))
 
     def is_compiled(self, style: Style, locale: str) -> bool:
         """Whether a style is ready for a locale, so that a citation costs milliseconds."""
@@ -82,11 +93,11 @@ class Engine:
             return key
         source = style_json(style.name, style.source)
         while len(self._compiled) >= MOST_COMPILED:
-            self._call(style, self._limits[1], "forget", self._compiled.popitem(last=False)[0])
+            self._call(style, self.limits.citing, "forget", self._compiled.popitem(last=False)[0])
         for needed in {USUAL, *self.locales.kin(locale)}:
-            if not self._call(style, self._limits[1], "knows", needed):
-                self._call(style, self._limits[1], "learn", needed, self.locales.source(needed))
-        self._call(style, self._limits[0], "compile", key, source, locale)
+            if not self._call(style, self.limits.citing, "knows", needed):
+                self._call(style, self.limits.citing, "learn", needed, self.locales.source(needed))
+        self._call(style, self.limits.compiling, "compile", key, source, locale)
         self._compiled[key] = None
         return key
 
@@ -98,32 +109,45 @@ class Engine:
         self._compiled.clear()
 
     def _call(self, style: Style, seconds: float, function: str, *arguments: str) -> Any:
-        scripts = self._started()
+        if self._scripts is None:
+            self._scripts = scripts(self.limits.memory)
         # Strings in JSON with all but ASCII escaped are strings in JavaScript.
         written = ", ".join(json.dumps(argument) for argument in arguments)
         try:
-            return scripts.eval(f"citations.{function}({written})", timeout_sec=seconds)
+            return self._scripts.eval(f"citations.{function}({written})", timeout_sec=seconds)
         except JSOOMException as error:
-            self.close()
+            self._begin_anew()
             raise BrokenStyle(style.name, "it needs more memory than there is for it.") from error
         except JSTimeoutException as error:
-            self.close()
+            self._begin_anew()
             raise BrokenStyle(style.name, f"it takes longer than {seconds:g} seconds.") from error
         except JSEvalException as error:
             raise BrokenStyle(style.name, f"citeproc-js fails on it ({_first_line(error)}).") from error
 
-    def _started(self) -> MiniRacer:
-        if self._scripts is None:
-            try:
-                processor = _PROCESSOR.read_text(encoding="utf-8")
-            except OSError as error:
-                raise RendererUnavailable("citeproc-js is not installed. Run `make install`.") from error
-            self._scripts = MiniRacer()
-            self._scripts.set_hard_memory_limit(self._limits[2])
-            self._scripts.eval("var module = {exports: {}};")
-            self._scripts.eval(processor + ";0")
-            self._scripts.eval(_OWN.read_text(encoding="utf-8") + ";0")
-        return self._scripts
+    def _begin_anew(self) -> None:
+        if self._scripts is not None:
+            # What was ended still reports that it ended, and has to be heard before the rest is closed.
+            with suppress(JSEvalException):
+                self._scripts.eval("0", timeout_sec=1)
+        self.close()
+
+
+def scripts(memory: int) -> MiniRacer:
+    """V8 with citeproc-js and our part of the engine in it, and nothing else.
+
+    `memory` is in bytes. Raises RendererUnavailable where citeproc-js is not installed.
+    """
+    try:
+        processor = _PROCESSOR.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RendererUnavailable("citeproc-js is not installed. Run `make install`.") from error
+    init_mini_racer(flags=_FLAGS, ignore_duplicate_init=True)
+    own = MiniRacer()
+    own.set_hard_memory_limit(memory)
+    for source in ("var module = {exports: {}};", processor, _OWN.read_text(encoding="utf-8")):
+        # A function, which a script may end with, would be handed back as an object to keep.
+        own.eval(f"{source};0")
+    return own
 
 
 def _key(style: Style, locale: str) -> str:
