@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from flask import Response, request, stream_with_context
 
@@ -23,9 +23,9 @@ def stream(chosen: Format, records: Iterable[Record], stem: str) -> Response:
     """Records in a format, `?flavour=` and `?lang=` in one of its forms and in a language, citations among
     them in a `?style=`. `stem` names the file."""
     chunks = chosen.write(records, options_for(chosen))
-    # The first chunk is made now: what fails at once is answered by a page, not by half a file.
+    # The head and the first record are made now: what fails at once is answered by a page, not by half a file.
     try:
-        body: Iterator[str] = chain([next(chunks, "")], chunks)
+        body: Iterator[str] = chain(list(islice(chunks, 2)), chunks)
     except CitationError as error:
         raise refusal(error) from error
     response = Response(stream_with_context(body), mimetype=chosen.media_type)
