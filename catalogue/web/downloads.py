@@ -23,7 +23,7 @@ def stream(chosen: Format, records: Iterable[Record], stem: str) -> Response:
     """Records in a format, `?flavour=` and `?lang=` in one of its forms and in a language, citations among
     them in a `?style=`. `stem` names the file."""
     chunks = chosen.write(records, options_for(chosen))
-    # The head and the first record are made now: what fails at once is answered by a page, not by half a file.
+    # The head and the first record are made now: what fails at once gets a page, not half a file.
     try:
         body: Iterator[str] = chain(list(islice(chunks, 2)), chunks)
     except CitationError as error:
