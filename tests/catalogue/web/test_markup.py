@@ -25,7 +25,8 @@ def marked_texts(draw: st.DrawFn) -> Text:
 
 
 def read(markup: str) -> str:
-    return str(html.fragment_fromstring(markup, create_parent=True).text_content())
+    # In an element of its own: the parser lets go of space before a fragment.
+    return str(html.fromstring(f"<div>{markup}</div>").text_content())
 
 
 @given(marked_texts())
@@ -37,7 +38,7 @@ def test_html_reads_as_the_plain_text(text: Text) -> None:
 def test_marking_what_was_found_changes_no_text(text: Text, cuts: list[int]) -> None:
     edges = sorted({0, len(text.plain), *(cut for cut in cuts if cut < len(text.plain))})
     pieces = tuple((text.plain[a:b], bool(n % 2)) for n, (a, b) in enumerate(pairwise(edges)))
-    made = html.fragment_fromstring(found_html(text, pieces), create_parent=True)
+    made = html.fromstring(f"<div>{found_html(text, pieces)}</div>")
     assert made.text_content() == text.plain
     assert "".join(made.xpath("//mark//text()")) == "".join(piece for piece, found in pieces if found)
 
