@@ -84,14 +84,13 @@ def read_text(line: bytes) -> Text:
     """The citation of a line. Raises the CitationError that it holds, RendererUnavailable for any other."""
     try:
         stated = json.loads(line)
-        if "error" in stated:
-            raise _error(stated)
-        marks = tuple(Mark(MarkKind(kind), start, end) for kind, start, end in stated["marks"])
-        return Text(stated["plain"], marks)
-    except (ValueError, KeyError, TypeError) as error:
-        if isinstance(error, CitationError):
-            raise
-        raise RendererUnavailable("What makes citations answers in a way that cannot be read.") from error
+        if "error" not in stated:
+            marks = tuple(Mark(MarkKind(kind), start, end) for kind, start, end in stated["marks"])
+            return Text(str(stated["plain"]), marks)
+        error = _error(stated)
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise RendererUnavailable("What makes citations answers in a way that cannot be read.") from fault
+    raise error
 
 
 def _error(stated: dict[str, Any]) -> CitationError:
