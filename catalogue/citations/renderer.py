@@ -36,6 +36,8 @@ MOST_CONNECTIONS = 64
 """Connections at one time; whoever comes beyond is told to come back."""
 _SILENCE = 30.0
 """Seconds without a request after which a connection is closed."""
+_LOOK = 0.2
+"""Seconds between two looks at whether to end."""
 _PRIVATE = 0o177
 """The mask under which a socket is open to its own user only."""
 
@@ -50,8 +52,10 @@ class RendererRuns(CitationError):
 def serve(path: Path, workshop: Workshop, stop: Event) -> None:
     """Answers at a socket until `stop` is set. Raises RendererRuns, RendererUnavailable and OSError."""
     with _sole(path), _Server(path, workshop) as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-        stop.wait()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": _LOOK}, daemon=True).start()
+        # A signal may reach another thread, and would not end a wait without an end in this one.
+        while not stop.wait(_LOOK):
+            pass
         server.shutdown()
         path.unlink(missing_ok=True)
         workshop.close()
@@ -86,7 +90,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _until_alone(stop: Event) -> None:
-    while sys.stdin.buffer.read(1):
+    # Not by way of sys.stdin: a thread that waits in there keeps the interpreter from ending.
+    while os.read(0, 1):
         pass
     stop.set()
 

@@ -78,6 +78,41 @@ def test_export_writes_everything_without_a_query(library: Desk) -> None:
     assert run("export", "--format", "biblatex").output.count("@book{") == 2
 
 
+def test_export_in_a_style_cites(library: Desk) -> None:
+    run("index")
+    assert "Mason, A. (2019)" in run("export", "walls", "--format", "text", "--style", "apa").output
+
+
+def test_export_names_the_forms_there_are(library: Desk) -> None:
+    run("index")
+    result = run("export", "--flavour", "odd")
+    assert (result.exit_code, "“odd”" in result.output, "portable" in result.output) == (2, True, True)
+
+
+def test_cite_writes_a_line_a_record(library: Desk) -> None:
+    run("index")
+    lines = run("cite", "--style", "mla").output.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Joiner", "Mason"]
+
+
+def test_cite_begins_with_the_style_that_the_site_offers_first(library: Desk) -> None:
+    run("index")
+    first = library.settings.citation_styles[0]
+    assert run("cite", "walls").output == run("cite", "walls", "--style", first).output
+
+
+def test_cite_takes_the_language_of_terms(library: Desk) -> None:
+    library.write("more.bib", "@book{gates, title = {On Gates}, editor = {Keeper, Cy}, year = 2021}")
+    run("index")
+    assert "редактор" in run("cite", "gates", "--style", "mla", "--language", "ru").output
+
+
+def test_cite_names_styles_like_an_unknown_one(library: Desk) -> None:
+    run("index")
+    result = run("cite", "--style", "modern-langauge-association")
+    assert (result.exit_code, "modern-language-association" in result.output) == (1, True)
+
+
 def test_without_an_index_the_next_step_is_named(library: Desk) -> None:
     result = run("search", "x")
     assert result.exit_code == 1

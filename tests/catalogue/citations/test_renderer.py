@@ -182,13 +182,17 @@ def test_the_socket_of_a_dead_renderer_is_replaced(host: Host) -> None:
     assert (left, len(host.client.render([a_job("ieee")]))) == (True, 1)
 
 
+@pytest.mark.parametrize("options", [(), ("--attached",)])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_and_its_socket(host: Host, number: signal.Signals) -> None:
-    process = host.started_and_ready()
+def test_a_signal_ends_it_and_its_socket(
+    host: Host, number: signal.Signals, options: tuple[str, ...]
+) -> None:
+    process = host.started_and_ready(*options)
     host.client.render([a_job("ieee")])
     process.send_signal(number)
-    _, said = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, said, host.socket.exists()) == (0, b"", False)
+    assert (process.wait(PATIENCE), host.socket.exists()) == (0, False)
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
 
 
 def test_it_ends_when_whoever_started_it_is_gone(host: Host) -> None:
