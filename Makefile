@@ -20,7 +20,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(LOCKER)/pip-compile --quiet 
 	--strip-extras --allow-unsafe --newline lf --build-deps-for editable
 
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev serve index check test lint types format gallery lock clean distclean
+.PHONY: help install install-dev serve index check test bench lint types format gallery lock clean distclean
 
 help: ## show what can be made
 	@echo "Targets:"
@@ -41,6 +41,9 @@ test: lint types ## lint, type-check, and run every test with its coverage
 	if [ -n "$$browser" ]; then echo "Browser tests: with $$browser."; \
 	else echo "Browser tests: SKIPPED, Chromium is not installed (Debian: apt-get install chromium)."; fi
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench: install-dev ## time citations, and weigh the renderer and a web worker
+	$(BIN)/python -m tests.benchmarks.citations
 
 lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check

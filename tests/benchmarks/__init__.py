@@ -1,0 +1,1 @@
+"""Measurements by the clock, apart from the tests: `make bench`."""
