@@ -21,6 +21,8 @@ _AMBIGUOUS = re.compile(
 )
 """What looks like another type, by YAML 1.1 or 1.2 or by a reader of its own mind."""
 
+_PARAGRAPHS = re.compile(r"[^\W_](?:.*\S)?(?:\n\n\S(?:.*\S)?)+")
+
 
 class _Dumper(yaml.CSafeDumper):
     """Quotes generously, and writes paragraphs as they are."""
@@ -31,7 +33,11 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def _string(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in value else "'" if _AMBIGUOUS.fullmatch(value) else None
+    if len(value.splitlines()) > 1:
+        # As a block only what every reader takes for the same one.
+        style = "|" if _PARAGRAPHS.fullmatch(value) else '"'
+    else:
+        style = "'" if _AMBIGUOUS.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

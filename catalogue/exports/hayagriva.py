@@ -18,9 +18,10 @@
 | `language`, `abstract`, `note` | the main language; texts |
 
 Lost are: texts in further languages, marks other than protected capitals (mathematics stays as TeX, which
-Typst would not understand), further forms of names, "and others", ORCID iDs and affiliations; ends of ranges,
-seasons and dates in words; identifiers without a name here, second identifiers of a kind, links after the
-first, keywords, files, projects, classification, licence, access, and whatever else the record states.
+Typst would not understand), paragraphs of an abstract, further forms of names, "and others", ORCID iDs and
+affiliations; ends of ranges, seasons and dates in words; identifiers without a name here, second identifiers
+of a kind, links after the first, keywords, files, projects, classification, licence, access, and whatever
+else the record states.
 """
 
 import re
@@ -92,7 +93,11 @@ def entry(record: Record, locales: tuple[str, ...]) -> Entry:
 
 
 def _stated(fields: Mapping[str, object]) -> Entry:
-    return {name: value for name, value in fields.items() if value}
+    """The fields that have a value; every string on one line."""
+    folded = {
+        name: " ".join(value.split()) if isinstance(value, str) else value for name, value in fields.items()
+    }
+    return {name: value for name, value in folded.items() if value}
 
 
 def _container(record: Record, locales: tuple[str, ...], parent_type: str) -> Entry:
@@ -102,7 +107,7 @@ def _container(record: Record, locales: tuple[str, ...], parent_type: str) -> En
     short = _best(record.container.short_title, locales)
     return {
         "type": parent_type,
-        "title": {"value": title, "short": short} if short else title,
+        "title": _stated({"value": title, "short": short}) if short else title,
         "author": _people(record.by_role(Role.CONTAINER_AUTHOR)),
         "editor": _people(record.by_role(Role.EDITOR)),
         "serial-number": _stated({"issn": record.identifier(Scheme.ISSN) or ""}),
@@ -153,15 +158,16 @@ def _serial_numbers(record: Record, *, without_issn: bool) -> Entry:
 
 
 def _people(people: Iterable[Contributor]) -> list[Entry]:
-    return [_person(own.name) for own in people]
+    """The people; one whose name is blank would cost the whole bibliography."""
+    return [person for own in people if "name" in (person := _person(own.name))]
 
 
 def _person(name: Name) -> Entry:
     # Without a family name the given one stands alone: every person has a name.
     parts = {"given-name": name.given, "prefix": name.prefix, "suffix": name.suffix}
     if name.literal or not name.family:
-        return {"name": name.literal or name.display}
-    return {"name": name.family, **_stated(parts)}
+        return _stated({"name": name.literal or name.display})
+    return _stated({"name": name.family, **parts})
 
 
 def _affiliated(record: Record) -> list[Entry]:
@@ -203,7 +209,7 @@ def _formattable(text: Text) -> str:
     def formula(mark: Mark) -> str:
         return _escaped(text.plain[mark.start : mark.end])
 
-    return " ".join(render(text, tags, _escaped, formula).split(" "))
+    return render(text, tags, _escaped, formula)
 
 
 def _escaped(plain: str) -> str:
@@ -211,5 +217,5 @@ def _escaped(plain: str) -> str:
 
 
 HAYAGRIVA = register(
-    Format("hayagriva", ".typ.yaml", "application/vnd.hayagriva+yaml", "Hayagriva (Typst)", write)
+    Format("hayagriva", ".typ.yaml", "application/x-hayagriva+yaml", "Hayagriva (Typst)", write)
 )

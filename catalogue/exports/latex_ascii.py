@@ -5,7 +5,8 @@ A document that shows Cyrillic needs `\\usepackage[T1,T2A]{fontenc}`, one that s
 such as ð `\\usepackage[T1]{fontenc}`. Each letter stands in a group of its own, so that BibTeX counts it as
 one letter where it shortens a given name. Lost are: zero-width and control characters; whatever has no
 command is written in Latin letters as `anyascii` has it, or as a question mark; Greek letters and signs of
-mathematics become formulas.
+mathematics become formulas. Programs that read BibTeX without LaTeX know the Latin letters; the Cyrillic ones
+biber and bibutils leave as commands, and pandoc leaves them out.
 """
 
 import re

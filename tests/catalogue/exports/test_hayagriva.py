@@ -30,6 +30,7 @@ from catalogue.model import (
     Scheme,
     Text,
 )
+from tests.catalogue.exports import hostile
 from tests.library_records import library_records
 from tests.strategies import records
 
@@ -205,7 +206,7 @@ def test_typst_prints_title_author_and_year(tmp_path: Path) -> None:
 
 @needs_typst
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(records(), min_size=1, max_size=8))
+@given(st.lists(records() | hostile.RECORDS, min_size=1, max_size=8))
 def test_typst_takes_any_record(tmp_path: Path, own: list[Record]) -> None:
     named = [replace(record, key=f"k{number}") for number, record in enumerate(own)]
 
