@@ -37,7 +37,7 @@ def library() -> list[Record]:
 
 
 @FORMATS
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(record=records())
 def test_it_is_read_as_the_portable_flavour_is(own: Format, record: Record) -> None:
     portable = [
@@ -48,7 +48,7 @@ def test_it_is_read_as_the_portable_flavour_is(own: Format, record: Record) -> N
 
 
 @FORMATS
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(record=records())
 def test_it_is_ascii(own: Format, record: Record) -> None:
     assert written(own, record).isascii()

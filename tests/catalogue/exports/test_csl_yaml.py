@@ -73,7 +73,7 @@ def test_the_library_is_read_as_from_csl_json() -> None:
     assert read(written(*library)) == read("".join(csl_json.write(library, Options())))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(records(), max_size=2))
 def test_every_record_is_one_item(own: list[Record]) -> None:
     assert [item["id"] for item in yaml.safe_load(written(*own))["references"]] == [one.key for one in own]
