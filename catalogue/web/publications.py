@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from flask import Response, abort, redirect, render_template, request, url_for
+from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
+from catalogue.metadata.signposting import back_link
 from catalogue.model import NO_TEXT, Record
 from catalogue.search import record_of
-from catalogue.web import files, negotiation
+from catalogue.web import files, metadata, negotiation
 from catalogue.web.downloads import file_name, stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
@@ -18,7 +19,7 @@ publications = LocalisedBlueprint("publications", __name__)
 
 
 @publications.get("/publications/<key:key>")
-def publication(key: str) -> AnyResponse | str:
+def publication(key: str) -> AnyResponse:
     """What stands at an address, which names a key or a key with the suffix of a format.
 
     An exact key wins, and `Accept` chooses how it is shown; else the longest suffix behind a key; else an old
@@ -43,11 +44,13 @@ def publication(key: str) -> AnyResponse | str:
 
 def _splits(key: str) -> list[tuple[str, str]]:
     """The key before each suffix that it ends with, the longest suffix first."""
-    known = sorted((files.SUFFIX, *(own.suffix for own in formats())), key=len, reverse=True)
+    known = sorted(
+        (files.SUFFIX, *metadata.LINKSETS, *(own.suffix for own in formats())), key=len, reverse=True
+    )
     return [(key.removesuffix(suffix), suffix) for suffix in known if key.endswith(suffix) and key != suffix]
 
 
-def _negotiated(held: Generation, record: Record) -> AnyResponse | str:
+def _negotiated(held: Generation, record: Record) -> Response:
     choice = negotiation.chosen()
     if choice is None:
         return negotiation.not_acceptable(record)
@@ -60,24 +63,35 @@ def _negotiated(held: Generation, record: Record) -> AnyResponse | str:
     return _page(held, record)
 
 
-def _page(held: Generation, record: Record) -> str:
+def _page(held: Generation, record: Record) -> Response:
     options = Options(language=reader_language())
-    return render_template(
+    page = render_template(
         "publication.html",
+        head=metadata.head(record),
         record=record,
         site=held.site,
         files=files.open_files(record, held.site),
         # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
         bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )
+    return _linked(page, metadata.link_header(record))
 
 
 def _file(held: Generation, record: Record, suffix: str) -> Response:
-    chosen = by_suffix(suffix)
-    if chosen:
-        return stream(chosen, (record,), record.key)
+    page = metadata.address(record.key)
+    if suffix in metadata.LINKSETS:
+        return metadata.linkset(record, suffix)
+    if chosen := by_suffix(suffix):
+        return _linked(stream(chosen, (record,), record.key), back_link(page, "describes"))
     offered = {str(number): file for number, file in enumerate(files.open_files(record, held.site), start=1)}
     wanted = offered.get(request.args.get("file", "1"))
     if wanted is None:
         abort(404)
-    return files.send(shelf().settings.data / "files", wanted, file_name(record.key, suffix))
+    sent = files.send(shelf().settings.data / "files", wanted, file_name(record.key, suffix))
+    return _linked(sent, back_link(page, "collection"))
+
+
+def _linked(answer: Response | str, links: str) -> Response:
+    response = make_response(answer)
+    response.headers["Link"] = links
+    return response

@@ -41,6 +41,7 @@ from catalogue.web.markup import (
     snippet_html,
     text_html,
 )
+from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import near, on_page
 from catalogue.web.texts import (
@@ -78,6 +79,7 @@ _GLOBALS: dict[str, Any] = {
     "best": best,
     "canonical": canonical,
     "cite_one": lambda record: cited((record,)),
+    "context_object": context_object,
     "current_site": current_site,
     "facet_label": facet_label,
     "folded": folded,
@@ -115,3 +117,5 @@ def init_rendering(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(_GLOBALS)
+    # Letters of all languages stay what they are in JSON: their numbers would take three times the room.
+    app.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

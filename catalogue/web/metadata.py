@@ -1,0 +1,111 @@
+"""What a record's page tells machines, with the addresses of this site: tags for its head, and typed links.
+
+Tags for search engines stand on the lasting address alone, in the publication's own language, so that no
+language page competes with it; a preview of a shared link is in the language of the page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Response, url_for
+
+from catalogue.exports import Options, dublin_core, formats, jsonld, tagged
+from catalogue.exports.dublin_core import Statement
+from catalogue.metadata import coins, highwire, opengraph, signposting
+from catalogue.metadata.highwire import Tag
+from catalogue.metadata.opengraph import Property
+from catalogue.metadata.signposting import Landing, Resource
+from catalogue.metadata.weblinks import LINKSET_JSON, LINKSET_TEXT, linkset_json, linkset_text
+from catalogue.model import Record
+from catalogue.site import grants
+from catalogue.web import files
+from catalogue.web.addresses import canonical
+from catalogue.web.generation import generation, shelf
+from catalogue.web.languages import locales, reader_language
+from catalogue.web.routing import address_language
+
+LINKSETS = {".linkset.json": LINKSET_JSON, ".linkset": LINKSET_TEXT}
+"""The suffixes of a record's links as a document, and their media types."""
+
+_PROFILES = {
+    "datacite-xml": "http://datacite.org/schema/kernel-4",
+    "jsonld": "https://schema.org/",
+    "mods": "http://www.loc.gov/mods/v3",
+    "oai-dc": "http://www.openarchives.org/OAI/2.0/oai_dc/",
+}
+"""The vocabularies of formats whose media type does not tell, by the name of the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The tags in the head of a record's page: Highwire's, Dublin Core, schema.org and Open Graph."""
+
+    citation: tuple[Tag, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    schema: Mapping[str, object] | None = None
+    preview: tuple[Property, ...] = ()
+
+
+def head(record: Record) -> Head:
+    """The tags of the page that is answered."""
+    site = tagged.best(shelf().settings.name, locales())
+    preview = tuple(opengraph.properties(record, canonical(), site, locales()))
+    if address_language():
+        return Head(preview=preview)
+    landing = landing_of(record)
+    pdf = landing.items[0].address if landing.items else ""
+    return Head(
+        tuple(highwire.tags(record, landing.page, pdf)),
+        tuple(dublin_core.statements(record, _options())),
+        jsonld.item(record, _options()),
+        preview,
+    )
+
+
+def context_object(record: Record) -> str:
+    """A record for the title of a COinS span."""
+    return coins.context_object(record, address(record.key))
+
+
+def link_header(record: Record) -> str:
+    """The `Link` header of a record's page."""
+    return signposting.link_header(landing_of(record))
+
+
+def linkset(record: Record, suffix: str) -> Response:
+    """The links of a record as a document; `suffix` is one of `LINKSETS`."""
+    links = signposting.links(landing_of(record))
+    body = linkset_json(links) if LINKSETS[suffix] == LINKSET_JSON else linkset_text(links)
+    return Response(body, mimetype=LINKSETS[suffix])
+
+
+def landing_of(record: Record) -> Landing:
+    """A record's page and all that belongs to it, by their lasting addresses."""
+    opened = files.open_files(record, generation().site)
+    own_type = jsonld.item(record, _options())["@type"]
+    return Landing(
+        record,
+        address(record.key),
+        (str(own_type),),
+        tuple(
+            Resource(address(record.key + files.SUFFIX, number), "application/pdf")
+            for number in range(1, len(opened) + 1)
+        ),
+        tuple(
+            Resource(address(record.key + own.suffix), own.media_type, _PROFILES.get(own.name, ""))
+            for own in formats()
+        ),
+        *(address(record.key + suffix) for suffix in LINKSETS),
+    )
+
+
+def address(key: str, file: int = 1) -> str:
+    """The lasting absolute address of a key, with a suffix or without; of several files that of one."""
+    path = url_for("publications.publication", key=key, lang=None, file=file if file > 1 else None)
+    return shelf().settings.base_url + path
+
+
+def _options() -> Options:
+    return Options(
+        language=reader_language(), base_url=shelf().settings.base_url, grants=grants(generation().site)
+    )
