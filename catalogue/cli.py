@@ -103,11 +103,12 @@ def watch(settings: Settings) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(tuple(REPORTS)), default="text", show_default=True)
+@click.option("--scholar", is_flag=True, help="List the publications that Google Scholar passes over, too.")
 @click.pass_obj
-def check(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
+def check(settings: Settings, paths: tuple[Path, ...], form: str, scholar: bool) -> None:
     """Tell what is wrong in the data folder, or in PATHS, and change nothing. Exits with 1 on errors."""
     with _progress() as progress:
-        found = check_data(settings, paths, progress)
+        found = check_data(settings, paths, progress, scholar)
     for folder, problems in found:
         for line in REPORTS[form](problems, folder):
             click.echo(line)

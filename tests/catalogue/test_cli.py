@@ -158,6 +158,28 @@ def test_check_speaks_to_machines(library: Desk) -> None:
     assert "::error file=" in run("check", "--format", "github").output
 
 
+def test_check_lists_what_google_scholar_passes_over(library: Desk) -> None:
+    library.write(
+        "loose.bib", "@book{a, title = {A}}\n@book{b, title = {B}, editor = {Mason, Ada}, year = 2020}"
+    )
+    output = run("check", "--scholar").output
+    assert f"{library.settings.data}/loose.bib:1: warning: Google Scholar passes over" in output
+    assert "no author and no date" in output
+    assert "[b]" not in output
+
+
+def test_check_lists_that_only_when_asked(library: Desk) -> None:
+    library.write("loose.bib", "@book{a, title = {A}}")
+    assert "passes over" not in run("check").output
+    assert run("check", "--scholar").exit_code == 0
+
+
+def test_check_lists_each_publication_that_is_passed_over(library: Desk, tmp_path: Path) -> None:
+    (tmp_path / "draft.bib").write_text("@misc{a, title = {A}}\n@misc{b, title = {B}}")
+    output = run("check", "--scholar", str(tmp_path / "draft.bib")).output
+    assert [key for key in ("a", "b") if f"[{key}]" in output] == ["a", "b"]
+
+
 def test_check_proposes_a_line_for_a_key_that_is_gone(library: Desk) -> None:
     run("index")
     library.write("books.bib", BOOKS.replace("@book{walls", "@comment{walls"))
