@@ -68,6 +68,17 @@ def test_exports_and_citations_know_only_the_model(package: str) -> None:
     assert found == set()
 
 
+def test_what_pages_tell_machines_rests_on_the_model_and_the_exports() -> None:
+    found = {
+        (module, imported)
+        for module in MODULES
+        if below(module, "catalogue.metadata")
+        for imported in imports_in(tree(module))
+        if outside(imported, "catalogue.metadata", "catalogue.model", "catalogue.exports")
+    }
+    assert found == set()
+
+
 def test_the_index_knows_neither_the_catalogue_nor_flask() -> None:
     found = {
         (module, imported)
