@@ -88,80 +88,89 @@ _NAMES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def people(language: str, count: int) -> list[Item]:
-    """The first so many of five authors."""
-    return [{"family": family, "given": given} for family, given in _NAMES[language][:count]]
-
-
 def day(*parts: int) -> Item:
     """A date of CSL: a year, a month, a day."""
     return {"date-parts": [list(parts)]}
+
+
+_KINDS: dict[str, Item] = {
+    "article": {
+        "type": "article-journal",
+        "title": "{article}",
+        "container-title": "{journal}",
+        "issued": day(2023, 5),
+        "volume": "12",
+        "issue": "3",
+        "page": "3-14",
+        "DOI": "10.99999/rr.2023.3",
+    },
+    "book": {
+        "type": "book",
+        "title": "{book}",
+        "genre": "{genre}",
+        "edition": "2",
+        "publisher": "{house}",
+        "publisher-place": "{place}",
+        "issued": day(2021),
+        "number-of-pages": "240",
+        "collection-title": "{series}",
+        "collection-number": "5",
+        "ISBN": "978-5-00000-001-1",
+    },
+    "chapter": {
+        "type": "chapter",
+        "title": "{chapter}",
+        "container-title": "{volume}",
+        "publisher": "{house}",
+        "publisher-place": "{place}",
+        "issued": day(2020),
+        "page": "15-29",
+    },
+    "thesis": {
+        "type": "thesis",
+        "title": "{thesis}",
+        "genre": "{degree}",
+        "publisher": "{school}",
+        "publisher-place": "{place}",
+        "issued": day(2019),
+        "number-of-pages": "154",
+    },
+    "web": {
+        "type": "webpage",
+        "title": "{page}",
+        "container-title": "{site}",
+        "issued": day(2024, 1, 17),
+        "URL": "https://winds.example/map",
+        "accessed": day(2024, 2, 1),
+    },
+    "law": {
+        "type": "legislation",
+        "title": "{law}",
+        "genre": "{act}",
+        "number": "12",
+        "container-title": "{gazette}",
+        "issued": day(2007, 7, 27),
+        "issue": "20",
+        "page": "151",
+    },
+}
+"""What is known of each kind, the words in braces being those of a language."""
+
+
+def people(language: str, count: int) -> list[Item]:
+    """The first so many of five authors."""
+    return [{"family": family, "given": given} for family, given in _NAMES[language][:count]]
 
 
 def work(kind: str, language: str, authors: int = 1) -> Item:
     """A work of a kind (article, book, chapter, thesis, web, law) in a language."""
     words = _WORDS[language]
     item = {
-        "article": {
-            "type": "article-journal",
-            "title": words["article"],
-            "container-title": words["journal"],
-            "issued": day(2023, 5),
-            "volume": "12",
-            "issue": "3",
-            "page": "3-14",
-            "DOI": "10.99999/rr.2023.3",
-        },
-        "book": {
-            "type": "book",
-            "title": words["book"],
-            "genre": words["genre"],
-            "edition": "2",
-            "publisher": words["house"],
-            "publisher-place": words["place"],
-            "issued": day(2021),
-            "number-of-pages": "240",
-            "collection-title": words["series"],
-            "collection-number": "5",
-            "ISBN": "978-5-00000-001-1",
-        },
-        "chapter": {
-            "type": "chapter",
-            "title": words["chapter"],
-            "container-title": words["volume"],
-            "editor": people(language, 5)[3:4],
-            "publisher": words["house"],
-            "publisher-place": words["place"],
-            "issued": day(2020),
-            "page": "15-29",
-        },
-        "thesis": {
-            "type": "thesis",
-            "title": words["thesis"],
-            "genre": words["degree"],
-            "publisher": words["school"],
-            "publisher-place": words["place"],
-            "issued": day(2019),
-            "number-of-pages": "154",
-        },
-        "web": {
-            "type": "webpage",
-            "title": words["page"],
-            "container-title": words["site"],
-            "issued": day(2024, 1, 17),
-            "URL": "https://winds.example/map",
-            "accessed": day(2024, 2, 1),
-        },
-        "law": {
-            "type": "legislation",
-            "title": words["law"],
-            "genre": words["act"],
-            "number": "12",
-            "container-title": words["gazette"],
-            "issued": day(2007, 7, 27),
-            "issue": "20",
-            "page": "151",
-        },
-    }[kind]
-    signed = {} if kind in ("law", "web") else {"author": people(language, authors)}
-    return {"id": kind, "language": language, **item, **signed}
+        name: value.format_map(words) if isinstance(value, str) else value
+        for name, value in _KINDS[kind].items()
+    }
+    if kind == "chapter":
+        item["editor"] = people(language, 4)[3:]
+    if kind not in ("law", "web"):
+        item["author"] = people(language, authors)
+    return {"id": kind, "language": language, **item}
