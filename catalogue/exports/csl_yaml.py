@@ -33,6 +33,7 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def _string(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
+    style: str | None
     if len(value.splitlines()) > 1:
         # As a block only what every reader takes for the same one.
         style = "|" if _PARAGRAPHS.fullmatch(value) else '"'

@@ -50,7 +50,9 @@ def test_systemd_finds_no_fault_in_the_units(tmp_path: Path) -> None:
     assert (done.returncode, str(tmp_path) in done.stderr) == (0, False), done.stderr
 
 
-@pytest.mark.parametrize("path", re.findall(r"app/(catalogue/deploy/\S+)", (DEPLOY / "catalogue-update.service").read_text()))
+@pytest.mark.parametrize(
+    "path", re.findall(r"app/(catalogue/deploy/\S+)", (DEPLOY / "catalogue-update.service").read_text())
+)
 def test_what_the_update_starts_is_there(path: str) -> None:
     assert (PROJECT / path).is_file()
 
