@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -33,13 +34,6 @@ from catalogue.model import (
 from tests.catalogue.exports import hostile
 from tests.library_records import library_records
 from tests.strategies import records
-
-try:
-    import typst
-except ImportError:
-    typst = None
-
-needs_typst = pytest.mark.skipif(typst is None, reason="the Python package typst is not installed here")
 
 
 def english(plain: str, *marks: Mark) -> Multilingual:
@@ -183,7 +177,6 @@ def test_what_typst_refuses_is_left_out(field: str, value: object) -> None:
     assert {"page-total", "date"} & stated.keys() == set()
 
 
-@needs_typst
 @pytest.mark.parametrize("style", ["apa", "ieee", "chicago-author-date", "gost-r-705-2008-numeric"])
 def test_typst_prints_every_record_of_the_library(style: str, tmp_path: Path) -> None:
     library = list({record.key: record for record in library_records()}.values())
@@ -191,7 +184,6 @@ def test_typst_prints_every_record_of_the_library(style: str, tmp_path: Path) ->
     assert len(printed(library, tmp_path, style)) == len(library)
 
 
-@needs_typst
 def test_typst_prints_title_author_and_year(tmp_path: Path) -> None:
     library = list({record.key: record for record in library_records()}.values())
     whole = letters(" ".join(printed(library, tmp_path)))
@@ -204,7 +196,6 @@ def test_typst_prints_title_author_and_year(tmp_path: Path) -> None:
     assert [fact for fact in facts if letters(fact) not in whole] == []
 
 
-@needs_typst
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(records() | hostile.RECORDS, min_size=1, max_size=8))
 def test_typst_takes_any_record(tmp_path: Path, own: list[Record]) -> None:
@@ -213,13 +204,11 @@ def test_typst_takes_any_record(tmp_path: Path, own: list[Record]) -> None:
     assert len(printed(named, tmp_path)) == len(named)
 
 
-@needs_typst
 @pytest.mark.parametrize("kind", RecordType)
 def test_typst_knows_every_type(kind: RecordType, tmp_path: Path) -> None:
     assert len(printed([replace(ARTICLE, type=kind)], tmp_path)) == 1
 
 
-@needs_typst
 @given(
     plain=st.text(st.sampled_from("aB1 \\{}$*_#@<>[]~`/-'\"&%:ж"), min_size=1).filter(
         lambda own: letters(own)
