@@ -157,11 +157,15 @@ def export(
     chosen, flavour = _FORMATS[form], "full" if full else flavour
     if flavour not in chosen.flavours:
         raise click.UsageError(f"{form} has no form “{flavour}”. Choose one of {', '.join(chosen.flavours)}.")
+    if style and not chosen.cites:
+        citing = ", ".join(own.name for own in formats() if own.cites)
+        raise click.UsageError(f"{form} holds no citations, so that it has no style. Choose one of {citing}.")
     with _snapshot(settings) as snapshot:
         options = Options(
             flavour=flavour,
             language=settings.languages[0],
             asked=lang,
+            base_url=_public_address(settings),
             grants=grants(load_site(snapshot.attachment)),
             cite=_citations(settings, Wish(style, lang)) if style else None,
         )
@@ -197,6 +201,11 @@ def renderer(settings: Settings) -> None:
 
 def _citations(settings: Settings, wish: Wish) -> Cite:
     return partial(cite_records, wish=wish, renderer=renderer_for(settings), language=settings.languages[0])
+
+
+def _public_address(settings: Settings) -> str:
+    """Where the site is, "" where nobody has said so: the address of this machine leads nobody to a page."""
+    return settings.base_url if settings.base_url != Settings().base_url else ""
 
 
 def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:

@@ -98,4 +98,4 @@ def _escaped(plain: str) -> str:
     )
 
 
-MARKDOWN = register(Format("markdown", ".md", "text/markdown", "Markdown", write))
+MARKDOWN = register(Format("markdown", ".md", "text/markdown", "Markdown", write, cites=True))

@@ -35,4 +35,4 @@ def _line(passage: str) -> str:
     return " ".join(passage.split())
 
 
-PLAIN_TEXT = register(Format("text", ".txt", "text/plain", "Plain text", write))
+PLAIN_TEXT = register(Format("text", ".txt", "text/plain", "Plain text", write, cites=True))

@@ -49,7 +49,7 @@ class Format:
 
     `accepts` are further media types under which a client may ask for it, `flavours` its forms, the usual
     one first. `write` turns records into pieces of text one by one, so that a stream of any length takes
-    constant memory.
+    constant memory. `cites` says whether it can consist of finished citations, those of `Options.cite`.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Format:
     write: Callable[[Iterable[Record], Options], Iterator[str]]
     accepts: tuple[str, ...] = ()
     flavours: tuple[str, ...] = (PORTABLE,)
+    cites: bool = False
 
     def flavour(self, asked: str | None) -> str:
         """The form that is asked for, the usual one where this format has no such form."""

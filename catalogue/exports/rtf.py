@@ -70,4 +70,4 @@ def _letter(letter: str) -> str:
     return "".join(f"\\u{unit} ?" for (unit,) in units)
 
 
-RTF = register(Format("rtf", ".rtf", "application/rtf", "RTF", write, accepts=("text/rtf",)))
+RTF = register(Format("rtf", ".rtf", "application/rtf", "RTF", write, accepts=("text/rtf",), cites=True))

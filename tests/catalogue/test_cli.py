@@ -83,6 +83,24 @@ def test_export_in_a_style_cites(library: Desk) -> None:
     assert "Mason, A. (2019)" in run("export", "walls", "--format", "text", "--style", "apa").output
 
 
+def test_export_names_the_formats_that_take_a_style(library: Desk) -> None:
+    result = run("export", "--format", "ris", "--style", "apa")
+    assert result.exit_code == 2
+    assert "text" in result.output
+    assert "csv" not in result.output
+
+
+def test_export_states_the_address_of_a_page(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_BASE_URL", "https://books.example.org")
+    run("index")
+    assert "https://books.example.org/publications/walls" in run("export", "--format", "csv").output
+
+
+def test_export_states_no_address_at_home(library: Desk) -> None:
+    run("index")
+    assert "/publications/walls" not in run("export", "--format", "csv").output
+
+
 def test_export_names_the_forms_there_are(library: Desk) -> None:
     run("index")
     result = run("export", "--flavour", "odd")
