@@ -12,7 +12,7 @@ import yaml
 
 from catalogue.exports.csl_json import item
 from catalogue.exports.csl_markdown import to_markdown
-from catalogue.exports.registry import Format, Options, register
+from catalogue.exports.registry import Format, Options, encodable, register
 from catalogue.model import Record
 
 _VERBATIM = frozenset({"id", "type", "language"})
@@ -34,6 +34,7 @@ class _Dumper(yaml.CSafeDumper):
 
 def _string(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
     style: str | None
+    value = encodable(value)  # libyaml takes UTF-8 only.
     if len(value.splitlines()) > 1:
         # As a block only what every reader takes for the same one.
         style = "|" if _PARAGRAPHS.fullmatch(value) else '"'

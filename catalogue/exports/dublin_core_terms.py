@@ -102,4 +102,5 @@ def grant_agreement(grant: Grant) -> str:
     if not grant.number or " ".join(grant.funder.casefold().split()) not in _EUROPEAN_UNION:
         return ""
     programme = _PROGRAMMES.get(grant.programme.casefold(), grant.programme)
-    return f"{_EU_REPO}/grantAgreement/EC/{quote(programme, safe='+')}/{quote(grant.number, safe='')}"
+    path = (quote(programme, safe="+", errors="replace"), quote(grant.number, safe="", errors="replace"))
+    return "/".join((f"{_EU_REPO}/grantAgreement/EC", *path))

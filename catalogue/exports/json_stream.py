@@ -23,5 +23,4 @@ def one_or_many(items: Iterable[Item], opening: str, closing: str, one: Item | N
 
 
 def _written(item: Item) -> str:
-    # Half of a surrogate pair, which JSON in a source can state, has no place in UTF-8.
-    return json.dumps(item, ensure_ascii=False).encode(errors="replace").decode()
+    return json.dumps(item, ensure_ascii=False)

@@ -46,7 +46,7 @@ def to_ascii(latex: str) -> str:
 
 def verbatim(value: str) -> str:
     """An address, a DOI or another value that holds no commands: letters in percent-encoding."""
-    return "".join(letter if letter.isascii() else quote(letter) for letter in value)
+    return "".join(letter if letter.isascii() else quote(letter, errors="replace") for letter in value)
 
 
 def _written(part: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ imports all of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from catalogue.model import Grant, Record, Text
@@ -40,7 +40,12 @@ class Options:
 
     def address(self, key: str) -> str:
         """The lasting address of a record's page, "" where it has none."""
-        return f"{self.base_url}/publications/{quote(key, safe='')}" if self.base_url else ""
+        return (
+            f"{self.base_url}/publications/{quote(key, safe='', errors='replace')}" if self.base_url else ""
+        )
+
+
+Write = Callable[[Iterable[Record], Options], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Format:
     suffix: str
     media_type: str
     label: str
-    write: Callable[[Iterable[Record], Options], Iterator[str]]
+    write: Write
     accepts: tuple[str, ...] = ()
     flavours: tuple[str, ...] = (PORTABLE,)
     cites: bool = False
@@ -70,13 +75,31 @@ _FORMATS: dict[str, Format] = {}
 
 
 def register(own: Format) -> Format:
-    """Makes a format known. Raises ValueError where its name or suffix is taken."""
+    """Makes a format known, its text fit for UTF-8. Raises ValueError where its name or suffix is taken."""
     if own.name in _FORMATS or any(own.suffix == other.suffix for other in _FORMATS.values()):
         raise ValueError(
             f"an export format named {own.name!r} or with suffix {own.suffix!r} is there already"
         )
-    _FORMATS[own.name] = own
-    return own
+    _FORMATS[own.name] = known = replace(own, write=_in_utf8(own.write))
+    return known
+
+
+def _in_utf8(write: Write) -> Write:
+    """The same, with a question mark for half of a surrogate pair: a string can hold one, no file can."""
+
+    def written(records: Iterable[Record], options: Options) -> Iterator[str]:
+        return map(encodable, write(records, options))
+
+    return written
+
+
+def encodable(text: str) -> str:
+    """A text that UTF-8 can encode.
+
+    >>> encodable("half \\ud83d of a pair")
+    'half ? of a pair'
+    """
+    return text.encode(errors="replace").decode()
 
 
 def formats() -> tuple[Format, ...]:

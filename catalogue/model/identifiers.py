@@ -47,7 +47,7 @@ class Identifier:
     def url(self) -> str | None:
         """Where the identifier resolves, or None where its scheme has no public resolver."""
         template = _RESOLVERS.get(self.scheme)
-        return template.format(quote(self.value, safe="/:;().")) if template else None
+        return template.format(quote(self.value, safe="/:;().", errors="replace")) if template else None
 
 
 _RESOLVERS = {
