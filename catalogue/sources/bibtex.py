@@ -9,7 +9,7 @@ a name of a string, be it `jan`, stays a `StringReference`. A key that stands tw
 import logging
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
@@ -35,6 +35,8 @@ _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
 )
 _HEAD = re.compile(r"^[ \t]*(?P<at>@)\w+[ \t]*[{(]", re.MULTILINE)
+_ENTRY_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*[^\s{}(),=\"]+\s*,\s*[^\s{}(),=\"]+\s*=", re.MULTILINE)
+_DELIMITER = re.compile(r'\\.|[{}")]', re.DOTALL)
 _COMMENT = re.compile(r"(?:(?<=[,}\"])|^)[ \t]*%[^\n]*", re.MULTILINE)
 _OPENING_QUOTE = re.compile(r"(?<=[=#])\s*\"")
 _LONGEST_QUOTE = 20_000
@@ -81,7 +83,8 @@ def read(content: bytes, path: str) -> Iterator[RawEntry | RawString | Problem]:
 def _masked(text: str) -> str:
     """The text as the splitter should see it, of the same length.
 
-    To the splitter `\\\\}` would be an escaped brace, `@ {` a block, and `@ article{`, or a head with
+    To the splitter `\\\\}` would be an escaped brace, `@ {` a block, so would `@word{` at the start of a line
+    of a value, and `@ article{`, or a head with
     its brace on the next line, none. Behind `%` at the start of a line an entry is commented out, as it
     is to biber (to BibTeX it is not). Every type that begins with "comment" would be a comment, also
     biblatex's `@commentary`.
@@ -90,7 +93,7 @@ def _masked(text: str) -> str:
     text = _COMMENT_LINE.sub(lambda line: line.group().replace("@", _MASK), text)
     text = _COMMENTARY.sub("@Komment", text)
     text = _LONE_AT.sub(_MASK, text)
-    text = _with_escapes_counted(_without_inner_quotes(text))
+    text = _without_inner_heads(_with_escapes_counted(_without_inner_quotes(text)))
     return _SPREAD_HEAD.sub(_drawn_together, text)
 
 
@@ -125,6 +128,43 @@ def _escapes_counted(entry: str) -> str:
         return entry
     closes = matching_brace(entry, opening, BIBTEX_BRACE) == end
     return _BACKSLASH_BEFORE_BRACE.sub(_MASK, entry) if closes else entry
+
+
+def _without_inner_heads(text: str) -> str:
+    """The text without what looks like the head of a block on a line of an entry that closes behind it.
+
+    Where an entry with fields begins before the braces are even, they are taken for unclosed: the splitter
+    then gives up that entry and reads on with the next.
+    """
+    starts = [0, *(head.start() for head in _ENTRY_HEAD.finditer(text)), len(text)]
+    return "".join(_as_one_entry(text[start:end]) for start, end in pairwise(starts))
+
+
+def _as_one_entry(text: str) -> str:
+    heads = list(islice(_HEAD.finditer(text), 2))
+    if len(heads) < 2:
+        return text
+    end = _closing_delimiter(text, heads[0].end() - 1)
+    inner = _HEAD.sub(lambda head: head.group().replace("@", _MASK), text[heads[0].end() : end])
+    return text[: heads[0].end()] + inner + text[end:] if end > heads[1].start() else text
+
+
+def _closing_delimiter(text: str, opening: int) -> int:
+    """Where the brace or parenthesis that opens a block closes, -1 if nowhere."""
+    if text[opening] == "{":
+        return matching_brace(text, opening)
+    depth, quoted = 0, False
+    for sign in _DELIMITER.finditer(text, opening + 1):
+        match sign.group():
+            case '"' if not depth:
+                quoted = not quoted
+            case ")" if not depth and not quoted:
+                return sign.start()
+            case "{":
+                depth += 1
+            case "}":
+                depth -= 1
+    return -1
 
 
 def _drawn_together(head: re.Match[str]) -> str:

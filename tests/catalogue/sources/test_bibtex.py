@@ -104,6 +104,7 @@ class TestValues:
         [
             "a {b, c = {d}} e",
             "LeQua @ {CLEF}",
+            "As the manual says:\n@param{x} is the first\n  @1{}",
             "mail@example.org (work)",
             r"ends with \\",
             r"50\% {\"o} \{x\}",
