@@ -470,7 +470,7 @@ def test_rdflib_reads_terms_of_schema_org_alone(record: Record) -> None:
 
 def test_every_record_is_read_whole() -> None:
     own = judged_records()
-    found = json.loads("".join(write(own, OPTIONS)).encode())["@graph"]
+    found = json.loads("".join(JSON_LD.write(own, OPTIONS)).encode())["@graph"]
     assert [node["name"] for node in found] == [record.titles(OPTIONS.locales(record)) for record in own]
 
 
