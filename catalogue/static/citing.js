@@ -23,22 +23,24 @@ const start = (root) => {
 
 const swap = async (form, focus) => {
   const place = form.closest("[data-citing]");
+  const stated = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
   const address = new URL(form.action);
-  address.search = new URLSearchParams(new FormData(form));
+  const posted = form.method === "post";
+  if (!posted) address.search = stated;
   place.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(address, posted ? { method: "post", body: stated } : {});
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById(place.id);
     if (!fresh) throw new Error(answer.statusText);
     place.replaceWith(fresh);
-    history.replaceState(null, "", address);
+    if (!posted) history.replaceState(null, "", address);
     start(fresh);
     fresh.querySelector(`form.picker [name="${CSS.escape(focus)}"]`)?.focus();
     document.dispatchEvent(new CustomEvent("citing"));
   } catch {
     // Whatever failed here, the form still works as a form.
-    location.assign(address);
+    form.submit();
   }
 };
 

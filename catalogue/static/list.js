@@ -22,9 +22,12 @@ const write = (keys) => {
 };
 
 const done = (button) => button.dispatchEvent(new Event("done", { bubbles: true }));
-const keysOf = (address) => new URL(address, location).searchParams.getAll("key");
 const same = (one, other) => one.length === other.length && one.every((key, at) => key === other[at]);
 const form = document.getElementById("pick");
+const list = document.getElementById("listed"); // on the page of a list only
+const listed = () => new FormData(list).getAll("key");
+// A list that was asked for by my keys is mine, also where some of them name nothing any more.
+const isMine = () => [JSON.parse(list.dataset.asked), listed()].some((keys) => same(read(), keys));
 const picks = () => document.querySelectorAll('input[name="key"][form="pick"]');
 
 const show = () => {
@@ -32,7 +35,7 @@ const show = () => {
   document.getElementById("picked").textContent = keys.length ? `(${keys.length})` : "";
   for (const box of picks()) box.checked = keys.includes(box.value);
   for (const button of document.querySelectorAll("[data-keep]")) {
-    button.hidden = same(keys, keysOf(location));
+    button.hidden = isMine();
   }
 };
 
@@ -67,20 +70,29 @@ form.addEventListener("submit", (event) => {
   open(read());
 });
 
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[data-list]");
-  // Editing the list that is mine edits what is kept; editing another's leaves mine alone.
-  if (link && same(read(), keysOf(location))) write(keysOf(link.href));
-  const keep = event.target.closest("[data-keep]");
+const edited = (keys, { name, value, dataset }) => {
+  if (name === "sort") return JSON.parse(dataset.order);
+  const order = keys.filter((key) => key !== value);
+  if (name === "up") order.splice(Math.max(keys.indexOf(value) - 1, 0), 0, value);
+  return order;
+};
+
+// Editing the list that is mine edits what is kept; editing another's leaves mine alone.
+list?.addEventListener("submit", ({ submitter }) => {
+  if (submitter.name && isMine()) write(edited(listed(), submitter));
+});
+
+document.addEventListener("click", async ({ target }) => {
+  if (target.closest("a[data-empty]") && isMine()) write([]);
+  const keep = target.closest("[data-keep]");
   if (keep) {
-    write(keysOf(location));
+    write(listed());
     done(keep);
   }
-  const share = event.target.closest("[data-share]");
+  const share = target.closest("[data-share]");
   if (share) {
-    const address = new URL(location);
-    address.search = "";
-    for (const key of keysOf(location)) address.searchParams.append("key", key);
+    const address = new URL(list.action);
+    for (const key of listed()) address.searchParams.append("key", key);
     await navigator.clipboard.writeText(address.href);
     done(share);
   }

@@ -27,9 +27,11 @@ def chosen() -> Wish:
 
 
 def asked() -> Wish | None:
-    """The wish that the address states, if any; `other` is the field for a style beyond the favourites."""
-    other = request.args.get("other", "").strip()
-    return _parse({**request.args, **({"style": other} if other else {})})
+    """The wish that the address or a form states, if any; `other` is the field for a style beyond the
+    favourites."""
+    stated = request.values.to_dict()
+    other = stated.get("other", "").strip()
+    return _parse({**stated, **({"style": other} if other else {})})
 
 
 def usual() -> Wish:

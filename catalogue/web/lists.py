@@ -2,19 +2,22 @@
 
 A list is its address: the order of its keys is the order of the list, so it can be shared, printed and
 exported without anything being kept on the server. Keys too many for an address come in the body of a POST.
+An edit is stated beside the keys (`&without=…`, `&up=…`, `&sort=name`), so that a page of many rows need not
+repeat all keys in each of them.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from flask import Response, abort, render_template, request
+from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import by_suffix
 from catalogue.model import Record
 from catalogue.search import find, matching, record_of
-from catalogue.web.citations import cited
+from catalogue.web.citations import Cited, cited
 from catalogue.web.downloads import stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import locales
@@ -26,12 +29,15 @@ lists = LocalisedBlueprint("lists", __name__)
 MOST_KEYS = 500
 MOST_CITED = 200
 """Citations on one page; whoever wants more exports them."""
+_EDITS = frozenset({"without", "up", "sort"})
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The records of a list in its order, and the keys that name none, with the reason where it is known."""
+    """The records of a list in its order, the keys it was asked by, and those of them that name no record,
+    with the reason where it is known."""
 
+    asked: tuple[str, ...]
     records: tuple[Record, ...]
     missing: tuple[tuple[str, str], ...]
 
@@ -42,18 +48,18 @@ class Picked:
 
 
 @lists.route("/list", methods=("GET", "POST"))
-def picked() -> str:
-    """The publications that somebody picked, with their citations."""
-    held = generation()
+def picked() -> AnyResponse | str:
+    """The publications that somebody picked, with their citations; an edited list leads to its address."""
+    held, shareable = generation(), request.method != "POST"
     own = _picked(held, request.values)
+    if not _EDITS.isdisjoint(request.values):
+        keys = _edited(own, request.values)
+        if shareable:
+            return redirect(url_for(".picked", key=keys))
+        own = _picked(held, MultiDict({"key": keys}))
     shown = cited(own.records)
-    by_name = sorted(shown.rows, key=lambda row: (row[1].plain if row[1] else row[0].key).casefold())
     return render_template(
-        "list.html",
-        own=own,
-        cited=shown,
-        sorted_keys=tuple(record.key for record, _ in by_name),
-        shareable=request.method == "GET",
+        "list.html", own=own, cited=shown, sorted_keys=_sorted_keys(shown), shareable=shareable
     )
 
 
@@ -86,7 +92,22 @@ def _picked(held: Generation, stated: MultiDict[str, str]) -> Picked:
             records.setdefault(record.key, record)
         else:
             missing.append((key, held.site.removed.get(key, "")))
-    return Picked(tuple(records.values()), tuple(missing))
+    return Picked(tuple(keys), tuple(records.values()), tuple(missing))
+
+
+def _edited(own: Picked, stated: MultiDict[str, str]) -> list[str]:
+    """The keys of a list in which one edit is made."""
+    if "without" in stated:
+        return without_key(own.keys, stated["without"])
+    if "up" in stated:
+        return moved_up(own.keys, stated["up"])
+    return _sorted_keys(cited(own.records))
+
+
+def _sorted_keys(shown: Cited) -> list[str]:
+    """The keys of a list in the order of what its citations say."""
+    rows = sorted(shown.rows, key=lambda row: (row[1].plain if row[1] else row[0].key).casefold())
+    return [record.key for record, _ in rows]
 
 
 def without_key(keys: Iterable[str], key: str) -> list[str]:
@@ -97,7 +118,7 @@ def without_key(keys: Iterable[str], key: str) -> list[str]:
 def moved_up(keys: Iterable[str], key: str) -> list[str]:
     """A list with one of its keys a place further up."""
     order = list(keys)
-    at = order.index(key)
+    at = order.index(key) if key in order else 0
     if at:
         order[at - 1], order[at] = order[at], order[at - 1]
     return order

@@ -31,7 +31,6 @@ from catalogue.web.languages import (
     offered_languages,
     reader_language,
 )
-from catalogue.web.lists import moved_up, without_key
 from catalogue.web.markup import (
     article_html,
     link_html,
@@ -93,7 +92,6 @@ _GLOBALS: dict[str, Any] = {
     "languages": offered_languages,
     "link": link_html,
     "locales": locales,
-    "moved_up": moved_up,
     "notice_text": notice_text,
     "own_title": own_title,
     "passage": passage,
@@ -108,7 +106,6 @@ _GLOBALS: dict[str, Any] = {
     "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
     "wish_arguments": wish_arguments,
-    "without_key": without_key,
 }
 
 

@@ -2,9 +2,10 @@
 
 from flask.testing import FlaskClient
 from lxml import html
+from werkzeug.datastructures import MultiDict
 
 from catalogue.web.lists import moved_up, without_key
-from tests.catalogue.web.pages import page, texts
+from tests.catalogue.web.pages import page, parsed, texts
 
 BOTH = "/list?key=reeds.bib&key=omarova2021"
 
@@ -14,8 +15,12 @@ def listed(tree: html.HtmlElement) -> list[str]:
     return [link.rpartition("/")[2] for link in tree.xpath("//ol[@id='references']//a[.='Open']/@href")]
 
 
-def link(tree: html.HtmlElement, text: str, at: int = 0) -> str:
-    return str(tree.xpath(f"//a[.='{text}']/@href")[at])
+def press(client: FlaskClient, button: str) -> html.HtmlElement:
+    """The page that a button of the list leads to, sent with its form as browsers do."""
+    tree = page(client, BOTH)
+    pressed = tree.xpath(f"//button[@form='listed'][.='{button}']")[0]
+    fields = [*tree.get_element_by_id("listed").form_values(), (pressed.get("name"), pressed.get("value"))]
+    return parsed(client.get("/list", query_string=MultiDict(fields), follow_redirects=True))
 
 
 def test_a_list_stands_in_the_order_of_its_address(client: FlaskClient) -> None:
@@ -35,15 +40,24 @@ def test_an_old_key_leads_to_its_publication_once(client: FlaskClient) -> None:
 
 
 def test_a_publication_can_be_taken_out(client: FlaskClient) -> None:
-    assert link(page(client, BOTH), "Remove") == "/list?key=omarova2021"
+    assert listed(press(client, "Remove")) == ["omarova2021"]
 
 
 def test_a_publication_can_be_moved_up(client: FlaskClient) -> None:
-    assert listed(page(client, link(page(client, BOTH), "Move up"))) == ["omarova2021", "reeds.bib"]
+    assert listed(press(client, "Move up")) == ["omarova2021", "reeds.bib"]
 
 
 def test_a_list_can_be_sorted_by_what_its_citations_say(client: FlaskClient) -> None:
-    assert listed(page(client, link(page(client, BOTH), "Sort by name"))) == ["reeds.bib", "omarova2021"]
+    assert listed(press(client, "Sort by name")) == ["reeds.bib", "omarova2021"]
+
+
+def test_an_edited_list_is_its_address_again(client: FlaskClient) -> None:
+    answer = client.get("/ru" + BOTH + "&up=omarova2021")
+    assert (answer.status_code, answer.location) == (302, "/ru/list?key=omarova2021&key=reeds.bib")
+
+
+def test_an_edit_of_what_is_not_in_a_list_changes_nothing(client: FlaskClient) -> None:
+    assert client.get(BOTH + "&up=survey1").location == client.get(BOTH + "&without=survey1").location == BOTH
 
 
 def test_every_export_of_a_list_answers_with_its_records(client: FlaskClient) -> None:
@@ -57,6 +71,18 @@ def test_a_list_too_long_for_an_address_comes_as_a_form(client: FlaskClient) -> 
     keys = {"key": ["reeds.bib", "omarova2021"]}
     assert client.post("/list", data=keys).status_code == 200
     assert client.post("/list.bib", data=keys).text.startswith("@phdthesis{reeds.bib,")
+
+
+def test_a_list_that_came_as_a_form_leads_to_no_address_with_all_its_keys(client: FlaskClient) -> None:
+    tree = parsed(client.post("/list", data={"key": ["reeds.bib", "omarova2021"]}))
+    addresses = tree.xpath("//main//a/@href | //main//button/@formaction")
+    assert [each for each in addresses if "key=" in each] == []
+    assert tree.xpath("//main//form/@method") == ["post", "post"]
+
+
+def test_a_list_that_came_as_a_form_is_edited_in_its_answer(client: FlaskClient) -> None:
+    fields = {"key": ["reeds.bib", "omarova2021"], "without": "reeds.bib"}
+    assert listed(parsed(client.post("/list", data=fields))) == ["omarova2021"]
 
 
 def test_a_list_in_a_format_that_is_not_known_is_nowhere(client: FlaskClient) -> None:
