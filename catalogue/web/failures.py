@@ -15,7 +15,7 @@ _TITLES = {
     405: lazy_gettext("This page is only for reading"),
     410: lazy_gettext("This publication was removed"),
     500: lazy_gettext("Something broke on our side"),
-    503: lazy_gettext("The catalogue is being prepared"),
+    503: lazy_gettext("This is not available at the moment"),
 }
 _ADVICE = {
     400: lazy_gettext("Check the address, or start again from a search."),
@@ -23,7 +23,7 @@ _ADVICE = {
     405: lazy_gettext("Open it with a plain link."),
     410: lazy_gettext("Its address is kept, so that whoever follows a citation learns what became of it."),
     500: lazy_gettext("The error was written to the server’s log. Please try again in a moment."),
-    503: lazy_gettext("Please come back in a few minutes."),
+    503: lazy_gettext("Please try again in a moment."),
 }
 RETRY_SECONDS = 30
 _MOST_WORDS = 10
@@ -74,13 +74,13 @@ def _unready(error: EngineError) -> Response:
     reason = gettext(
         "There is no readable index. Whoever runs this site mends that with “%(command)s”.", command=command
     )
-    response = _page(503, reason)
+    response = _page(503, reason, gettext("The catalogue is being prepared"))
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
 
-def _page(code: int, reason: str) -> Response:
-    title = _TITLES.get(code) or gettext("This did not work")
+def _page(code: int, reason: str, heading: str = "") -> Response:
+    title = heading or _TITLES.get(code) or gettext("This did not work")
     advice = _ADVICE.get(code, "")
     # The words of an address that leads nowhere are the best guess at what was looked for.
     words = " ".join(re.findall(r"\w+", request.path.rstrip("/").rpartition("/")[2])[:_MOST_WORDS])

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from catalogue.citations import BrokenStyle, RendererBusy, RendererUnavailable
 from tests.catalogue.web.library import MANY
-from tests.catalogue.web.pages import page, texts, words
+from tests.catalogue.web.pages import page, parsed, texts, words
 from tests.catalogue.web.renderer import ToldRenderer
 
 RICE = "/publications/omarova2021"
@@ -107,6 +107,9 @@ def test_a_file_of_citations_is_refused_while_nothing_renders(
     renderer.failure = RendererBusy(7)
     response = client.get(f"{RICE}.txt?style=apa")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "7")
+    # The catalogue itself is there, and so is what the page says to do.
+    assert texts(parsed(response), "//h1") == ["This is not available at the moment"]
+    assert "Try again in 7 s." in response.text
 
 
 def test_a_file_in_a_style_that_is_none_is_a_mistake(client: FlaskClient) -> None:
