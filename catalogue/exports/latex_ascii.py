@@ -33,6 +33,8 @@ _MATH_LETTER = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 _SILENT = frozenset({"Cc", "Cf", "Mn", "Me"})
 _ABOVE = unicodedata.combining("\u0301")
 """The class of the accents that stand above a letter, and take the dot off an i."""
+_DOTLESS_OF_THEMSELVES = frozenset("\u0300\u0301\u0302\u0308")
+"""Those that do so in OT1 and T1 without being told. pandoc and citation-js do not understand when they are."""
 
 
 def to_ascii(latex: str) -> str:
@@ -86,7 +88,8 @@ def _command(found: str) -> str:
     if not inner or accent not in ACCENTS:
         return ""
     name = ACCENTS[accent]
-    if unicodedata.combining(accent) == _ABOVE and inner in ("i", "j"):
+    is_above = unicodedata.combining(accent) == _ABOVE
+    if is_above and (inner == "j" or (inner == "i" and accent not in _DOTLESS_OF_THEMSELVES)):
         inner = f"\\{inner}"
     return f"\\{name}{inner}" if len(inner) == 1 and not name.isalpha() else f"\\{name}{{{inner}}}"
 

@@ -60,7 +60,8 @@ def test_a_mark_stays_on_its_letters(kind: MarkKind) -> None:
     [
         ("Erdős", r"Erd{\H{o}}s"),
         ("Müller", r"M{\"u}ller"),
-        ("naïve", r"na{\"{\i}}ve"),
+        ("naïve", r"na{\"i}ve"),
+        ("īĭǰ", r"{\={\i}}{\u{\i}}{\v{\j}}"),
         ("Қазақ", r"{\CYRKDSC}{\cyra}{\cyrz}{\cyra}{\cyrkdsc}"),
         ("1–2 — “x”", "1--2 --- ``x''"),
         ("–-", r"{\textendash}-"),
