@@ -82,7 +82,7 @@ def table(source: str, folder: Path) -> list[Facts]:
         Facts.of(
             _cell(row["title"]), map(Person.of_inverted, map(_cell, row["authors"].split("; "))), row["year"]
         )
-        for row in csv.DictReader(io.StringIO(source))
+        for row in csv.DictReader(io.StringIO(source.removeprefix("\ufeff")))
     ]
 
 

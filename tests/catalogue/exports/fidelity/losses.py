@@ -8,6 +8,7 @@ says, the table is out of date, and its test fails.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from catalogue.exports import BIBLATEX, Options
 from catalogue.model import MarkKind, Name, Record, RecordType, Role
@@ -37,6 +38,14 @@ def _marked(*kinds: MarkKind) -> Callable[[Record], bool]:
 
 def _title_with(pattern: str) -> Callable[[Record], bool]:
     return lambda record: re.search(pattern, expected(record).title) is not None
+
+
+def _printed_with(pattern: str) -> Callable[[Record], bool]:
+    return lambda record: re.search(pattern, record.titles((record.language, "en"))) is not None
+
+
+def _holding(pattern: str) -> Callable[[Name], object]:
+    return lambda name: re.search(pattern, name.display)
 
 
 def _name_with(matches: Callable[[Name], object]) -> Callable[[Record], bool]:
@@ -80,12 +89,17 @@ def _without_demanded_name(record: Record) -> bool:
     return re.search(r"(?:author|editor) = \{\{\}\}", entry) is not None
 
 
-_TEX = ".bib .biblatex .biblatex?full"
+_ASCII = ".bib?ascii .biblatex?ascii"
+_TEX = f".bib .biblatex .biblatex?full {_ASCII}"
+_CSV = ".csv .csv?excel"
+_CYRILLIC = "[Ѐ-ӿ]"
+_WITHOUT_COMMANDS = "[\u0600-\u06ff\u3000-\u9fff\U00010000-\U0010ffff]"
+"""Letters of scripts that LaTeX has no commands for."""
 _CSL = "pandoc citation-js"
 
 LOSSES: tuple[Loss, ...] = (
     Loss(
-        "pandoc pybtex bibutils citation-js bibclean",
+        "pandoc pybtex bibtex bibutils citation-js bibclean",
         f"{_TEX} .csl.json .csl.yaml",
         "authors",
         "The format knows no list that goes on, but for a last author named others.",
@@ -99,7 +113,7 @@ LOSSES: tuple[Loss, ...] = (
         _title_with("</?[ib]>"),
     ),
     Loss(
-        "pandoc pybtex bibclean biber",
+        "pandoc pybtex bibtex bibclean biber",
         _TEX,
         "title",
         "pandoc, to which the others leave LaTeX, knows no command for a brace alone.",
@@ -107,7 +121,7 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         "pandoc pybtex bibutils citation-js biber",
-        ".biblatex",
+        ".biblatex .biblatex?ascii",
         "authors",
         "The format has no authors of these types.",
         _of_types(
@@ -123,29 +137,35 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         "bibutils citation-js",
-        ".bib .biblatex",
+        ".bib .bib?ascii .biblatex",
         "title",
         "Both put some TeX of formulas into Unicode.",
         _marked(MarkKind.MATH),
     ),
     Loss(
         "bibutils",
-        ".bib .biblatex",
+        ".bib .bib?ascii .biblatex",
         "title",
         "It keeps these two commands.",
         _marked(MarkKind.SUB, MarkKind.SUP),
     ),
-    Loss("bibutils", ".bib .biblatex", "title", "It keeps the command of a backslash.", _title_with(r"\\")),
     Loss(
         "bibutils",
-        ".bib",
+        ".bib .bib?ascii .biblatex",
+        "title",
+        "It keeps the command of a backslash.",
+        _title_with(r"\\"),
+    ),
+    Loss(
+        "bibutils",
+        ".bib .bib?ascii",
         "title",
         "It takes the title of such a part of a book for that of the book.",
         lambda record: record.type is RecordType.INBOOK and not record.container,
     ),
     Loss(
         "bibutils",
-        ".bib .ris .enw .endnote.xml",
+        ".bib .bib?ascii .ris .enw .endnote.xml",
         "authors",
         "It takes two equal names for one.",
         _named_twice,
@@ -157,6 +177,33 @@ LOSSES: tuple[Loss, ...] = (
         "It stops at an author or an editor of whom no letter is known.",
         _without_demanded_name,
     ),
+    *(
+        Loss("pandoc bibtex bibutils biber", _ASCII, field, why, when)
+        for why, pattern in (
+            ("Nobody but LaTeX knows the commands of Cyrillic letters.", _CYRILLIC),
+            ("The format writes letters that LaTeX has no commands for in Latin ones.", _WITHOUT_COMMANDS),
+        )
+        for field, when in (("title", _title_with(pattern)), ("authors", _name_with(_holding(pattern))))
+    ),
+    Loss("pandoc bibtex", _ASCII, "title", "pandoc knows no command for this letter.", _title_with("đ")),
+    Loss("pandoc bibtex biber", _ASCII, "title", "pandoc keeps Greek letters as TeX.", _title_with("[α-ω]")),
+    Loss(
+        "bibutils", _ASCII, "title", "It keeps the commands of low and outer quotes.", _printed_with("[„«]")
+    ),
+    Loss(
+        "bibutils",
+        _ASCII,
+        "title",
+        "It keeps the command of an accent that Unicode has no such letter for.",
+        _title_with("[\u0300-\u036f]"),
+    ),
+    Loss(
+        "bibutils biber",
+        _ASCII,
+        "authors",
+        "Neither knows two accents on one letter.",
+        _name_with(lambda name: re.search(r"\w[\u0300-\u036f]{2}", normalize("NFD", name.display))),
+    ),
     Loss(
         "bibclean",
         ".bib",
@@ -166,7 +213,7 @@ LOSSES: tuple[Loss, ...] = (
     ),
     Loss(
         _CSL,
-        ".bib .endnote.xml",
+        ".bib .bib?ascii .endnote.xml",
         "year",
         "A year before 1 is read as CSL counts it, without a year 0.",
         _before_christ,
@@ -178,17 +225,23 @@ LOSSES: tuple[Loss, ...] = (
         "citation-js", ".csl.json", "year", "It takes a start that is not known for no date.", _without_start
     ),
     Loss("citation-js", ".biblatex", "file", "It stops at a range without a start.", _without_start),
-    Loss("biber", ".biblatex", "year", "Its biblatexml has no ranges without a start.", _without_start),
+    Loss(
+        "biber",
+        ".biblatex .biblatex?full .biblatex?ascii",
+        "year",
+        "Its biblatexml has no ranges without a start.",
+        _without_start,
+    ),
     Loss(
         "pandoc rispy bibutils citation-js lxml csv",
-        ".ris .dc.xml .csv",
+        f".ris .dc.xml {_CSV}",
         "year",
         "The format has no sign for years before 1; they are words or nothing.",
         _before_christ,
     ),
     Loss(
         "pandoc rispy bibutils citation-js lxml csv",
-        ".ris .dc.xml .endnote.xml .csv",
+        f".ris .dc.xml .endnote.xml {_CSV}",
         "authors",
         "The format parts names at commas, those of organisations too.",
         _name_with(lambda name: "," in name.literal),
@@ -271,10 +324,10 @@ LOSSES: tuple[Loss, ...] = (
         "It takes the last form of the name of an organisation for the first.",
         lambda record: any(own.name.literal and own.variants for own in record.by_role(Role.AUTHOR)),
     ),
-    Loss("csv", ".csv", "authors", "The format ends a list that goes on with et al.", _others),
+    Loss("csv", _CSV, "authors", "The format ends a list that goes on with et al.", _others),
     Loss(
         "csv",
-        ".csv",
+        _CSV,
         "authors",
         "The format has the suffix of a name second, as BibTeX does.",
         _name_with(lambda name: name.suffix),

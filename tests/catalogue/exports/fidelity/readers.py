@@ -9,6 +9,7 @@ from catalogue.exports import PORTABLE
 from tests.catalogue.exports.fidelity import (
     by_bibclean,
     by_biber,
+    by_bibtex,
     by_bibutils,
     by_citation_js,
     by_lxml,
@@ -18,12 +19,16 @@ from tests.catalogue.exports.fidelity import (
 from tests.catalogue.exports.fidelity.facts import Facts, Passage
 from tests.catalogue.exports.fidelity.programs import CITATION_JS, NODE
 
+_PROGRAMS = frozenset({"bibclean", "biber", "bibtex", "bibutils"})
+"""Readers that may not be installed."""
+
 
 @dataclass(frozen=True)
 class Reader:
     """`read` turns an export into facts, in its order; it may leave files in the folder it is given.
 
-    `every` is the part of a large collection that a slow reader is given: one record of so many.
+    `every` is the part of a large collection that a slow reader is given: one record of so many, or none
+    where it is 0.
     """
 
     name: str
@@ -45,8 +50,9 @@ class Reader:
         """Why it cannot be asked here, "" where it can."""
         if self.name == "citation-js":
             return "" if NODE and CITATION_JS.is_dir() else "citation-js is not installed here (npm ci)"
-        program = {"bibutils": "bib2xml", "biber": "biber", "bibclean": "bibclean"}.get(self.name)
-        return "" if program is None or shutil.which(program) else f"{self.name} is not installed here"
+        program = {"bibutils": "bib2xml"}.get(self.name, self.name)
+        known = self.name not in _PROGRAMS or shutil.which(program)
+        return "" if known else f"{self.name} is not installed here"
 
 
 READERS: tuple[Reader, ...] = (
@@ -56,12 +62,17 @@ READERS: tuple[Reader, ...] = (
     Reader("citation-js", ".bib", by_citation_js.reader_of("@bibtex/text")),
     Reader("bibclean", ".bib", by_bibclean.read),
     Reader("biber", ".bib", by_biber.read, every=10),
+    Reader("pandoc", ".bib", by_pandoc.reader_of("bibtex"), flavour="ascii", every=0),
+    Reader("bibtex", ".bib", by_bibtex.read, flavour="ascii", every=0),
+    Reader("bibutils", ".bib", by_bibutils.reader_of("bib2xml"), flavour="ascii", every=0),
     Reader("pandoc", ".biblatex", by_pandoc.reader_of("biblatex")),
-    Reader("pandoc", ".biblatex", by_pandoc.reader_of("biblatex"), flavour="full"),
+    Reader("pandoc", ".biblatex", by_pandoc.reader_of("biblatex"), flavour="full", every=0),
     Reader("pybtex", ".biblatex", by_python.pybtex),
     Reader("bibutils", ".biblatex", by_bibutils.reader_of("biblatex2xml")),
     Reader("citation-js", ".biblatex", by_citation_js.reader_of("@biblatex/text")),
     Reader("biber", ".biblatex", by_biber.read, every=10),
+    Reader("biber", ".biblatex", by_biber.read, flavour="ascii", every=0),
+    Reader("biber", ".biblatex", by_biber.read, flavour="full", every=0),
     Reader("pandoc", ".csl.json", by_pandoc.reader_of("csljson")),
     Reader("citation-js", ".csl.json", by_citation_js.reader_of("@else/json")),
     Reader("pandoc", ".csl.yaml", by_pandoc.read_metadata),
@@ -78,6 +89,7 @@ READERS: tuple[Reader, ...] = (
     Reader("lxml", ".datacite.xml", by_lxml.reader_of("d:resource", by_lxml.datacite)),
     Reader("json", ".datacite.json", by_python.datacite),
     Reader("csv", ".csv", by_python.table),
+    Reader("csv", ".csv", by_python.table, flavour="excel", every=0),
     Reader("extruct", ".jsonld", by_python.json_ld),
     Reader("PyYAML", ".typ.yaml", by_python.hayagriva),
     Reader("pandoc", ".md", by_pandoc.prose_of("commonmark+tex_math_dollars")),

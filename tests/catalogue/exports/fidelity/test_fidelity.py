@@ -21,7 +21,7 @@ def asked(reader: Reader, *others: object, marks: tuple[pytest.MarkDecorator, ..
 @pytest.mark.parametrize(
     ("reader", "name"),
     [asked(reader, OWN) for reader in READERS]
-    + [asked(reader, BENCH, marks=(needs_corpora,)) for reader in READERS],
+    + [asked(reader, BENCH, marks=(needs_corpora,)) for reader in READERS if reader.every],
 )
 def test_nothing_is_lost_but_what_the_table_says(reader: Reader, name: str, report: Report) -> None:
     report[reader, name] = found = outcome(reader, name)
