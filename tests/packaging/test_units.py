@@ -1,4 +1,4 @@
-"""The units of systemd and the configuration of gunicorn are read by those who will read them."""
+"""The units of systemd and the configurations of servers are read by those who will read them."""
 
 import os
 import re
@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.exports import formats
 from catalogue.settings import Settings
+from catalogue.web.metadata import LINKSETS
 from tests.packaging.sites import DEPLOY, PROJECT
 
 UNITS = [
@@ -69,6 +71,12 @@ def test_gunicorn_accepts_its_configuration(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_nginx_compresses_every_format() -> None:
+    (stated,) = re.findall(r"gzip_types([^;]+);", (DEPLOY / "nginx.conf").read_text())
+    sent = {each.media_type for each in formats()} | set(LINKSETS.values())
+    assert sent - set(stated.split()) == set()
 
 
 def test_the_example_environment_sets_only_what_is_read() -> None:
