@@ -4,6 +4,7 @@
 
 from catalogue.exports import bibtex_entry, bibtex_values
 from catalogue.exports.bibtex_entry import Entry, Field, best
+from catalogue.exports.csl_terms import CSL_GENRES
 from catalogue.exports.latex import escape
 from catalogue.exports.registry import Options
 from catalogue.model import Multilingual, Record, RecordType, Role, Scheme
@@ -34,7 +35,7 @@ _TYPES: dict[RecordType, str] = {
     RecordType.UNPUBLISHED: "unpublished",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MASTER = frozenset({"mathesis", "bathesis", "candthesis"})
+_MASTER = frozenset({"mathesis", "bathesis"})
 _MASTER_WORDS = ("master", "magist", "магист", "bachelor", "бакалав", "m.a.", "msc", "m.sc")
 _ISSUER = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
@@ -115,11 +116,11 @@ def _number(record: Record, entry_type: str) -> str:
 
 
 def _genre(record: Record, entry_type: str) -> str:
-    """`type`, where the genre says more than the entry type does."""
+    """`type`, where the genre says more than the entry type does, in words: classic styles print it."""
     stated_by_type = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
     if entry_type not in stated_by_type or record.genre == stated_by_type[entry_type]:
         return ""
-    return escape(record.genre)
+    return escape(CSL_GENRES.get(record.genre, record.genre))
 
 
 def _identifiers(record: Record) -> list[Field]:

@@ -73,8 +73,10 @@ SPECIFIC_TYPES: dict[tuple[RecordType, str], str] = {
 
 CSL_GENRES = {
     "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate’s thesis",
     "mathesis": "Master’s thesis",
     "phdthesis": "PhD thesis",
+    "resreport": "Research report",
     "techreport": "Technical report",
 }
 

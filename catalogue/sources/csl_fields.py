@@ -63,6 +63,9 @@ GENRES = {
     "master’s thesis": "mathesis",
     "bachelor's thesis": "bathesis",
     "bachelor’s thesis": "bathesis",
+    "candidate's thesis": "candthesis",
+    "candidate’s thesis": "candthesis",
+    "research report": "resreport",
     "technical report": "techreport",
 }
 """Usual words for what biblatex's localisation keys name."""

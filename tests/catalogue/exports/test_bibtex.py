@@ -43,6 +43,12 @@ def test_a_thesis_for_a_master_is_known_by_its_genre() -> None:
     assert written("@thesis{k, title = {T}, type = {mathesis}}", BIBTEX)["@"] == "mastersthesis"
 
 
+def test_classic_styles_print_the_genre() -> None:
+    found = written("@thesis{k, title = {T}, type = {candthesis}}", BIBTEX)
+
+    assert (found["@"], found["type"]) == ("phdthesis", "Candidate’s thesis")
+
+
 def test_classic_bibtex_gets_the_fields_it_knows() -> None:
     fields = written(
         "@article{k, title = {T}, subtitle = {S}, journaltitle = {J}, date = {2021-05-07}, location = {L}}",
