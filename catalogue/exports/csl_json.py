@@ -6,7 +6,10 @@ of names, ORCID iDs, affiliations and the corresponding author, roles without a 
 than DOI, ISBN, ISSN, PMID and PMCID, links after the first, files, aliases, projects, classification,
 licence, access, dates of the entry itself, and whether a date is uncertain. A subtitle joins its title,
 the school of a thesis and the issuer of a report are the publisher, and types that CSL does not tell apart
-become one (an edited collection is a book). pandoc drops a date in words when it writes CSL-JSON.
+become one (an edited collection is a book). "and others" is a last person with the literal name *others*, as
+pandoc and citation-js write it. Tags and dollar signs are not escaped, because CSL-JSON has no sign for it: a
+title that holds `<i>` or two dollar signs of its own is read as marked. pandoc drops a date in words when it
+writes CSL-JSON.
 """
 
 import json

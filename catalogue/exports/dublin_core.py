@@ -23,7 +23,7 @@ version 3), so that harvesters understand them. `language` is the BCP 47 tag of 
 `coverage` is never stated. Lost are: marks (mathematics stays as TeX), further forms of names, the roles of
 contributors, "and others", ORCID iDs and affiliations; dates in words, seasons, circa and uncertain; the
 edition, chapter, place, and pages without a container; labels, aliases, dates of the entry itself, and
-whatever else the record states.
+whatever else the record states. An organisation whose name holds a comma cannot be told from a person.
 """
 
 from collections.abc import Iterator

@@ -34,7 +34,7 @@ _SILENT = frozenset({"Cc", "Cf", "Mn", "Me"})
 _ABOVE = unicodedata.combining("\u0301")
 """The class of the accents that stand above a letter, and take the dot off an i."""
 _DOTLESS_OF_THEMSELVES = frozenset("\u0300\u0301\u0302\u0308")
-"""Those that do so in OT1 and T1 without being told. pandoc and citation-js do not understand when they are."""
+"""Those that do so in OT1 and T1 untold; where they are told, pandoc and citation-js do not understand."""
 
 
 def to_ascii(latex: str) -> str:

@@ -23,7 +23,8 @@ Lost are: texts in further languages, marks (mathematics stays as TeX), paragrap
 forms of names, commas in parts of names, "and others", roles without a tag, ORCID iDs and affiliations; the
 end of a range of dates, seasons, circa and uncertain; identifiers other than DOI, ISBN and ISSN; labels of
 links, files, aliases, projects, classification, licence, access, dates of the entry itself, and whatever
-else the record states. A year before 1 is words. An editor is `ED`, not `A2`, which Zotero takes for the
+else the record states. An organisation stands as it is, so that readers part a name such as *Bureau, Dept. of
+Water* at its comma: RIS has no sign against it. A year before 1 is words. An editor is `ED`, not `A2`, which Zotero takes for the
 editor of a series where the record is a book. bibutils takes `Y2` for a date of publication, so that only
 web pages have it.
 """

@@ -21,7 +21,8 @@ Excel knows UTF-8.
 
 Lost are: texts in further languages, marks (mathematics stays as TeX), paragraphs, further forms of names,
 people in other roles, ORCID iDs and affiliations, other identifiers, labels, files, aliases, classification,
-how many pages there are, the day an embargo ends, and dates of the entry itself.
+how many pages there are, the day an embargo ends, and dates of the entry itself. An organisation whose name
+holds a comma cannot be told from a person.
 """
 
 import csv
