@@ -24,9 +24,9 @@ forms of names, commas in parts of names, "and others", roles without a tag, ORC
 end of a range of dates, seasons, circa and uncertain; identifiers other than DOI, ISBN and ISSN; labels of
 links, files, aliases, projects, classification, licence, access, dates of the entry itself, and whatever
 else the record states. An organisation stands as it is, so that readers part a name such as *Bureau, Dept. of
-Water* at its comma: RIS has no sign against it. A year before 1 is words. An editor is `ED`, not `A2`, which Zotero takes for the
-editor of a series where the record is a book. bibutils takes `Y2` for a date of publication, so that only
-web pages have it.
+Water* at its comma: RIS has no sign against it. A year before 1 is words. An editor is `ED`, not `A2`, which
+Zotero takes for the editor of a series where the record is a book. bibutils takes `Y2` for a date of
+publication, so that only web pages have it.
 """
 
 from collections.abc import Iterable, Iterator
