@@ -50,7 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = make_server(
         "127.0.0.1", 0, create_app(settings, engine, Guarded()), threaded=True, request_handler=Quiet
     )
-    thread = threading.Thread(target=server.serve_forever)
+    # It looks fifty times a second whether it shall end, so that nobody waits for that.
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

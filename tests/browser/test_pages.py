@@ -1,6 +1,8 @@
 """The pages as a reader meets them: on a phone, with the keyboard, in the dark, without scripts."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -14,6 +16,47 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a page was like: how wide on each screen, what it complained of, its parts, what has no name."""
+
+    widths: dict[int, int]
+    complaints: list[str]
+    parts: dict[str, int]
+    nameless: list[str]
+
+
+def look(page: Page, site: str, address: str) -> Seen:
+    """One visit to a page, for all that needs no hand."""
+    complaints: list[str] = []
+    heard: dict[Any, Any] = {
+        "request": lambda asked: asked.url.startswith(site) or complaints.append(asked.url),
+        "response": lambda got: got.ok or complaints.append(got.url),
+        "console": lambda said: complaints.append(said.text),
+        "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
+    }
+    for event, listener in heard.items():
+        page.on(event, listener)
+    page.goto(address)
+    widths = {}
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        widths[size["width"]] = page.evaluate("document.documentElement.scrollWidth")
+    parts = {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo")}
+    parts["h1"] = page.locator("h1").count()
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
+    return Seen(widths, complaints, parts, page.evaluate(NAMELESS))
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, site: str) -> dict[str, Seen]:
+    """Every page, looked at once, by its address."""
+    with browser.new_context(base_url=site, viewport=PHONE) as context:
+        page = context.new_page()
+        return {address: look(page, site, address) for address in PAGES}
+
+
 @pytest.fixture
 def reader(browser: Browser, site: str) -> Iterator[Page]:
     """A reader at a desk whose browser runs no scripts, as none is needed."""
@@ -21,30 +64,27 @@ def reader(browser: Browser, site: str) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_no_page_is_wider_than_the_screen(browser: Browser, site: str, size: dict[str, int]) -> None:
-    with browser.new_context(base_url=site, viewport=size) as context:
-        page = context.new_page()
-        wide = []
-        for address in PAGES:
-            page.goto(address)
-            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-                wide.append(address)
-    assert wide == []
+def test_no_page_is_wider_than_the_screen(seen: dict[str, Seen]) -> None:
+    assert {
+        (address, screen): width
+        for address, page in seen.items()
+        for screen, width in page.widths.items()
+        if width > screen
+    } == {}
 
 
-def test_pages_break_no_policy_and_ask_nobody_else(browser: Browser, site: str) -> None:
-    complaints: list[str] = []
-    with browser.new_context(base_url=site) as context:
-        page = context.new_page()
-        page.on("request", lambda asked: asked.url.startswith(site) or complaints.append(asked.url))
-        page.on("response", lambda got: got.ok or complaints.append(got.url))
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        for address in PAGES:
-            page.goto(address)
+def test_pages_break_no_policy_and_ask_nobody_else(seen: dict[str, Seen]) -> None:
+    complaints = [complaint for page in seen.values() for complaint in page.complaints]
     # The one page that is not there is the only one to complain of.
     assert [each for each in complaints if not each.endswith("/nowhere") and "404" not in each] == []
+
+
+def test_every_page_has_its_landmarks_and_one_main_heading(seen: dict[str, Seen]) -> None:
+    assert {address: page.parts for address, page in seen.items() if set(page.parts.values()) != {1}} == {}
+
+
+def test_everything_to_operate_has_a_name(seen: dict[str, Seen]) -> None:
+    assert {address: page.nameless for address, page in seen.items() if page.nameless} == {}
 
 
 def test_a_search_from_home_leads_to_an_abstract(reader: Page) -> None:
@@ -94,26 +134,6 @@ def test_the_keyboard_gets_past_the_head_of_a_page(reader: Page) -> None:
     reader.keyboard.press("Enter")
     reader.wait_for_url("**#main")
     assert reader.locator("main:target").count() == 1
-
-
-def test_every_page_has_its_landmarks_and_one_main_heading(reader: Page) -> None:
-    odd = {}
-    for address in PAGES:
-        reader.goto(address)
-        found = {role: reader.get_by_role(role).count() for role in ("banner", "main", "contentinfo")}
-        found["h1"] = reader.locator("h1").count()
-        if set(found.values()) != {1}:
-            odd[address] = found
-    assert odd == {}
-
-
-def test_everything_to_operate_has_a_name(reader: Page) -> None:
-    nameless = {}
-    for address in PAGES:
-        reader.goto(address)
-        if found := reader.evaluate(NAMELESS):
-            nameless[address] = found
-    assert nameless == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

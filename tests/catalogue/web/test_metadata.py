@@ -129,7 +129,8 @@ class _Quiet(WSGIRequestHandler):
 def site(app: Flask, settings: Settings, engine: SearchEngine) -> Iterator[str]:
     """The address of a server, for a client that asks by itself."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=server.serve_forever)
+    # It looks fifty times a second whether it shall end, so that nobody waits for that.
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
