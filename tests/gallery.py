@@ -25,7 +25,7 @@ def main() -> None:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1200, "height": 800})
+        page = browser.new_page(viewport={"width": 1200, "height": 880})
         for name, address in PICTURES.items():
             page.goto(f"http://127.0.0.1:{server.server_port}{address}")
             page.screenshot(path=ROOT / ".github" / f"{name}.png")
