@@ -6,6 +6,7 @@ An edit is stated beside the keys (`&without=…`, `&up=…`, `&sort=name`), so 
 repeat all keys in each of them.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -14,6 +15,7 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from catalogue.documents import folded
 from catalogue.exports import by_suffix
 from catalogue.model import Record
 from catalogue.search import find, matching, record_of
@@ -30,6 +32,10 @@ MOST_KEYS = 500
 MOST_CITED = 200
 """Citations on one page; whoever wants more exports them."""
 _EDITS = frozenset({"without", "up", "sort"})
+_CYRILLIC = "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+"""The Kazakh alphabet, which holds the Russian one in its order; Unicode has the Kazakh letters behind я."""
+_PLACES = str.maketrans({letter: chr(ord("Ѐ") + at) for at, letter in enumerate(_CYRILLIC)})
+_SIGN = re.compile(r"[^\w ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,13 @@ def _edited(own: Picked, stated: MultiDict[str, str]) -> list[str]:
 
 def _sorted_keys(shown: Cited) -> list[str]:
     """The keys of a list in the order of what its citations say."""
-    rows = sorted(shown.rows, key=lambda row: (row[1].plain if row[1] else row[0].key).casefold())
+    rows = sorted(shown.rows, key=lambda row: alphabetical(row[1].plain if row[1] else row[0].key))
     return [record.key for record, _ in rows]
+
+
+def alphabetical(text: str) -> str:
+    """What puts texts in the order of the alphabet: no case, diacritics or signs, Latin before Cyrillic."""
+    return _SIGN.sub("", folded(text)).translate(_PLACES)
 
 
 def without_key(keys: Iterable[str], key: str) -> list[str]:
