@@ -161,4 +161,14 @@ def _position(record: Record, in_series: str) -> str:
     return "" if record.type.is_serial or record.type in IN_BOOKS else record.volume or in_series
 
 
-JSON_LD = register(Format("jsonld", ".jsonld", "application/ld+json", "JSON-LD (schema.org)", write))
+JSON_LD = register(
+    Format(
+        "jsonld",
+        ".jsonld",
+        "application/ld+json",
+        "JSON-LD (schema.org)",
+        write,
+        # As DataCite's content negotiation names it.
+        accepts=("application/vnd.schemaorg.ld+json",),
+    )
+)

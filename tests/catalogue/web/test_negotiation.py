@@ -68,6 +68,8 @@ def test_no_two_formats_have_one_media_type() -> None:
         ("application/vnd.citationstyles.csl+json;q=0.5, application/rdf+xml", ".csl.json"),
         ("application/citeproc+json", ".csl.json"),
         ("application/json", ".csl.json"),
+        ("application/ld+json", ".jsonld"),
+        ("application/vnd.schemaorg.ld+json", ".jsonld"),
         ("application/rdf+xml;q=0.5, application/x-research-info-systems;q=0.1", ".ris"),
         ("application/x-bibtex;q=0.3, application/x-research-info-systems;q=0.4", ".ris"),
         ("application/x-bibtex, application/x-research-info-systems", ".bib"),
