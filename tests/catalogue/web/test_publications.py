@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.exports import formats
-from catalogue.model import Contributor, Multilingual, Name, Record, RecordType
+from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType
 from index import SearchEngine
 from tests.catalogue.web.library import REEDS, RICE, fill
 from tests.catalogue.web.pages import page, texts, words
@@ -187,3 +187,10 @@ def test_an_unknown_key_offers_to_search_for_its_words(client: FlaskClient) -> N
 def test_mathematics_is_shown_as_mathematics(client: FlaskClient) -> None:
     title = page(client, f"/publications/{REEDS.key}").xpath("//h1")[0]
     assert words(title.xpath(".//*[local-name()='msup']")[0]) == "x2"
+
+
+def test_the_codes_of_one_classification_stand_together(client: FlaskClient, engine: SearchEngine) -> None:
+    codes = [("jel", "J61"), ("udc", "633.18"), ("jel", "F22")]
+    fill(engine, (replace(RICE, classification=tuple(Classification(*code) for code in codes)),))
+    (stated,) = page(client, RICE_PAGE).xpath("//dl/div[dt='JEL']/dd")
+    assert texts(stated, "span") == ["J61", "F22"]
