@@ -1,8 +1,10 @@
 """Generated records: every field of the model, in the forms that loading a source can give it.
 
 What no source can state is not generated: two lists of one role, a keyword said twice, languages in another
-order for another person.
+order for another person. Strategies are made once: to make them at each draw would take longer than to draw.
 """
+
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -33,38 +35,42 @@ from catalogue.model import (
 )
 
 LETTERS = "aAbзЗқҚéÉ7"
-WORDS = st.text(st.sampled_from(LETTERS + "-.,;:'\"&%$#_{}~^\\|()[]=@!?/"), min_size=1, max_size=6)
+WORDS = st.text(LETTERS + "-.,;:'\"&%$#_{}~^\\|()[]=@!?/", min_size=1, max_size=6)
 PHRASES = st.one_of(WORDS, st.sampled_from(["and", "others", "EU", "50%", "C:\\x", "§ 2", "–", "«ру»"]))
 FORMULAS = st.sampled_from(["x^2", r"\alpha_{i}", r"E = mc^2", r"\frac{1}{2}"])
 KINDS = st.sampled_from([kind for kind in MarkKind if kind is not MarkKind.MATH])
 LANGUAGES = ("en", "ru", "kk", "de", "en-US", "kk-Latn", "und")
-PEOPLE_ROLES = st.permutations(list(Role)).map(lambda roles: roles[:3])
+PEOPLE_ROLES = st.lists(st.sampled_from(Role), max_size=3, unique=True)
+PASSAGES = st.lists(
+    st.tuples(PHRASES.map(lambda words: Text.of(words).plain), st.lists(KINDS, unique=True, max_size=2))
+    | st.tuples(PHRASES.map(lambda words: Text.of(words).plain), st.just([]))
+    | st.tuples(FORMULAS, st.just([MarkKind.MATH])),
+    min_size=1,
+    max_size=4,
+)
+"""Words, and what they are marked as."""
 
 
-@st.composite
-def texts(draw: st.DrawFn) -> Text:
-    """Words, some of them marked, some of them mathematics."""
+def _text(passages: list[tuple[str, list[MarkKind]]]) -> Text:
     plain, marks = "", []
-    for _ in range(draw(st.integers(1, 4))):
-        kinds = draw(st.lists(KINDS, unique=True, max_size=2))
-        if draw(st.integers(0, 5)) == 0:
-            kinds, word = [MarkKind.MATH], draw(FORMULAS)
-        else:
-            word = Text.of(draw(PHRASES)).plain
+    for word, kinds in passages:
         start = len(plain) + 1 if plain else 0
         plain = f"{plain} {word}" if plain else word
         marks += [Mark(kind, start, len(plain)) for kind in kinds]
     return Text(plain, tuple(marks))
 
 
-def multilingual() -> st.SearchStrategy[Multilingual]:
-    """A text in one to three languages, in any order."""
-    return st.dictionaries(st.sampled_from(LANGUAGES), texts(), min_size=1, max_size=3).map(Multilingual.of)
+TEXTS = PASSAGES.map(_text)
+"""Words, some of them marked, some of them mathematics."""
+MULTILINGUAL = st.dictionaries(st.sampled_from(LANGUAGES), TEXTS, min_size=1, max_size=3).map(Multilingual.of)
+"""A text in one to three languages, in any order."""
+OPTIONAL_TEXTS = st.just(Multilingual()) | MULTILINGUAL
+"""A text in no language to three."""
 
 
-def optional_texts() -> st.SearchStrategy[Multilingual]:
-    """A text in no language to three."""
-    return st.one_of(st.just(Multilingual()), multilingual())
+def texts() -> st.SearchStrategy[Text]:
+    """Any text."""
+    return TEXTS
 
 
 NAME_PARTS = st.sampled_from(
@@ -84,40 +90,30 @@ NAME_PARTS = st.sampled_from(
         "é",
     ]
 )
-
-
-@st.composite
-def names(draw: st.DrawFn) -> Name:
-    """A name in parts, or a literal one."""
-    if draw(st.integers(0, 3)) == 0:
-        return Name(
-            literal=draw(st.sampled_from(["UN", "Simon and Schuster", "others", "Бюро, отдел", "R&D {lab}"]))
-        )
-    optional = st.one_of(st.just(""), NAME_PARTS)
-    return Name(draw(NAME_PARTS), draw(optional), draw(optional), draw(optional))
-
-
-@st.composite
-def affiliations(draw: st.DrawFn) -> Affiliation:
-    """An organisation, with a ROR id or without."""
-    names_ = sorted(draw(multilingual()).entries, key=lambda entry: entry[0])
-    return Affiliation(Multilingual(tuple(names_)), draw(st.sampled_from(["", "02mhbdp94", "05dxps055"])))
-
-
-@st.composite
-def contributors(draw: st.DrawFn, role: Role) -> Contributor:
-    """Somebody in a role."""
-    variants = draw(st.lists(st.sampled_from(["ru", "en", "kk"]), unique=True, max_size=2).map(sorted))
-    return Contributor(
-        draw(names()),
-        role,
-        tuple((tag, draw(names())) for tag in variants),
-        draw(st.sampled_from(["", "0000-0002-1825-0097", "0000-0001-5109-3700"])),
-        tuple(draw(st.lists(affiliations(), max_size=2))),
-        draw(st.booleans()),
-    )
-
-
+OPTIONAL_PART = st.just("") | NAME_PARTS
+LITERAL_NAMES = st.sampled_from(["UN", "Simon and Schuster", "others", "Бюро, отдел", "R&D {lab}"])
+PERSONS = st.builds(Name, NAME_PARTS, OPTIONAL_PART, OPTIONAL_PART, OPTIONAL_PART)
+NAMES = PERSONS | PERSONS | st.builds(Name, literal=LITERAL_NAMES)
+AFFILIATIONS = st.builds(
+    Affiliation,
+    MULTILINGUAL.map(lambda text: Multilingual(tuple(sorted(text.entries, key=lambda entry: entry[0])))),
+    st.sampled_from(["", "02mhbdp94", "05dxps055"]),
+)
+VARIANTS = st.dictionaries(st.sampled_from(["ru", "en", "kk"]), NAMES, max_size=2).map(
+    lambda forms: tuple(sorted(forms.items()))
+)
+ORCIDS = st.sampled_from(["", "0000-0002-1825-0097", "0000-0001-5109-3700"])
+CONTRIBUTORS = st.builds(
+    Contributor,
+    NAMES,
+    st.just(Role.AUTHOR),
+    VARIANTS,
+    ORCIDS,
+    st.lists(AFFILIATIONS, max_size=2).map(tuple),
+    st.booleans(),
+)
+"""Somebody, whose role is still to be said."""
+GROUPS = st.lists(CONTRIBUTORS, max_size=3)
 DAYS = st.builds(PartialDate, st.integers(1, 2100), st.integers(1, 12), st.integers(1, 28)) | st.builds(
     PartialDate, st.integers(1000, 2100)
 )
@@ -143,6 +139,7 @@ def issued(draw: st.DrawFn) -> Issued:
     )
 
 
+ISSUED = issued()
 IDENTIFIERS = st.sampled_from(
     [
         Identifier(Scheme.ARXIV, "2101.00001v2"),
@@ -184,7 +181,7 @@ CODES = st.sampled_from(
 )
 EXTRAS = st.tuples(
     st.sampled_from(["titleaddon", "shorttitle", "entrytype", "institution", "month", "unheard-of", "usera"]),
-    texts(),
+    TEXTS,
 )
 
 
@@ -198,61 +195,46 @@ def _grouped(items: list, key: object) -> tuple:
 def people(draw: st.DrawFn) -> tuple[tuple[Contributor, ...], tuple[Role, ...]]:
     """Contributors role by role, and the roles whose list ends with "and others"."""
     roles = draw(PEOPLE_ROLES)
-    found = [person for role in roles for person in draw(st.lists(contributors(role), max_size=3))]
+    found = [replace(person, role=role) for role in roles for person in draw(GROUPS)]
     present = dict.fromkeys(person.role for person in found)
     return tuple(found), tuple(role for role in present if draw(st.booleans()))
 
 
-@st.composite
-def records(draw: st.DrawFn) -> Record:
-    """Any record."""
-    contributors_, others = draw(people())
-    keywords = draw(st.lists(st.builds(Keyword, texts(), st.sampled_from(LANGUAGES)), max_size=4))
-    optional = optional_texts()
-    return Record(
-        key=draw(st.sampled_from(["doe2020", "doe:2020/a", "доклад-1", "with space", "a(b)"])),
-        type=draw(st.sampled_from(RecordType)),
-        title=draw(multilingual()),
-        subtitle=draw(optional),
-        printed_title=draw(optional),
-        abstract=draw(optional),
-        keywords=_grouped(keywords, lambda keyword: keyword.language),
-        container=draw(st.none() | st.builds(Container, multilingual(), optional, optional)),
-        event=draw(st.none() | st.builds(Event, multilingual(), optional, st.none() | issued())),
-        contributors=contributors_,
-        others=others,
-        issued=draw(st.none() | issued()),
-        **{name: draw(SHORT) for name in _SHORT_FIELDS},
-        pages=draw(st.sampled_from(["", "1–9", "A-1–A-9", "12, 15–17", "e7"])),
-        publisher=draw(optional),
-        institution=draw(optional),
-        place=draw(optional),
-        series=draw(optional),
-        identifiers=_grouped(draw(st.lists(IDENTIFIERS, max_size=4)), lambda own: own.scheme),
-        aliases=draw(st.sampled_from([(), ("old-key",), ("b:1", "c/2")])),
-        languages=tuple(draw(st.lists(st.sampled_from(LANGUAGES[:-1]), unique=True, max_size=2))),
-        license=draw(st.sampled_from(["", "CC-BY-4.0"])),
-        access=draw(st.none() | st.builds(Access, st.sampled_from(AccessStatus), st.none() | DAYS)),
-        links=tuple(draw(st.lists(LINKS, max_size=3, unique=True))),
-        files=tuple(draw(st.lists(FILES, max_size=2, unique=True))),
-        projects=draw(st.sampled_from([(), ("gim",), ("gim", "b-2")])),
-        classification=_grouped(draw(st.lists(CODES, max_size=3)), lambda own: own.scheme),
-        note=draw(optional),
-        visited=draw(st.none() | DAYS),
-        added=draw(st.none() | DAYS),
-        modified=draw(st.none() | DAYS),
-        extra=tuple(draw(st.lists(EXTRAS, max_size=3, unique=True))),
-    )
-
-
-_SHORT_FIELDS = (
-    "genre",
-    "volume",
-    "issue",
-    "article_number",
-    "page_total",
-    "edition",
-    "version",
-    "number",
-    "chapter",
+PEOPLE = people()
+KEYWORDS = st.lists(st.builds(Keyword, TEXTS, st.sampled_from(LANGUAGES)), max_size=4)
+EVENTS = st.builds(Event, MULTILINGUAL, OPTIONAL_TEXTS, st.none() | ISSUED)
+SHORT_FIELDS = "genre volume issue article_number page_total edition version number chapter".split()
+TEXT_FIELDS = "subtitle printed_title abstract publisher institution place series note".split()
+RECORDS = st.builds(
+    Record,
+    key=st.sampled_from(["doe2020", "doe:2020/a", "доклад-1", "with space", "a(b)"]),
+    type=st.sampled_from(RecordType),
+    title=MULTILINGUAL,
+    keywords=KEYWORDS.map(lambda found: _grouped(found, lambda own: own.language)),
+    container=st.none() | st.builds(Container, MULTILINGUAL, OPTIONAL_TEXTS, OPTIONAL_TEXTS),
+    event=st.none() | EVENTS,
+    issued=st.none() | ISSUED,
+    pages=st.sampled_from(["", "1–9", "A-1–A-9", "12, 15–17", "e7"]),
+    identifiers=st.lists(IDENTIFIERS, max_size=4).map(lambda found: _grouped(found, lambda own: own.scheme)),
+    aliases=st.sampled_from([(), ("old-key",), ("b:1", "c/2")]),
+    languages=st.lists(st.sampled_from(LANGUAGES[:-1]), unique=True, max_size=2).map(tuple),
+    license=st.sampled_from(["", "CC-BY-4.0"]),
+    access=st.none() | st.builds(Access, st.sampled_from(AccessStatus), st.none() | DAYS),
+    links=st.lists(LINKS, max_size=3, unique=True).map(tuple),
+    files=st.lists(FILES, max_size=2, unique=True).map(tuple),
+    projects=st.sampled_from([(), ("gim",), ("gim", "b-2")]),
+    classification=st.lists(CODES, max_size=3).map(lambda found: _grouped(found, lambda own: own.scheme)),
+    visited=st.none() | DAYS,
+    added=st.none() | DAYS,
+    modified=st.none() | DAYS,
+    extra=st.lists(EXTRAS, max_size=3, unique=True).map(tuple),
+    **dict.fromkeys(SHORT_FIELDS, SHORT),
+    **dict.fromkeys(TEXT_FIELDS, OPTIONAL_TEXTS),
 )
+
+
+def records() -> st.SearchStrategy[Record]:
+    """Any record."""
+    return st.builds(
+        lambda own, people: replace(own, contributors=people[0], others=people[1]), RECORDS, PEOPLE
+    )
