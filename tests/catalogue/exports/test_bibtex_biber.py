@@ -33,7 +33,7 @@ def test_the_portable_form_keeps_to_the_standard_model(tmp_path: Path) -> None:
 @needs_biber
 @needs_corpora
 def test_a_real_bibliography_keeps_to_the_standard_model(tmp_path: Path) -> None:
-    records = records_of((CORPORA / "bench_1k.bib").read_bytes())
+    records = records_of((CORPORA / "bench_1k.bib").read_bytes())[::5]  # biber is slow.
 
     assert warnings("".join(BIBLATEX.write(records, Options())), tmp_path) == []
 

@@ -121,9 +121,8 @@ def test_what_csl_has_is_read_back(record: Record) -> None:
 
 @needs_pandoc
 @pytest.mark.parametrize("target", ["csljson", "markdown"])
-@pytest.mark.parametrize("record", LIBRARY, ids=lambda own: own.key)
-def test_pandoc_keeps_the_fields(record: Record, target: str) -> None:
-    assert read(pandoc(written(record), target)) == [record]
+def test_pandoc_keeps_the_fields(target: str) -> None:
+    assert read(pandoc(written(*LIBRARY), target)) == list(LIBRARY)
 
 
 @needs_pandoc

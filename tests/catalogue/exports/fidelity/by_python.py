@@ -106,7 +106,7 @@ def json_ld(source: str, folder: Path) -> list[Facts]:
 
 def hayagriva(source: str, folder: Path) -> list[Facts]:
     """Hayagriva's YAML, by the fields of its file format; every value is a string there."""
-    return [_hayagriva(entry) for entry in yaml.load(source, yaml.BaseLoader).values()]
+    return [_hayagriva(entry) for entry in yaml.load(source, yaml.CBaseLoader).values()]
 
 
 def _hayagriva(entry: dict[str, object]) -> Facts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -62,10 +62,16 @@ def readable(reader: Reader, name: str) -> list[Record]:
 
 def read(reader: Reader, records: Sequence[Record]) -> Sequence[Facts | Passage]:
     """What a reader says of an export of these records."""
-    own = by_suffix(reader.suffix)
-    assert own is not None, f"no format has the suffix {reader.suffix}"
     with TemporaryDirectory() as folder:
-        return reader.read("".join(own.write(records, Options(flavour=reader.flavour))), Path(folder))
+        return reader.read(exported(reader.suffix, reader.flavour, tuple(records)), Path(folder))
+
+
+@lru_cache(maxsize=4)
+def exported(suffix: str, flavour: str, records: tuple[Record, ...]) -> str:
+    """An export of records, made once for the readers that stand together in the table."""
+    own = by_suffix(suffix)
+    assert own is not None, f"no format has the suffix {suffix}"
+    return "".join(own.write(records, Options(flavour=flavour)))
 
 
 @cache
