@@ -15,6 +15,7 @@ from tests.catalogue.citations.gost_works import Item, day, people, work
 EXAMPLES = yaml.safe_load((Path(__file__).parent / "gost_examples.yaml").read_text(encoding="utf-8"))
 LOCALES = {"ru": "ru-RU", "kk": "kk-KZ", "en": "en-US"}
 OURS = ("gost-7-1-2003", "gost-r-7-0-100-2018")
+REFERENCES = "gost-r-7-0-5-2008-numeric"
 SCHEMA = package_folder("citeproc", "data/schema/schemas/styles") / "csl.rng"
 
 
@@ -49,6 +50,8 @@ def test_examples_of_the_standard(engine: Engine, style: str, language: str, kin
         (OURS[1], 3, "Лугов, П. И. Города у реки : монография / П. И. Лугов, А. Сосновская, В. О. Ким. – "),
         (OURS[1], 4, "Города у реки : монография / П. И. Лугов, А. Сосновская, В. О. Ким, Л. Рощин. – "),
         (OURS[1], 5, "Города у реки : монография / П. И. Лугов, А. Сосновская, В. О. Ким [и др.]. – "),
+        (REFERENCES, 3, "Лугов П. И., Сосновская А., Ким В. О. Города у реки : монография. 2-е изд. "),
+        (REFERENCES, 4, "Города у реки : монография / П. И. Лугов [и др.]. 2-е изд. "),
     ],
 )
 def test_up_to_three_authors_have_a_heading(engine: Engine, style: str, authors: int, begins: str) -> None:
@@ -127,6 +130,30 @@ def test_other_kinds_by_the_interstate_standard(engine: Engine, item: Item, expe
     assert cited(engine, OURS[0], item) == expected
 
 
+PATENT: Item = {"type": "patent", "title": "Весло", "number": "77", "publisher-place": "Примерия"}
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (OURS[1], "Патент № 77 Примерия. Весло. – Текст : непосредственный."),
+        (REFERENCES, "Весло : пат. 77 Примерия."),
+    ],
+)
+def test_a_patent(engine: Engine, style: str, expected: str) -> None:
+    assert cited(engine, style, PATENT) == expected
+
+
+def test_unnamed_others_are_told_of_in_the_heading(engine: Engine) -> None:
+    book = {"type": "book", "title": "Реки", "author": [*people("ru", 1), {"literal": "others"}]}
+    assert cited(engine, REFERENCES, book) == "Лугов П. И. [и др.]. Реки."
+
+
+def test_the_school_of_a_thesis_stands_where_no_place_is_known(engine: Engine) -> None:
+    thesis = {"type": "thesis", "title": "Лодки", "publisher": "Речной университет", "issued": day(2019)}
+    assert cited(engine, REFERENCES, thesis) == "Лодки : дис. Речной университет, 2019."
+
+
 def test_the_russian_standard_shortens_no_role(engine: Engine) -> None:
     book = {"type": "book", "title": "Реки", "editor": people("ru", 2), "translator": people("ru", 3)[2:]}
     assert cited(engine, OURS[1], book) == (
@@ -148,11 +175,21 @@ def test_an_article_that_was_read_on_the_web_is_electronic(engine: Engine) -> No
     )
 
 
-@pytest.mark.parametrize("style", OURS)
-def test_a_style_is_csl_but_for_one_extension(style: str) -> None:
+@pytest.mark.parametrize(
+    ("style", "extensions"),
+    [
+        (OURS[0], ["suppress-min"]),
+        (OURS[1], ["suppress-min"]),
+        (REFERENCES, ["suppress-min", "suppress-max"]),
+    ],
+)
+def test_a_style_is_csl_but_for_extensions_that_it_names(style: str, extensions: list[str]) -> None:
     root = etree.fromstring(Styles().find(style).source)
-    names = [name for name in root.iter("{*}name") if "suppress-min" in name.attrib]
-    for name in names:
-        del name.attrib["suppress-min"]
+    found = [
+        name
+        for element in root.iter("{*}name")
+        for name in ("suppress-min", "suppress-max")
+        if element.attrib.pop(name, "")
+    ]
     schema = etree.RelaxNG(etree.parse(SCHEMA))
-    assert (len(names), schema.validate(root), schema.error_log.last_error) == (1, True, None)
+    assert (found, schema.validate(root), schema.error_log.last_error) == (extensions, True, None)
