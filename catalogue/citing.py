@@ -16,6 +16,7 @@ from catalogue.citations.multilingual import completed, with_forms
 from catalogue.citations.romanisation import checked_system, has_cyrillic
 from catalogue.citations.romanised import as_printed, own_language, romanised
 from catalogue.citations.styles import canonical
+from catalogue.citations.subtitles import with_subtitles
 from catalogue.exports.csl_json import item
 from catalogue.model import UNDETERMINED, Record, Text, primary_language
 
@@ -26,6 +27,9 @@ _LOCALES = {"en": _ENGLISH, "kk": "kk-KZ", "ru": "ru-RU"}
 _TRANSLATING = frozenset(("apa", "chicago", "modern"))
 """How the names of the styles begin that ask for a translated title (APA 7 section 9.38, MLA 9 section 5.30,
 Chicago 18 section 13.101)."""
+_GOST_COLON = " : "
+"""What GOST puts before other title information, such as a subtitle. A colon inside a title stays as it is:
+only a record that keeps its subtitle apart tells which is which."""
 _WRITTEN_IN = {
     "be": "Belarusian",
     "bg": "Bulgarian",
@@ -62,11 +66,14 @@ def cite(records: Iterable[Record], wish: Wish, renderer: Renderer, language: st
     while batch := list(islice(rest, _BATCH)):
         asked = [_asked(record, wish, language) for record in batch]
         cited = renderer.render([job for job, _ in asked])
-        yield from (_with_remark(text, remark) for text, (_, remark) in zip(cited, asked, strict=True))
+        texts = map(_with_gost_colons, cited) if _is_gost(wish.style) else iter(cited)
+        yield from (_with_remark(text, remark) for text, (_, remark) in zip(texts, asked, strict=True))
 
 
 def _asked(record: Record, wish: Wish, language: str) -> tuple[Job, str]:
     """What to ask the renderer for, and what to say after its answer."""
+    if _is_gost(wish.style):
+        record = with_subtitles(record, _GOST_COLON)
     printed, own = as_printed(record), own_language(record)
     if wish.romanisation:
         latin = romanised(record, wish.romanisation)
@@ -92,7 +99,7 @@ def _romanised_job(printed: Record, latin: Record, style: str) -> Job:
 def _terms(wish: Wish, own: str, language: str) -> str:
     if wish.language:
         return wish.language
-    if not canonical(wish.style).startswith("gost-"):
+    if not _is_gost(wish.style):
         return language
     # Letters that are not Cyrillic, and of no language that is known, have English terms in GOST.
     return _ENGLISH if own == UNDETERMINED else own
@@ -100,6 +107,10 @@ def _terms(wish: Wish, own: str, language: str) -> str:
 
 def _locale(language: str) -> str:
     return _LOCALES.get(primary_language(language), language)
+
+
+def _is_gost(style: str) -> bool:
+    return canonical(style).startswith("gost-")
 
 
 def _translates(style: str) -> bool:
@@ -121,6 +132,11 @@ def _remark(record: Record, own: str) -> str:
         return ""
     language = _WRITTEN_IN.get(primary_language(own))
     return f"(In {language})" if language else ""
+
+
+def _with_gost_colons(text: Text) -> Text:
+    # citeproc-js takes the space before a colon inside a title for a French one, and makes it narrow.
+    return Text(text.plain.replace("\u202f:", " :"), text.marks)
 
 
 def _with_remark(text: Text, remark: str) -> Text:

@@ -38,12 +38,16 @@ _NUMBERED = frozenset(
 
 def completed(item: Item, record: Record, terms: str) -> Item:
     """An item with what styles ask for beyond CSL-JSON: genres in the language of the terms, the number of
-    a law, and the event and the court under the names that older styles know them by."""
+    a law, hyphens in numbers that stay hyphens, and the event and the court under the names that older styles
+    know them by."""
     whole = dict(item)
     if term := genre_term(record.genre, terms):
         whole["genre"] = term
     if record.type in _NUMBERED and record.number:
         whole["number"] = record.number
+    if "number" in whole:
+        # It names one thing: citeproc-js takes a hyphen for a range, and prints a dash, unless it is escaped.
+        whole["number"] = str(whole["number"]).replace("-", r"\-")
     if record.type is RecordType.JURISDICTION and "publisher" in whole:
         whole["authority"] = whole["publisher"]
     if "event-title" in whole:

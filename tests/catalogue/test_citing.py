@@ -30,6 +30,11 @@ LIBRARY = """
   institution = {Университет}, location = {Алматы}, date = {2019}, langid = {russian}}
 @article{street, author = {Müller, Anna}, title = {Straßen}, title_en = {Streets},
   journaltitle = {Zeitschrift}, date = {2020}, langid = {german}}
+@book{rivers, title = {Реки: их имена}, subtitle = {Книга о {ЕС}}, title_en = {Rivers},
+  subtitle_en = {A book}, date = {2019}, langid = {russian}}
+@incollection{banks, title = {Берега}, booktitle = {Реки}, booksubtitle = {Сборник}, date = {2019},
+  langid = {russian}}
+@legislation{clouds, title = {Об облаках}, number = {12-III}, date = {2004}, langid = {russian}}
 @article{stated_nowhere, title_ru = {Мосты}, journaltitle = {Вестник}, volume = {4}, date = {2020}}
 """
 RECORDS = {record.key: record for record in records_of(LIBRARY)}
@@ -190,3 +195,36 @@ def test_romanising_twice_is_romanising_once(record: Record) -> None:
 
 def test_a_record_in_latin_letters_is_as_printed() -> None:
     assert romanised(RECORDS["street"], "bsi") == as_printed(RECORDS["street"])
+
+
+@pytest.mark.parametrize(
+    ("key", "wish", "expected"),
+    [
+        ("rivers", Wish("gost-7-1-2003"), "Реки: их имена : Книга о ЕС. – 2019."),
+        ("rivers", Wish("gost"), "Реки: их имена : Книга о ЕС. 2019."),
+        (
+            "rivers",
+            Wish("gost", "", "bsi"),
+            "Reki: ikh imena : Kniga o ES [Rivers : A book]. 2019. (In Russ.)",
+        ),
+        ("banks", Wish("gost"), "Берега // Реки : Сборник. 2019."),
+    ],
+)
+def test_gost_parts_a_subtitle_by_a_colon_between_spaces(
+    engine: Engine, key: str, wish: Wish, expected: str
+) -> None:
+    assert [text.plain for text in cite([RECORDS[key]], wish, engine, "en")] == [expected]
+
+
+def test_marks_of_a_subtitle_stay_on_their_words() -> None:
+    asked = job("rivers", Wish("gost")).item["title"]
+    assert asked == 'Реки: их имена : Книга о <span class="nocase">ЕС</span>'
+
+
+def test_elsewhere_a_subtitle_follows_a_colon(engine: Engine) -> None:
+    assert "Реки: их имена: Книга о ЕС" in next(cite([RECORDS["rivers"]], Wish("apa"), engine, "ru")).plain
+
+
+@pytest.mark.parametrize("style", ["gost", "gost-7-1-2003", "gost-r-7-0-100-2018"])
+def test_a_hyphen_in_the_number_of_a_law_is_no_range(engine: Engine, style: str) -> None:
+    assert " № 12-III" in next(cite([RECORDS["clouds"]], Wish(style), engine, "ru")).plain
