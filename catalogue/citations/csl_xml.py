@@ -34,9 +34,13 @@ def style_json(name: str, source: bytes) -> str:
     root = parse(name, source)
     if root.find(f"{_NAMESPACE}bibliography/{_NAMESPACE}layout") is None:
         raise BrokenStyle(name, "it has no bibliography, only notes or citations in the text.")
-    _check_unfolding(name, root)
-    _remove_numbers(root)
-    return json.dumps(_node(root), ensure_ascii=False, separators=(",", ":"))
+    try:
+        _check_unfolding(name, root)
+        _remove_numbers(root)
+        return json.dumps(_node(root), ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        # Without its cause, which is hundreds of lines of calls.
+        raise BrokenStyle(name, "its macros or elements lie too deep in each other.") from None
 
 
 def locale_json(source: bytes) -> str:

@@ -74,7 +74,8 @@ class Engine:
 
     def cite(self, style: Style, job: Job) -> Text:
         """The citation of one job in a style that was found for it. Raises CitationError."""
-        source = json.dumps(dict(job.item))
+        # Half a letter (a lone surrogate) would come back as what is no UTF-8, and be waited for in vain.
+        source = json.dumps(dict(job.item), ensure_ascii=False).encode(errors="replace").decode()
         if len(source) > MOST_ITEM:
             raise BrokenStyle(style.name, "the record is too long to be cited.")
         key = self.compile(style, job.locale)

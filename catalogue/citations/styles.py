@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.citations.csl_xml import parent_of, parse, title_of
+from catalogue.citations.csl_xml import MOST_BYTES, parent_of, parse, title_of
 from catalogue.citations.errors import BrokenStyle, UnknownStyle
 from catalogue.citations.locales import package_folder
 
@@ -83,7 +83,9 @@ class Styles:
         if path is None:
             raise UnknownStyle(name, self._near(name))
         try:
-            return path.read_bytes()
+            with path.open("rb") as source:
+                # One byte too many is enough to tell that a style is too long.
+                return source.read(MOST_BYTES + 1)
         except OSError as error:
             raise BrokenStyle(name, f"its file cannot be read ({error.strerror}).") from error
 

@@ -106,4 +106,6 @@ def _error(stated: dict[str, Any]) -> CitationError:
 
 
 def _line(stated: dict[str, Any]) -> bytes:
-    return json.dumps(stated, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    # Half a letter (a lone surrogate), which UTF-8 has no bytes for, is sent as a question mark.
+    written = json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
+    return written.encode(errors="replace") + b"\n"

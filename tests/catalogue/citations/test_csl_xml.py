@@ -28,6 +28,12 @@ def exploding(depth: int) -> bytes:
     return with_macros(start='<text macro="m0"/>', **twice, **{f"m{depth}": '<text value="x"/>'})
 
 
+def chained(length: int) -> bytes:
+    """A style of many macros, each of which calls the next."""
+    calls = {f"m{n}": f'<text macro="m{n + 1}"/>' for n in range(length)}
+    return with_macros(start='<text macro="m0"/>', **calls, **{f"m{length}": '<text value="x"/>'})
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
@@ -48,6 +54,7 @@ def exploding(depth: int) -> bytes:
         ),
         (with_macros(other=""), "“start”, which it does not have"),
         (exploding(60), "unfold to more than"),
+        (chained(3000), "too deep"),
     ],
 )
 def test_what_is_no_usable_style_is_refused_with_its_reason(source: bytes, reason: str) -> None:

@@ -114,6 +114,10 @@ def test_an_unknown_style_is_named(engine: Engine) -> None:
         engine.render([a_job("apaa")])
 
 
+def test_half_a_letter_holds_nothing_up(engine: Engine) -> None:
+    assert "On w?lls" in cited(engine, a_job(title="On w\ud800lls"))
+
+
 def test_an_item_that_is_too_long_is_refused(engine: Engine) -> None:
     with pytest.raises(BrokenStyle, match="too long"):
         engine.render([a_job(abstract="x" * MOST_ITEM)])

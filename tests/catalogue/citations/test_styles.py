@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.citations import BrokenStyle, UnknownStyle
+from catalogue.citations.csl_xml import MOST_BYTES
 from catalogue.citations.styles import ALIASES, Styles, canonical
 from catalogue.settings import Settings
 
@@ -77,6 +78,11 @@ def test_a_circle_of_parents_says_so(tmp_path: Path) -> None:
     write(tmp_path, "egg", "hen")
     with pytest.raises(BrokenStyle, match="stands for another style itself"):
         Styles(tmp_path).find("hen")
+
+
+def test_of_an_endless_style_no_more_is_read_than_tells_that(tmp_path: Path) -> None:
+    (tmp_path / "long.csl").write_bytes(b" " * (2 * MOST_BYTES))
+    assert len(Styles(tmp_path).find("long").source) == MOST_BYTES + 1
 
 
 def test_a_file_that_went_away_says_so(tmp_path: Path) -> None:

@@ -116,3 +116,7 @@ def test_a_path_that_is_too_long_comes_with_advice(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     with pytest.raises(RendererUnavailable, match="Set CATALOGUE_RENDERER to a shorter one"):
         socket_address(tmp_path / ("a" * 120) / "citations.sock")
+
+
+def test_half_a_letter_is_sent_as_a_question_mark() -> None:
+    assert b'"name":"apa?"' in error_line(UnknownStyle("apa\ud800", ()))
