@@ -148,6 +148,7 @@ def judged_records() -> tuple[Record, ...]:
     return (*SAMPLES, *library_records(), *published)
 
 
-def real_records(path: Path) -> list[Record]:
+@cache
+def real_records(path: Path) -> tuple[Record, ...]:
     """Every record of a real bibliography."""
-    return records_of(path.read_bytes(), path.name)
+    return tuple(records_of(path.read_bytes(), path.name))

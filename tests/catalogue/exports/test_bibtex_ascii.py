@@ -17,6 +17,7 @@ from catalogue.exports.latex_letters import COMMANDS, FORMULAS
 from catalogue.model import Contributor, Identifier, Link, Multilingual, Name, Record, RecordType, Scheme
 from tests.catalogue.exports import biber
 from tests.catalogue.exports.biber import needs_biber
+from tests.catalogue.exports.samples import real_records
 from tests.corpora import CORPORA, needs_corpora
 from tests.library_records import library_records, records_of
 from tests.strategies import records
@@ -103,7 +104,7 @@ def test_bibtex_cites_every_entry(tmp_path: Path) -> None:
 @needs_bibtex
 @needs_corpora
 def test_bibtex_complains_of_nothing_in_a_real_bibliography(tmp_path: Path) -> None:
-    found = records_of((CORPORA / "bench_1k.bib").read_bytes())
+    found = real_records(CORPORA / "bench_1k.bib")
 
     assert [
         line for line in bibtex(written(BIBTEX, *found), tmp_path)[1] if not _INCOMPLETE.match(line)

@@ -9,6 +9,7 @@ from catalogue.exports import BIBLATEX, Options, biblatex_model
 from catalogue.exports.bibtex_house import dbx
 from catalogue.model import RecordType
 from tests.catalogue.exports.biber import fields_of, needs_biber, warnings
+from tests.catalogue.exports.samples import real_records
 from tests.corpora import CORPORA, needs_corpora
 from tests.library_records import LIBRARY, library_records, records_of
 
@@ -33,7 +34,7 @@ def test_the_portable_form_keeps_to_the_standard_model(tmp_path: Path) -> None:
 @needs_biber
 @needs_corpora
 def test_a_real_bibliography_keeps_to_the_standard_model(tmp_path: Path) -> None:
-    records = records_of((CORPORA / "bench_1k.bib").read_bytes())[::5]  # biber is slow.
+    records = real_records(CORPORA / "bench_1k.bib")[::5]  # biber is slow.
 
     assert warnings("".join(BIBLATEX.write(records, Options())), tmp_path) == []
 

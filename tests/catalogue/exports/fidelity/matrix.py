@@ -15,8 +15,9 @@ from tests.catalogue.exports.fidelity.facts import Facts, Passage, expected
 from tests.catalogue.exports.fidelity.losses import Loss, losses_of
 from tests.catalogue.exports.fidelity.programs import ROOT
 from tests.catalogue.exports.fidelity.readers import Reader
+from tests.catalogue.exports.samples import real_records
 from tests.corpora import CORPORA
-from tests.library_records import library_records, records_of
+from tests.library_records import library_records
 
 FIELDS = ("title", "authors", "year")
 
@@ -47,7 +48,7 @@ Report = dict[tuple[Reader, str], Outcome]
 def collection(name: str) -> tuple[Record, ...]:
     """The records of a collection, each key once."""
     if name == BENCH:
-        return tuple(records_of((CORPORA / "bench_1k.bib").read_bytes()))
+        return real_records(CORPORA / "bench_1k.bib")
     published = read_library(scan(ROOT / "data")).records.values()
     return tuple({own.key: own for own in (*published, *library_records(), *DIFFICULT)}.values())
 
