@@ -4,8 +4,11 @@ Texts come in the reader's language where they are written in it, words of the i
 translated into it: a page says of each part which language it is in.
 """
 
+from functools import cache
+from typing import cast
+
 from babel.core import parse_locale
-from flask import request
+from flask import g, request
 from flask_babel import get_babel, get_locale, gettext
 
 from catalogue.model import UNDETERMINED
@@ -22,6 +25,12 @@ VARY = "Accept-Language, Cookie"
 
 def reader_language() -> str:
     """The language of the interface in this request."""
+    if "reader_language" not in g:
+        g.reader_language = _reader_language()
+    return cast(str, g.reader_language)
+
+
+def _reader_language() -> str:
     offered = shelf().settings.languages
     chosen = request.cookies.get(COOKIE)
     if stated := address_language():
@@ -34,8 +43,13 @@ def reader_language() -> str:
 def select_locale() -> str:
     """The locale for the words of the interface, numbers and dates: the reader's, else English."""
     wanted = reader_language()
-    translated = {locale.language for locale in get_babel().instance.list_translations()}
-    return wanted if wanted in translated else SOURCE
+    return wanted if wanted in _translated(tuple(get_babel().translation_directories)) else SOURCE
+
+
+@cache
+def _translated(directories: tuple[str, ...]) -> frozenset[str]:
+    """The languages that the interface is translated into, with the translations in these folders."""
+    return frozenset(locale.language for locale in get_babel().instance.list_translations())
 
 
 def interface_language() -> str:
@@ -45,7 +59,9 @@ def interface_language() -> str:
 
 def locales() -> tuple[str, ...]:
     """The languages to read texts in, the reader's first."""
-    return tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
+    if "locales" not in g:
+        g.locales = tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
+    return cast(tuple[str, ...], g.locales)
 
 
 def offered_languages() -> tuple[tuple[str, str], ...]:

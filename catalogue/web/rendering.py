@@ -55,6 +55,7 @@ from catalogue.web.texts import (
     tag_of,
     type_label,
 )
+from catalogue.web.words import counted, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "article": lambda html: article_html(html, address_prefix()),
@@ -73,6 +74,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "text": text_html,
 }
 _GLOBALS: dict[str, Any] = {
+    "_": translated,
     "alternates": alternates,
     "author_key": lambda person: author_facet(person).key,
     "best": best,
@@ -92,6 +94,7 @@ _GLOBALS: dict[str, Any] = {
     "languages": offered_languages,
     "link": link_html,
     "locales": locales,
+    "ngettext": counted,
     "notice_text": notice_text,
     "own_title": own_title,
     "passage": passage,
