@@ -80,8 +80,7 @@ def item(record: Record, options: Options) -> Thing:
 
 def node(record: Record, options: Options) -> Thing:
     """The record as a thing of schema.org, without a context."""
-    locales = options.locales(record)
-    kind = SPECIFIC_TYPES.get((record.type, record.genre)) or TYPES[record.type]
+    locales, kind = options.locales(record), kind_of(record)
     stated: Thing = {
         **_addresses(record, options),
         **named(record.title, locales, record.subtitle),
@@ -99,6 +98,11 @@ def node(record: Record, options: Options) -> Thing:
     if kind in ARTICLES:
         stated["headline"] = stated["name"]
     return thing(kind, stated)
+
+
+def kind_of(record: Record) -> str:
+    """The name of the class that a record belongs to."""
+    return SPECIFIC_TYPES.get((record.type, record.genre)) or TYPES[record.type]
 
 
 def _addresses(record: Record, options: Options) -> Thing:
