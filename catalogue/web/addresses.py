@@ -94,6 +94,11 @@ def here() -> str:
     return request.full_path.rstrip("?")
 
 
+def choice_url(language: str) -> str:
+    """The address that chooses a language and leads back to this page in it."""
+    return with_query(_base("service.choose_language", language=language), {"to": here()})
+
+
 def canonical() -> str:
     """The absolute address of this page for search engines, without its query.
 

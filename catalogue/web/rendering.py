@@ -1,8 +1,9 @@
 """What templates may call, all in one table: texts and names in the reader's language, and addresses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
+import flask.templating
 from flask import Flask
 
 from catalogue.documents import author_facet, folded
@@ -15,6 +16,7 @@ from catalogue.web.addresses import (
     address_prefix,
     alternates,
     canonical,
+    choice_url,
     export_urls,
     format_urls,
     found_url,
@@ -47,6 +49,7 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import near, on_page
+from catalogue.web.sharing import shared
 from catalogue.web.texts import (
     best,
     facet_label,
@@ -94,6 +97,7 @@ _GLOBALS: dict[str, Any] = {
     "found_url": found_url,
     "formats": formats,
     "funded": funded,
+    "choice_url": choice_url,
     "here": here,
     "interface_language": interface_language,
     "labels": labels,
@@ -109,6 +113,7 @@ _GLOBALS: dict[str, Any] = {
     "reader_language": reader_language,
     "search_arguments": search_arguments,
     "search_url": search_url,
+    "shared": shared,
     "settings": lambda: shelf().settings,
     "sorts": tuple(SORTS),
     "static_url": static_url,
@@ -118,6 +123,17 @@ _GLOBALS: dict[str, Any] = {
     "type_label": type_label,
     "wish_arguments": wish_arguments,
 }
+
+
+class Environment(flask.templating.Environment):
+    """Templates that see the globals there are when they are read first, which is after all are set.
+
+    Jinja would look through two maps for each of a hundred globals at every page and every import.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, those of its own first."""
+        return {**self.globals, **(d or {})}
 
 
 def init_rendering(app: Flask) -> None:

@@ -1,0 +1,36 @@
+"""Parts that many pages of a generation share: rendered for the first of them, kept for the others."""
+
+from flask import current_app, g, request
+from markupsafe import Markup
+
+from catalogue.web.generation import generation
+from catalogue.web.languages import reader_language
+from catalogue.web.routing import address_language
+from index import IndexError_
+
+
+def shared(template: str, macro: str, *arguments: object) -> Markup:
+    """A macro with its arguments, which say all that it depends on beside the generation and the language."""
+    asked = (template, macro, _reading(), arguments)
+    try:
+        kept = generation().parts
+    except IndexError_:
+        return _rendered(template, macro, arguments)
+    found = kept.get(asked)
+    if found is None:
+        rendered = _rendered(template, macro, arguments)
+        return kept.put(asked, rendered, len(rendered))
+    return found
+
+
+def _reading() -> tuple[object, ...]:
+    """What texts, words and addresses depend on in this request."""
+    if "reading" not in g:
+        g.reading = (request.root_path, address_language(), reader_language())
+    reading: tuple[object, ...] = g.reading
+    return reading
+
+
+def _rendered(template: str, macro: str, arguments: tuple[object, ...]) -> Markup:
+    rendered: Markup = getattr(current_app.jinja_env.get_template(template).module, macro)(*arguments)
+    return rendered
