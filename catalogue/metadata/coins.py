@@ -8,7 +8,7 @@ publication's own language. Only the first authors are named, because a list mus
 """
 
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from catalogue.exports import tagged
 from catalogue.metadata import pages
@@ -70,7 +70,7 @@ def context_object(record: Record, page: str) -> str:
         ("rft_id", page),
         *((f"rft.{name}", value) for name, value in described),
     ]
-    return urlencode([(name, value) for name, value in stated if value], quote_via=quote)
+    return "&".join(f"{name}={quote(value, safe='')}" for name, value in stated if value)
 
 
 def _described(record: Record) -> tuple[str, list[Pair]]:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from catalogue.documents import author_facet, folded
 from catalogue.exports import formats
-from catalogue.model import primary_language
+from catalogue.model import Role, primary_language
 from catalogue.search import SORTS
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
@@ -49,7 +49,7 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import near, on_page
-from catalogue.web.sharing import shared
+from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
     best,
     facet_label,
@@ -81,6 +81,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "text": text_html,
 }
 _GLOBALS: dict[str, Any] = {
+    "Role": Role,
     "_": translated,
     "alternates": alternates,
     "author_key": lambda person: author_facet(person).key,
@@ -114,6 +115,7 @@ _GLOBALS: dict[str, Any] = {
     "search_arguments": search_arguments,
     "search_url": search_url,
     "shared": shared,
+    "shared_of": shared_of,
     "settings": lambda: shelf().settings,
     "sorts": tuple(SORTS),
     "static_url": static_url,

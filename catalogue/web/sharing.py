@@ -3,6 +3,7 @@
 from flask import current_app, g, request
 from markupsafe import Markup
 
+from catalogue.model import Record
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
 from catalogue.web.routing import address_language
@@ -11,7 +12,16 @@ from index import IndexError_
 
 def shared(template: str, macro: str, *arguments: object) -> Markup:
     """A macro with its arguments, which say all that it depends on beside the generation and the language."""
-    asked = (template, macro, _reading(), arguments)
+    return _shared(template, macro, arguments, arguments)
+
+
+def shared_of(record: Record, template: str, macro: str) -> Markup:
+    """A macro of a record of this generation, which depends on nothing else but the language."""
+    return _shared(template, macro, record.key, (record,))
+
+
+def _shared(template: str, macro: str, own: object, arguments: tuple[object, ...]) -> Markup:
+    asked = (template, macro, _reading(), own)
     try:
         kept = generation().parts
     except IndexError_:
