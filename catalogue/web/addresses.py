@@ -58,6 +58,11 @@ def format_urls(key: str) -> dict[str, str]:
     return {own.suffix: address + own.suffix for own in formats()}
 
 
+def format_links(addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a menu of formats says and where that leads, of addresses by their suffixes."""
+    return [(own.label, addresses[own.suffix]) for own in formats()]
+
+
 def lasting_url(key: str) -> str:
     """The absolute address of a key, with a suffix or without, for readers of every language."""
     return shelf().settings.base_url + _base("publications.publication", key="", lang=None) + quoted_key(key)
@@ -96,7 +101,7 @@ def here() -> str:
 
 def choice_url(language: str) -> str:
     """The address that chooses a language and leads back to this page in it."""
-    return with_query(_base("service.choose_language", language=language), {"to": here()})
+    return with_query(_base("service.choose_language", language="") + language, {"to": here()})
 
 
 def canonical() -> str:

@@ -31,8 +31,12 @@ def _locale() -> Locale:
 
 def today() -> PartialDate:
     """The day it is in UTC."""
-    now = datetime.now(UTC).date()
-    return PartialDate(now.year, now.month, now.day)
+    return _whole(datetime.now(UTC).date())
+
+
+@lru_cache(maxsize=2)
+def _whole(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def date_text(when: PartialDate) -> str:

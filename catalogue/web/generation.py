@@ -19,7 +19,7 @@ from index import CorruptIndex, IndexError_, SearchEngine, Snapshot
 _EXTENSION = "catalogue"
 _MOST_PARTS = 4_000_000
 """Characters of parts of pages that a worker keeps: the rows of some thousand records in lists."""
-_MOST_PAGES = 8_000_000
+_MOST_PAGES = 12_000_000
 """Bytes of finished pages that a worker keeps: some hundred of them."""
 
 

@@ -8,7 +8,6 @@ generation is seen at once.
 
 import hashlib
 from pathlib import Path
-from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 
@@ -77,26 +76,23 @@ def _varies() -> str:
     return f"Accept, {headers}" if request.endpoint == _NEGOTIATING else headers
 
 
-def _validator() -> str:
-    """The validator of the page that is asked for, made once a request."""
-    if "validator" not in g:
-        g.validator = _digest()
-    return cast(str, g.validator)
-
-
-def _digest() -> str:
+def _state() -> tuple[object, ...]:
+    """All that the page at an address depends on while this worker runs."""
     held = generation()
-    # The day counts, because embargoes end; code and settings, because a restart may bring others.
-    parts = (
-        current_app.config[_CODE],
-        shelf().settings,
+    return (
         held.snapshot.generation,
         held.site.built_at,
         reader_language(),
         request.cookies.get(choice.COOKIE) if _cites() else None,
         _representation(),
+        # The day counts, because embargoes end.
         today(),
     )
+
+
+def _validator() -> str:
+    # Code and settings count, because a restart may bring others.
+    parts = (current_app.config[_CODE], shelf().settings, *_state())
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
@@ -108,16 +104,12 @@ def _answer_made() -> Response | None:
     # A star asks whether anything is there, which only the page itself can tell.
     if known and not known.star_tag and known.contains_weak(_validator()):
         return Response(status=304)
-    page = generation().pages.get(_asked())
+    g.asked = (request.root_path, request.path, request.query_string, *_state())
+    page = generation().pages.get(g.asked)
     if page is None:
         return None
     g.is_made = True
     return Response(page.body, headers=list(page.headers))
-
-
-def _asked() -> tuple[object, ...]:
-    """What a page depends on: all that its address and its validator say."""
-    return request.root_path, request.path, request.query_string, _validator()
 
 
 def _add_headers(response: Response) -> Response:
@@ -147,7 +139,7 @@ def _keep(response: Response) -> None:
     is_whole = request.method == "GET" and response.status_code == 200 and not response.is_streamed
     if is_whole and response.mimetype == "text/html" and "Set-Cookie" not in response.headers:
         page = Page(response.get_data(), tuple(response.headers))
-        generation().pages.put(_asked(), page, len(page.body))
+        generation().pages.put(g.asked, page, len(page.body))
 
 
 def code_version(root: Path) -> str:
