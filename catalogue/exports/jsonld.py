@@ -59,6 +59,8 @@ _NO_CONTRIBUTORS = frozenset(
 )
 """Roles that have a property of their own, are those of the container, or short forms of others."""
 
+_ROLES = tuple(Role)
+
 _NUMBERS = {"Legislation": "legislationIdentifier", "Report": "reportNumber"}
 """Where a type has a property for its own number."""
 
@@ -120,7 +122,7 @@ def _addresses(record: Record, options: Options) -> Thing:
 
 def _credits(record: Record, locales: tuple[str, ...]) -> Thing:
     of_book = record.type in IN_BOOKS and record.container
-    others = [role for role in Role if role not in _NO_CONTRIBUTORS]
+    others = sorted({own.role for own in record.contributors} - _NO_CONTRIBUTORS, key=_ROLES.index)
     return {
         "author": people(record, Role.AUTHOR, locales),
         "editor": [] if of_book else people(record, Role.EDITOR, locales),

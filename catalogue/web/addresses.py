@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 from flask import current_app, g, request, url_for
 
@@ -44,7 +44,7 @@ def export_urls(asked: SearchRequest, **more: str) -> dict[str, str]:
 
 def found_url(facet: str, key: str) -> str:
     """The address of the publications that have a value."""
-    return with_query(_base("search.results"), {facet: key})
+    return f"{_base('search.results')}?{facet}={quote_plus(key, safe=_PLAIN)}"
 
 
 def publication_url(key: str, **arguments: str | int | None) -> str:
@@ -70,6 +70,8 @@ def lasting_url(key: str) -> str:
 
 def with_query(path: str, arguments: Mapping[str, object]) -> str:
     """A path with arguments behind it, written as Flask writes them; None says nothing."""
+    if not arguments:
+        return path
     stated = {name: value for name, value in arguments.items() if value is not None}
     return f"{path}?{urlencode(stated, doseq=True, safe=_PLAIN)}" if stated else path
 
