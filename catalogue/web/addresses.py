@@ -80,9 +80,10 @@ def _base(endpoint: str, **values: Any) -> str:
     """An address of this site, which each request asks for once."""
     known: dict[object, str] = g.setdefault("bases", {})
     asked = (endpoint, *values.items())
-    if asked not in known:
-        known[asked] = url_for(endpoint, **values)
-    return known[asked]
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = url_for(endpoint, **values)
+    return found
 
 
 def static_url(filename: str) -> str:

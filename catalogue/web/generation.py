@@ -76,9 +76,10 @@ def shelf() -> Shelf:
 
 def generation() -> Generation:
     """The generation of this request. Raises what `Shelf.take` raises."""
-    if "generation" not in g:
-        g.generation = shelf().take()
-    return cast(Generation, g.generation)
+    taken: Generation | None = g.get("generation")
+    if taken is None:
+        taken = g.generation = shelf().take()
+    return taken
 
 
 def current_site() -> Site:

@@ -5,7 +5,6 @@ translated into it: a page says of each part which language it is in.
 """
 
 from functools import cache
-from typing import cast
 
 from babel.core import parse_locale
 from flask import g, request
@@ -25,9 +24,10 @@ VARY = "Accept-Language, Cookie"
 
 def reader_language() -> str:
     """The language of the interface in this request."""
-    if "reader_language" not in g:
-        g.reader_language = _reader_language()
-    return cast(str, g.reader_language)
+    known: str | None = g.get("reader_language")
+    if known is None:
+        known = g.reader_language = _reader_language()
+    return known
 
 
 def _reader_language() -> str:
@@ -59,9 +59,10 @@ def interface_language() -> str:
 
 def locales() -> tuple[str, ...]:
     """The languages to read texts in, the reader's first."""
-    if "locales" not in g:
-        g.locales = tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
-    return cast(tuple[str, ...], g.locales)
+    known: tuple[str, ...] | None = g.get("locales")
+    if known is None:
+        known = g.locales = tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
+    return known
 
 
 def offered_languages() -> tuple[tuple[str, str], ...]:

@@ -35,9 +35,9 @@ def _shared(template: str, macro: str, own: object, arguments: tuple[object, ...
 
 def _reading() -> tuple[object, ...]:
     """What texts, words and addresses depend on in this request."""
-    if "reading" not in g:
-        g.reading = (request.root_path, address_language(), reader_language())
-    reading: tuple[object, ...] = g.reading
+    reading: tuple[object, ...] | None = g.get("reading")
+    if reading is None:
+        reading = g.reading = (request.root_path, address_language(), reader_language())
     return reading
 
 
