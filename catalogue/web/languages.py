@@ -4,11 +4,13 @@ Texts come in the reader's language where they are written in it, words of the i
 translated into it: a page says of each part which language it is in.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import parse_locale
 from flask import g, request
 from flask_babel import get_babel, get_locale, gettext
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from catalogue.model import UNDETERMINED
 from catalogue.settings import LANGUAGE_NAMES
@@ -18,6 +20,8 @@ from catalogue.web.routing import address_language
 COOKIE = "language"
 SOURCE = "en"
 """The language that the words of the interface are written in."""
+_MOST_KEPT = 100
+"""Headers whose choice is kept: readers send the same with every request."""
 VARY = "Accept-Language, Cookie"
 """What an unprefixed page depends on beside its address."""
 
@@ -37,7 +41,12 @@ def _reader_language() -> str:
         return stated
     if chosen in offered:
         return chosen
-    return request.accept_languages.best_match(offered) or offered[0]
+    return _preferred(request.headers.get("Accept-Language"), offered)
+
+
+@lru_cache(_MOST_KEPT)
+def _preferred(header: str | None, offered: tuple[str, ...]) -> str:
+    return parse_accept_header(header, LanguageAccept).best_match(offered) or offered[0]
 
 
 def select_locale() -> str:
