@@ -62,7 +62,7 @@ def create_app(
         renderer or Client(settings.renderer_socket, answering=_PATIENCE),
     )
     init_routing(app)
-    init_headers(app)
+    init_headers(app, settings)
     init_citations(app)
     init_failures(app)
     Babel(app, locale_selector=select_locale)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
+from catalogue.settings import Settings
 from catalogue.web import choice, negotiation
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
@@ -40,14 +41,15 @@ _SECURITY = {
     "X-Frame-Options": "DENY",
 }
 _YEAR = 365 * 24 * 60 * 60
-_CODE = "CODE_VERSION"
+_WORKER = "WORKER_VERSION"
 _CITING = frozenset({"publications", "lists"})
 _NEGOTIATING = "publications.publication"
 
 
-def init_headers(app: Flask) -> None:
+def init_headers(app: Flask, settings: Settings) -> None:
     """Give every answer of an application its headers."""
-    app.config[_CODE] = code_version(Path(app.root_path))
+    # Code and settings count in validators, because a restart may bring others.
+    app.config[_WORKER] = _digest(code_version(Path(app.root_path)), settings)
     app.before_request(_answer_made)
     app.after_request(_add_headers)
 
@@ -91,8 +93,10 @@ def _state() -> tuple[object, ...]:
 
 
 def _validator() -> str:
-    # Code and settings count, because a restart may bring others.
-    parts = (current_app.config[_CODE], shelf().settings, *_state())
+    return _digest(current_app.config[_WORKER], *_state())
+
+
+def _digest(*parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
