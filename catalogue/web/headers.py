@@ -79,9 +79,12 @@ def _varies() -> str:
 
 
 def _state() -> tuple[object, ...]:
-    """All that the page at an address depends on while this worker runs."""
+    """All that the page at an address depends on while this worker runs, found out once a request."""
+    known: tuple[object, ...] | None = g.get("state")
+    if known is not None:
+        return known
     held = generation()
-    return (
+    g.state = known = (
         held.snapshot.generation,
         held.site.built_at,
         reader_language(),
@@ -90,6 +93,7 @@ def _state() -> tuple[object, ...]:
         # The day counts, because embargoes end.
         today(),
     )
+    return known
 
 
 def _validator() -> str:

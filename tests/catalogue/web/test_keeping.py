@@ -59,6 +59,18 @@ def test_a_new_generation_is_seen_at_once(client: FlaskClient, engine: SearchEng
     assert (before[0][:4], texts(page(client, RECORD), "//h1")) == ("Rice", ["Barley in the Ili delta"])
 
 
+def test_rows_of_a_list_are_those_of_the_generation(client: FlaskClient, engine: SearchEngine) -> None:
+    page(client, "/search?q=rice")
+    fill(engine, (replace(RICE, pages="7–9"), *RECORDS[1:]))
+    assert texts(page(client, "/search?q=rice"), "//p[@class='facts']/span[1]")[0].endswith(", 7–9")
+
+
+def test_rows_of_a_list_lead_on_in_the_language_of_the_address(client: FlaskClient) -> None:
+    prefixes = ("/en", "/ru", "/en")
+    leads = [page(client, f"{prefix}/search?q=rice").xpath("//h3/a/@href")[0] for prefix in prefixes]
+    assert leads == [prefix + RECORD for prefix in prefixes]
+
+
 def test_readers_of_one_address_get_their_own_language(client: FlaskClient) -> None:
     languages = ("en", "ru", "en")
     pages = [page(client, RECORD, 200, **{"Accept-Language": language}) for language in languages]
