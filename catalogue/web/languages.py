@@ -6,7 +6,7 @@ translated into it: a page says of each part which language it is in.
 
 from functools import cache, lru_cache
 
-from babel.core import parse_locale
+from babel.core import Locale, parse_locale
 from flask import g, request
 from flask_babel import get_babel, get_locale, gettext
 from werkzeug.datastructures import LanguageAccept
@@ -21,7 +21,7 @@ COOKIE = "language"
 SOURCE = "en"
 """The language that the words of the interface are written in."""
 _MOST_KEPT = 100
-"""Headers whose choice is kept: readers send the same with every request."""
+"""Names of languages, and headers whose choice is kept: readers send the same with every request."""
 VARY = "Accept-Language, Cookie"
 """What an unprefixed page depends on beside its address."""
 
@@ -83,11 +83,15 @@ def language_name(tag: str) -> str:
     """The name of a language in the language of the interface; the tag itself where it has none."""
     if tag == UNDETERMINED:
         return str(gettext("language not stated"))
+    return _name(tag, get_locale())
+
+
+@lru_cache(_MOST_KEPT)
+def _name(tag: str, known: Locale) -> str:
     try:
         language, territory, script = parse_locale(tag, sep="-")[:3]
     except ValueError:
         return tag
-    known = get_locale()
     details = (known.scripts.get(script), known.territories.get(territory))
     name = known.languages.get(language, tag)
     return " ".join([name, *(f"({detail})" for detail in details if detail)])
