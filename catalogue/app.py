@@ -20,7 +20,7 @@ from catalogue.web.languages import select_locale
 from catalogue.web.lists import lists
 from catalogue.web.projects import projects
 from catalogue.web.publications import publications
-from catalogue.web.rendering import init_rendering
+from catalogue.web.rendering import Environment, init_rendering
 from catalogue.web.routing import init_routing
 from catalogue.web.search import search
 from catalogue.web.service import service
@@ -46,6 +46,7 @@ def create_app(
     app = Flask(
         "catalogue", root_path=str(Path(__file__).parent), instance_path=str(settings.state.resolve())
     )
+    app.jinja_environment = Environment
     app.config.update(
         MAX_CONTENT_LENGTH=_MOST_BODY,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
@@ -61,7 +62,7 @@ def create_app(
         renderer or Client(settings.renderer_socket, answering=_PATIENCE),
     )
     init_routing(app)
-    init_headers(app)
+    init_headers(app, settings)
     init_citations(app)
     init_failures(app)
     Babel(app, locale_selector=select_locale)

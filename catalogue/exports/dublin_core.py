@@ -55,6 +55,7 @@ ELEMENTS = (
 )
 """The elements of Dublin Core, version 1.1."""
 
+_ROLES = tuple(Role)
 _NO_CONTRIBUTORS = (Role.AUTHOR, Role.CONTAINER_AUTHOR, Role.SHORT_AUTHOR, Role.SHORT_EDITOR)
 """Who has written the record or its container, and forms of names that are stated in full elsewhere."""
 
@@ -94,7 +95,7 @@ def _work(record: Record) -> Iterator[Statement]:
 
 def _contributors(record: Record) -> Iterator[Statement]:
     others = (person for person in record.contributors if person.role not in _NO_CONTRIBUTORS)
-    for person in sorted(others, key=lambda own: list(Role).index(own.role)):
+    for person in sorted(others, key=lambda own: _ROLES.index(own.role)):
         yield Statement("contributor", tagged.inverted(person.name))
 
 

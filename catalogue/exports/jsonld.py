@@ -59,6 +59,8 @@ _NO_CONTRIBUTORS = frozenset(
 )
 """Roles that have a property of their own, are those of the container, or short forms of others."""
 
+_ROLES = tuple(Role)
+
 _NUMBERS = {"Legislation": "legislationIdentifier", "Report": "reportNumber"}
 """Where a type has a property for its own number."""
 
@@ -80,8 +82,7 @@ def item(record: Record, options: Options) -> Thing:
 
 def node(record: Record, options: Options) -> Thing:
     """The record as a thing of schema.org, without a context."""
-    locales = options.locales(record)
-    kind = SPECIFIC_TYPES.get((record.type, record.genre)) or TYPES[record.type]
+    locales, kind = options.locales(record), kind_of(record)
     stated: Thing = {
         **_addresses(record, options),
         **named(record.title, locales, record.subtitle),
@@ -101,6 +102,11 @@ def node(record: Record, options: Options) -> Thing:
     return thing(kind, stated)
 
 
+def kind_of(record: Record) -> str:
+    """The name of the class that a record belongs to."""
+    return SPECIFIC_TYPES.get((record.type, record.genre)) or TYPES[record.type]
+
+
 def _addresses(record: Record, options: Options) -> Thing:
     page = options.address(record.key)
     # The address of an ISSN leads to the journal.
@@ -116,7 +122,7 @@ def _addresses(record: Record, options: Options) -> Thing:
 
 def _credits(record: Record, locales: tuple[str, ...]) -> Thing:
     of_book = record.type in IN_BOOKS and record.container
-    others = [role for role in Role if role not in _NO_CONTRIBUTORS]
+    others = sorted({own.role for own in record.contributors} - _NO_CONTRIBUTORS, key=_ROLES.index)
     return {
         "author": people(record, Role.AUTHOR, locales),
         "editor": [] if of_book else people(record, Role.EDITOR, locales),

@@ -130,6 +130,8 @@ class Multilingual:
 
     def best(self, locales: Iterable[str]) -> tuple[str, Text] | None:
         """The first text that one of `locales` reads, else the first there is, with its tag."""
+        if len(self.entries) == 1:
+            return self.entries[0]
         for locale in locales:
             wanted = primary_language(locale)
             exact = next((entry for entry in self.entries if entry[0] == locale), None)

@@ -1,17 +1,26 @@
-"""Addresses that templates need: of a search, of this page, of what stays when a page is cited."""
+"""Addresses that templates need: of a search, of this page, of what stays when a page is cited.
+
+A page names dozens of publications and searches. Flask is asked once where these stand; what differs from one
+to the next is written behind that.
+"""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
-from flask import current_app, request, url_for
+from flask import current_app, g, request, url_for
 
+from catalogue.exports import formats
 from catalogue.search import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.querystring import arguments_of
-from catalogue.web.routing import address_language
+from catalogue.web.routing import address_language, quoted_key
+
+_PLAIN = "!$'()*,/:;?@"
+"""What needs no percent sign in a query (url.spec.whatwg.org), letters, digits and `-._~` aside."""
 
 
 def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
@@ -21,10 +30,60 @@ def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
     return [(name, str(value)) for name, values in each for value in values]
 
 
-def search_url(asked: SearchRequest, endpoint: str = "search.results", **more: Any) -> str:
+def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     """The address of a search in the language of this page."""
-    arguments: dict[str, Any] = {**arguments_of(asked, shelf().settings.page_size), **more}
-    return url_for(endpoint, **arguments)
+    return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
+
+
+def export_urls(asked: SearchRequest, **more: str) -> dict[str, str]:
+    """The addresses of a whole search by the suffixes of the formats, `more` being further arguments."""
+    stated = {**arguments_of(asked, shelf().settings.page_size), **more}
+    path, query = _base("search.export", suffix=""), with_query("", stated)
+    return {own.suffix: f"{path}{own.suffix[1:]}{query}" for own in formats()}
+
+
+def found_url(facet: str, key: str) -> str:
+    """The address of the publications that have a value."""
+    return f"{_base('search.results')}?{facet}={quote_plus(key, safe=_PLAIN)}"
+
+
+def publication_url(key: str, **arguments: str | int | None) -> str:
+    """The address of a key, with a suffix or without, in the language of this page."""
+    return with_query(_base("publications.publication", key="") + quoted_key(key), arguments)
+
+
+def format_urls(key: str) -> dict[str, str]:
+    """The addresses of a publication in each format, by its suffix."""
+    address = publication_url(key)
+    return {own.suffix: address + own.suffix for own in formats()}
+
+
+def format_links(addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a menu of formats says and where that leads, of addresses by their suffixes."""
+    return [(own.label, addresses[own.suffix]) for own in formats()]
+
+
+def lasting_url(key: str) -> str:
+    """The absolute address of a key, with a suffix or without, for readers of every language."""
+    return shelf().settings.base_url + _base("publications.publication", key="", lang=None) + quoted_key(key)
+
+
+def with_query(path: str, arguments: Mapping[str, object]) -> str:
+    """A path with arguments behind it, written as Flask writes them; None says nothing."""
+    if not arguments:
+        return path
+    stated = {name: value for name, value in arguments.items() if value is not None}
+    return f"{path}?{urlencode(stated, doseq=True, safe=_PLAIN)}" if stated else path
+
+
+def _base(endpoint: str, **values: Any) -> str:
+    """An address of this site, which each request asks for once."""
+    known: dict[object, str] = g.setdefault("bases", {})
+    asked = (endpoint, *values.items())
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = url_for(endpoint, **values)
+    return found
 
 
 def static_url(filename: str) -> str:
@@ -35,12 +94,17 @@ def static_url(filename: str) -> str:
 
 def address_prefix() -> str:
     """What stands before local addresses in this page: `/ru` or nothing."""
-    return url_for("home.index").rstrip("/")
+    return _base("home.index").rstrip("/")
 
 
 def here() -> str:
     """Path and query of this page."""
     return request.full_path.rstrip("?")
+
+
+def choice_url(language: str) -> str:
+    """The address that chooses a language and leads back to this page in it."""
+    return with_query(_base("service.choose_language", language="") + language, {"to": here()})
 
 
 def canonical() -> str:
@@ -66,10 +130,14 @@ def _page_languages() -> tuple[str, ...]:
 
 def _absolute(language: str | None) -> str:
     """The absolute address of this page in a language, or of the lasting page."""
-    base = shelf().settings.base_url
-    if request.endpoint is None:
+    base, endpoint = shelf().settings.base_url, request.endpoint
+    if endpoint is None:
         return base
-    return base + urlsplit(url_for(request.endpoint, **(request.view_args or {}) | {"lang": language})).path
+    path = urlsplit(_base(endpoint, **(request.view_args or {}), lang=None)).path
+    if language is None or not current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        return base + path
+    home = _base("home.index", lang=None).rstrip("/")
+    return f"{base}{home}/{language}{path.removeprefix(home)}"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Dates in the language of the interface, each with its machine-readable form."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
@@ -17,26 +18,39 @@ _SEASONS = {
 }
 
 
+_EUROPEAN = Locale("en", "GB")
+_MOST_KEPT = 4096
+"""Dates in the words of a language."""
+
+
 def _locale() -> Locale:
     """The locale that dates are written in: of English, that of Europe."""
     locale = get_locale()
-    return Locale("en", "GB") if locale.language == "en" else locale
+    return _EUROPEAN if locale.language == "en" else locale
 
 
 def today() -> PartialDate:
     """The day it is in UTC."""
-    now = datetime.now(UTC).date()
-    return PartialDate(now.year, now.month, now.day)
+    return _whole(datetime.now(UTC).date())
+
+
+@lru_cache(maxsize=2)
+def _whole(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def date_text(when: PartialDate) -> str:
     """`2021`, `March 2021`, `7 March 2021`, as the language of the interface writes it."""
     day = _first_day(when)
-    if day is None:
-        return str(when.year)
-    if when.day is None:
-        return str(format_skeleton("yMMMM", day, locale=_locale()))
-    return str(format_date(day, "long", locale=_locale()))
+    return _day_text(day, when.day is not None, _locale()) if day else str(when.year)
+
+
+@lru_cache(_MOST_KEPT)
+def _day_text(day: date, is_whole: bool, locale: Locale) -> str:
+    written = (
+        format_date(day, "long", locale=locale) if is_whole else format_skeleton("yMMMM", day, locale=locale)
+    )
+    return str(written)
 
 
 def _first_day(when: PartialDate) -> date | None:
@@ -48,13 +62,13 @@ def _first_day(when: PartialDate) -> date | None:
 
 def date_html(when: PartialDate) -> Markup:
     """A `<time>` element."""
-    return Markup('<time datetime="{}">{}</time>').format(str(when), date_text(when))
+    return _time_html(str(when), date_text(when))
 
 
 def moment_html(moment: str) -> Markup:
     """A `<time>` element of a moment in ISO 8601, which is shown in UTC."""
     written = format_datetime(datetime.fromisoformat(moment).astimezone(UTC), "long", locale=_locale())
-    return Markup('<time datetime="{}">{}</time>').format(moment, written)
+    return _time_html(moment, written)
 
 
 def issued_html(issued: Issued) -> Markup:
@@ -88,5 +102,9 @@ def _start_html(issued: Issued) -> Markup:
         return Markup("")
     if issued.season:
         words = str(_SEASONS[issued.season]) % {"year": issued.start.year}
-        return Markup('<time datetime="{}">{}</time>').format(f"{issued.start.year:04d}", words)
+        return _time_html(f"{issued.start.year:04d}", words)
     return date_html(issued.start)
+
+
+def _time_html(moment: str, words: str) -> Markup:
+    return Markup(f'<time datetime="{escape(moment)}">{escape(words)}</time>')

@@ -4,25 +4,33 @@ Every request asks the engine for the newest generation and keeps to it until it
 that a worker follows each build without a restart and never mixes two.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app, g
+from markupsafe import Markup
 
 from catalogue.citations import Renderer
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
+from catalogue.web.keeping import Kept, Page
 from index import CorruptIndex, IndexError_, SearchEngine, Snapshot
 
 _EXTENSION = "catalogue"
+_MOST_PARTS = 4_000_000
+"""Characters of parts of pages that a worker keeps: the rows of some thousand records in lists."""
+_MOST_PAGES = 12_000_000
+"""Bytes of finished pages that a worker keeps: some hundred of them."""
 
 
 @dataclass(frozen=True)
 class Generation:
-    """What one request sees."""
+    """What one request sees. `parts` and `pages` are what this worker has rendered of the generation."""
 
     snapshot: Snapshot
     site: Site
+    parts: Kept[Markup]
+    pages: Kept[Page]
 
 
 class Shelf:
@@ -33,22 +41,32 @@ class Shelf:
         self.settings = settings
         self.renderer = renderer
         self._engine = engine
-        self._newest: tuple[bytes, Site] = (b"", Site())
+        self._newest = _Read()
 
     def take(self) -> Generation:
         """The newest generation. Raises what `SearchEngine.snapshot` and `load_site` raise."""
         snapshot = self._engine.snapshot()
-        # Not by its number: an index that was deleted and made anew counts from one again.
-        attachment, site = self._newest
-        if attachment != snapshot.attachment:
+        # Not by its number alone: an index that was deleted and made anew counts from one again.
+        newest, own = self._newest, (snapshot.generation, snapshot.attachment)
+        if newest.own != own:
             try:
-                site = load_site(snapshot.attachment)
+                newest = _Read(own, load_site(snapshot.attachment))
             except CorruptIndex:
                 snapshot.close()
                 raise
-            # One assignment, so that threads see an attachment and its own site.
-            self._newest = (snapshot.attachment, site)
-        return Generation(snapshot, site)
+            # One assignment, so that threads see a generation and its own site.
+            self._newest = newest
+        return Generation(snapshot, newest.site, newest.parts, newest.pages)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What of a generation, by its number and attachment, serves all requests until the next."""
+
+    own: tuple[int, bytes] = (0, b"")
+    site: Site = field(default_factory=Site)
+    parts: Kept[Markup] = field(default_factory=lambda: Kept(_MOST_PARTS))
+    pages: Kept[Page] = field(default_factory=lambda: Kept(_MOST_PAGES))
 
 
 def shelf() -> Shelf:
@@ -58,9 +76,10 @@ def shelf() -> Shelf:
 
 def generation() -> Generation:
     """The generation of this request. Raises what `Shelf.take` raises."""
-    if "generation" not in g:
-        g.generation = shelf().take()
-    return cast(Generation, g.generation)
+    taken: Generation | None = g.get("generation")
+    if taken is None:
+        taken = g.generation = shelf().take()
+    return taken
 
 
 def current_site() -> Site:

@@ -2,7 +2,8 @@
 
 The page at an address is a function of the generation, the reader's language and way of citing, what is asked
 for in its place, the day, and the code and settings of the worker, so those are its validator: a reader who
-has a page is answered 304 before anything is rendered, and a new generation is seen at once.
+has a page is answered 304 before anything is rendered, one who has not gets what another was sent, and a new
+generation is seen at once.
 """
 
 import hashlib
@@ -10,9 +11,11 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
+from catalogue.settings import Settings
 from catalogue.web import choice, negotiation
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
+from catalogue.web.keeping import Page
 from catalogue.web.languages import VARY, reader_language
 from catalogue.web.routing import address_language
 
@@ -38,15 +41,16 @@ _SECURITY = {
     "X-Frame-Options": "DENY",
 }
 _YEAR = 365 * 24 * 60 * 60
-_CODE = "CODE_VERSION"
+_WORKER = "WORKER_VERSION"
 _CITING = frozenset({"publications", "lists"})
 _NEGOTIATING = "publications.publication"
 
 
-def init_headers(app: Flask) -> None:
+def init_headers(app: Flask, settings: Settings) -> None:
     """Give every answer of an application its headers."""
-    app.config[_CODE] = code_version(Path(app.root_path))
-    app.before_request(_answer_unchanged)
+    # Code and settings count in validators, because a restart may bring others.
+    app.config[_WORKER] = _digest(code_version(Path(app.root_path)), settings)
+    app.before_request(_answer_made)
     app.after_request(_add_headers)
 
 
@@ -74,31 +78,51 @@ def _varies() -> str:
     return f"Accept, {headers}" if request.endpoint == _NEGOTIATING else headers
 
 
-def _validator() -> str:
+def _state() -> tuple[object, ...]:
+    """All that the page at an address depends on while this worker runs, found out once a request."""
+    known: tuple[object, ...] | None = g.get("state")
+    if known is not None:
+        return known
     held = generation()
-    # The day counts, because embargoes end; code and settings, because a restart may bring others.
-    parts = (
-        current_app.config[_CODE],
-        shelf().settings,
+    g.state = known = (
         held.snapshot.generation,
         held.site.built_at,
         reader_language(),
         request.cookies.get(choice.COOKIE) if _cites() else None,
         _representation(),
+        # The day counts, because embargoes end.
         today(),
     )
+    return known
+
+
+def _validator() -> str:
+    return _digest(current_app.config[_WORKER], *_state())
+
+
+def _digest(*parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
-def _answer_unchanged() -> Response | None:
+def _answer_made() -> Response | None:
+    """What this reader has already, or another was sent."""
+    if not _is_page() or request.method not in ("GET", "HEAD"):
+        return None
     known = request.if_none_match
     # A star asks whether anything is there, which only the page itself can tell.
-    if not _is_page() or request.method not in ("GET", "HEAD") or not known or known.star_tag:
+    if known and not known.star_tag and known.contains_weak(_validator()):
+        return Response(status=304)
+    g.asked = (request.root_path, request.path, request.query_string, *_state())
+    page = generation().pages.get(g.asked)
+    if page is None:
         return None
-    return Response(status=304) if known.contains_weak(_validator()) else None
+    g.is_made = True
+    return Response(page.body, headers=list(page.headers))
 
 
 def _add_headers(response: Response) -> Response:
+    if g.get("is_made"):
+        return response
     response.headers.extend(
         {name: value for name, value in _SECURITY.items() if name not in response.headers}
     )
@@ -112,9 +136,18 @@ def _add_headers(response: Response) -> Response:
         if "ETag" not in response.headers:
             response.set_etag(_validator(), weak=True)
         response.headers["Cache-Control"] = "no-cache"
+        _keep(response)
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _keep(response: Response) -> None:
+    """Keeps a page for the next who asks for it; a file, and what only this reader shall be told, is not."""
+    is_whole = request.method == "GET" and response.status_code == 200 and not response.is_streamed
+    if is_whole and response.mimetype == "text/html" and "Set-Cookie" not in response.headers:
+        page = Page(response.get_data(), tuple(response.headers))
+        generation().pages.put(g.asked, page, len(page.body))
 
 
 def code_version(root: Path) -> str:

@@ -1,8 +1,7 @@
 """What the words of the model are called on a page, in the language of the interface."""
 
-from flask_babel import lazy_gettext as _
-
 from catalogue.model import AccessStatus, RecordType, Role, Scheme, Severity
+from catalogue.web.words import Label as _
 
 TYPES = {
     RecordType.ARTICLE: _("article"),

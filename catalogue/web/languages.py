@@ -4,9 +4,13 @@ Texts come in the reader's language where they are written in it, words of the i
 translated into it: a page says of each part which language it is in.
 """
 
-from babel.core import parse_locale
-from flask import request
+from functools import cache, lru_cache
+
+from babel.core import Locale, parse_locale
+from flask import g, request
 from flask_babel import get_babel, get_locale, gettext
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from catalogue.model import UNDETERMINED
 from catalogue.settings import LANGUAGE_NAMES
@@ -16,26 +20,45 @@ from catalogue.web.routing import address_language
 COOKIE = "language"
 SOURCE = "en"
 """The language that the words of the interface are written in."""
+_MOST_KEPT = 100
+"""Names of languages, and headers whose choice is kept: readers send the same with every request."""
 VARY = "Accept-Language, Cookie"
 """What an unprefixed page depends on beside its address."""
 
 
 def reader_language() -> str:
     """The language of the interface in this request."""
+    known: str | None = g.get("reader_language")
+    if known is None:
+        known = g.reader_language = _reader_language()
+    return known
+
+
+def _reader_language() -> str:
     offered = shelf().settings.languages
     chosen = request.cookies.get(COOKIE)
     if stated := address_language():
         return stated
     if chosen in offered:
         return chosen
-    return request.accept_languages.best_match(offered) or offered[0]
+    return _preferred(request.headers.get("Accept-Language"), offered)
+
+
+@lru_cache(_MOST_KEPT)
+def _preferred(header: str | None, offered: tuple[str, ...]) -> str:
+    return parse_accept_header(header, LanguageAccept).best_match(offered) or offered[0]
 
 
 def select_locale() -> str:
     """The locale for the words of the interface, numbers and dates: the reader's, else English."""
     wanted = reader_language()
-    translated = {locale.language for locale in get_babel().instance.list_translations()}
-    return wanted if wanted in translated else SOURCE
+    return wanted if wanted in _translated(tuple(get_babel().translation_directories)) else SOURCE
+
+
+@cache
+def _translated(directories: tuple[str, ...]) -> frozenset[str]:
+    """The languages that the interface is translated into, with the translations in these folders."""
+    return frozenset(locale.language for locale in get_babel().instance.list_translations())
 
 
 def interface_language() -> str:
@@ -45,7 +68,10 @@ def interface_language() -> str:
 
 def locales() -> tuple[str, ...]:
     """The languages to read texts in, the reader's first."""
-    return tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
+    known: tuple[str, ...] | None = g.get("locales")
+    if known is None:
+        known = g.locales = tuple(dict.fromkeys((reader_language(), *shelf().settings.languages, "en")))
+    return known
 
 
 def offered_languages() -> tuple[tuple[str, str], ...]:
@@ -57,11 +83,15 @@ def language_name(tag: str) -> str:
     """The name of a language in the language of the interface; the tag itself where it has none."""
     if tag == UNDETERMINED:
         return str(gettext("language not stated"))
+    return _name(tag, get_locale())
+
+
+@lru_cache(_MOST_KEPT)
+def _name(tag: str, known: Locale) -> str:
     try:
         language, territory, script = parse_locale(tag, sep="-")[:3]
     except ValueError:
         return tag
-    known = get_locale()
     details = (known.scripts.get(script), known.territories.get(territory))
     name = known.languages.get(language, tag)
     return " ".join([name, *(f"({detail})" for detail in details if detail)])

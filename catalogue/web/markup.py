@@ -21,7 +21,6 @@ _ELEMENTS = {
     MarkKind.SUP: ("<sup>", "</sup>"),
     MarkKind.NOCASE: ("", ""),
 }
-_FOUND = Markup("<mark>{}</mark>")
 _BREAK = re.compile(r"\n\n")
 _QUOTED = re.compile(r"`([^`]+)`")
 _ADDRESS = re.compile(r"https?://[^\s<>«»“”]*[^\s<>«»“”.,;:!?)\]]")
@@ -30,23 +29,24 @@ _LOCAL_LINK = re.compile(r'(<a\s[^>]*?href=")/(?!/)')
 
 def text_html(text: Text) -> Markup:
     """The HTML of a text in one line; paragraphs are parted by a space."""
+    if not text.marks and "\n\n" not in text.plain:
+        return escape(text.plain)
     return Markup(" ").join(_part(text, start, end) for start, end in _paragraphs(text))
 
 
 def linked_html(text: Text) -> Markup:
     """The HTML of a text in one line, in which each address on the web is a link."""
-    made, at = Markup(""), 0
+    made, at = [], 0
     for found in _ADDRESS.finditer(text.plain):
-        link = Markup('<a href="{}" rel="noopener">{}</a>').format(found[0], _part(text, *found.span()))
-        made, at = made + _part(text, at, found.start()) + link, found.end()
-    return made + _part(text, at, len(text.plain))
+        link = _anchor(found[0], _part(text, *found.span()))
+        made += [_part(text, at, found.start()), link]
+        at = found.end()
+    return Markup("".join((*made, _part(text, at, len(text.plain)))))
 
 
 def paragraphs_html(text: Text) -> Markup:
     """The HTML of a text, a `<p>` for each paragraph."""
-    return Markup("").join(
-        Markup("<p>{}</p>").format(_part(text, start, end)) for start, end in _paragraphs(text)
-    )
+    return Markup("".join(f"<p>{_part(text, start, end)}</p>" for start, end in _paragraphs(text)))
 
 
 def found_html(text: Text, pieces: Pieces) -> Markup:
@@ -62,8 +62,8 @@ def found_html(text: Text, pieces: Pieces) -> Markup:
 def snippet_html(snippet: Snippet) -> Markup:
     """The HTML of a part of a passage, what was searched for marked; dots stand for what was left out."""
     before, after = "… " if snippet.leading else "", " …" if snippet.trailing else ""
-    pieces = (_FOUND.format(text) if is_found else escape(text) for text, is_found in snippet.pieces)
-    return escape(before) + Markup("").join(pieces) + escape(after)
+    pieces = (_found(text) if is_found else escape(text) for text, is_found in snippet.pieces)
+    return Markup(f"{before}{''.join(pieces)}{after}")
 
 
 def message_html(message: str) -> Markup:
@@ -84,7 +84,11 @@ def link_html(address: str, label: str = "") -> Markup:
     """A link to an address from the data, or its text where no reader should follow it."""
     if not is_safe_address(address):
         return escape(f"{label} ({address})" if label else address)
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, label or address)
+    return _anchor(address, escape(label or address))
+
+
+def _anchor(address: str, shown: Markup) -> Markup:
+    return Markup(f'<a href="{escape(address)}" rel="noopener">{shown}</a>')
 
 
 def article_html(html: str, prefix: str) -> Markup:
@@ -93,6 +97,10 @@ def article_html(html: str, prefix: str) -> Markup:
     `prefix` is what stands before a local address, such as `/ru` or nothing.
     """
     return Markup(_LOCAL_LINK.sub(lambda found: f"{found[1]}{escape(prefix)}/", html))
+
+
+def _found(text: str) -> Markup:
+    return Markup(f"<mark>{escape(text)}</mark>")
 
 
 def _paragraphs(text: Text) -> list[Span]:
@@ -110,13 +118,13 @@ class _Passage:
     found: tuple[Span, ...] = ()
 
     def html(self, start: int, end: int) -> Markup:
-        made, at = Markup(""), start
+        made, at = [], start
         for begin, stop in self.found:
             begin, stop = max(begin, at), min(stop, end)
             if begin < stop:
-                made += escape(self.plain[at:begin]) + _FOUND.format(self.plain[begin:stop])
+                made += [escape(self.plain[at:begin]), _found(self.plain[begin:stop])]
                 at = stop
-        return made + escape(self.plain[at:end])
+        return Markup("".join((*made, escape(self.plain[at:end]))))
 
 
 def _part(text: Text, start: int, end: int) -> Markup:
@@ -128,17 +136,17 @@ def _part(text: Text, start: int, end: int) -> Markup:
 
 def _nested(passage: _Passage, marks: Sequence[Mark], start: int, end: int) -> Markup:
     """The HTML of characters `start` to `end`; of marks in reading order the first is the outermost."""
-    made, at, index = Markup(""), start, 0
+    made, at, index = [], start, 0
     while index < len(marks):
         outer = marks[index]
         beyond = next((i for i in range(index + 1, len(marks)) if marks[i].start >= outer.end), len(marks))
-        made += passage.html(at, outer.start) + _element(passage, outer, marks[index + 1 : beyond])
+        made += [passage.html(at, outer.start), _element(passage, outer, marks[index + 1 : beyond])]
         at, index = outer.end, beyond
-    return made + passage.html(at, end)
+    return Markup("".join((*made, passage.html(at, end))))
 
 
 def _element(passage: _Passage, mark: Mark, inner: Sequence[Mark]) -> Markup:
     if mark.kind is MarkKind.MATH:
         return formula(passage.plain[mark.start : mark.end])
     opening, closing = _ELEMENTS[mark.kind]
-    return Markup(opening) + _nested(passage, inner, mark.start, mark.end) + Markup(closing)
+    return Markup(f"{opening}{_nested(passage, inner, mark.start, mark.end)}{closing}")

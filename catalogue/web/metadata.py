@@ -7,7 +7,7 @@ language page competes with it; a preview of a shared link is in the language of
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Response, url_for
+from flask import Response
 
 from catalogue.exports import Options, dublin_core, formats, jsonld, tagged
 from catalogue.exports.dublin_core import Statement
@@ -19,7 +19,7 @@ from catalogue.metadata.weblinks import LINKSET_JSON, LINKSET_TEXT, linkset_json
 from catalogue.model import Record
 from catalogue.site import grants
 from catalogue.web import files
-from catalogue.web.addresses import canonical
+from catalogue.web.addresses import canonical, lasting_url, with_query
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales, reader_language
 from catalogue.web.routing import address_language
@@ -46,30 +46,27 @@ class Head:
     preview: tuple[Property, ...] = ()
 
 
-def head(record: Record) -> Head:
-    """The tags of the page that is answered."""
-    site = tagged.best(shelf().settings.name, locales())
+def head(landing: Landing) -> Head:
+    """The tags of a record's page, which is answered."""
+    record, site = landing.record, tagged.best(shelf().settings.name, locales())
     preview = tuple(opengraph.properties(record, canonical(), site, locales()))
     if address_language():
         return Head(preview=preview)
-    landing = landing_of(record)
     pdf = landing.items[0].address if landing.items else ""
+    options = Options(
+        language=reader_language(), base_url=shelf().settings.base_url, grants=grants(generation().site)
+    )
     return Head(
         tuple(highwire.tags(record, landing.page, pdf)),
-        tuple(dublin_core.statements(record, _options())),
-        jsonld.item(record, _options()),
+        tuple(dublin_core.statements(record, options)),
+        jsonld.item(record, options),
         preview,
     )
 
 
 def context_object(record: Record) -> str:
     """A record for the title of a COinS span."""
-    return coins.context_object(record, address(record.key))
-
-
-def link_header(record: Record) -> str:
-    """The `Link` header of a record's page."""
-    return signposting.link_header(landing_of(record))
+    return coins.context_object(record, lasting_url(record.key))
 
 
 def linkset(record: Record, suffix: str) -> Response:
@@ -81,31 +78,18 @@ def linkset(record: Record, suffix: str) -> Response:
 
 def landing_of(record: Record) -> Landing:
     """A record's page and all that belongs to it, by their lasting addresses."""
+    page = lasting_url(record.key)
     opened = files.open_files(record, generation().site)
-    own_type = jsonld.item(record, _options())["@type"]
     return Landing(
         record,
-        address(record.key),
-        (str(own_type),),
+        page,
+        (jsonld.kind_of(record),),
         tuple(
-            Resource(address(record.key + files.SUFFIX, number), "application/pdf")
+            Resource(
+                with_query(page + files.SUFFIX, {"file": number if number > 1 else None}), "application/pdf"
+            )
             for number in range(1, len(opened) + 1)
         ),
-        tuple(
-            Resource(address(record.key + own.suffix), own.media_type, _PROFILES.get(own.name, ""))
-            for own in formats()
-        ),
-        *(address(record.key + suffix) for suffix in LINKSETS),
-    )
-
-
-def address(key: str, file: int = 1) -> str:
-    """The lasting absolute address of a key, with a suffix or without; of several files that of one."""
-    path = url_for("publications.publication", key=key, lang=None, file=file if file > 1 else None)
-    return shelf().settings.base_url + path
-
-
-def _options() -> Options:
-    return Options(
-        language=reader_language(), base_url=shelf().settings.base_url, grants=grants(generation().site)
+        tuple(Resource(page + own.suffix, own.media_type, _PROFILES.get(own.name, "")) for own in formats()),
+        *(page + suffix for suffix in LINKSETS),
     )

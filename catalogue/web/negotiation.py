@@ -12,11 +12,12 @@ gets it; then that which is named first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Response, request, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import MIMEAccept
-from werkzeug.http import parse_options_header
+from werkzeug.http import parse_accept_header, parse_options_header
 
 from catalogue.citations import CitationError
 from catalogue.citing import Wish
@@ -31,6 +32,8 @@ _USUAL_STYLE = "apa"
 """As on doi.org, whatever the site's own favourite is: its clients rely on it."""
 _MOST_RANGES = 100
 _LONGEST_NAME = 100
+_MOST_KEPT = 100
+"""Headers whose choice is kept: browsers send few, and each at every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,12 @@ def choose(accepted: MIMEAccept) -> Choice | None:
 
 def chosen() -> Choice | None:
     """The representation that this request asks for."""
-    return choose(request.accept_mimetypes)
+    return _chosen(request.headers.get("Accept"))
+
+
+@lru_cache(_MOST_KEPT)
+def _chosen(header: str | None) -> Choice | None:
+    return choose(parse_accept_header(header, MIMEAccept))
 
 
 def citation(record: Record, wish: Wish) -> Response:

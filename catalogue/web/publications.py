@@ -6,10 +6,11 @@ from flask import Response, abort, make_response, redirect, render_template, req
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
-from catalogue.metadata.signposting import back_link
+from catalogue.metadata.signposting import back_link, link_header
 from catalogue.model import NO_TEXT, Record
 from catalogue.search import record_of
 from catalogue.web import files, metadata, negotiation
+from catalogue.web.addresses import lasting_url
 from catalogue.web.downloads import file_name, stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
@@ -65,20 +66,21 @@ def _negotiated(held: Generation, record: Record) -> Response:
 
 def _page(held: Generation, record: Record) -> Response:
     options = Options(language=reader_language())
+    landing = metadata.landing_of(record)
     page = render_template(
         "publication.html",
-        head=metadata.head(record),
+        head=metadata.head(landing),
         record=record,
         site=held.site,
         files=files.open_files(record, held.site),
         # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
         bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )
-    return _linked(page, metadata.link_header(record))
+    return _linked(page, link_header(landing))
 
 
 def _file(held: Generation, record: Record, suffix: str) -> Response:
-    page = metadata.address(record.key)
+    page = lasting_url(record.key)
     if suffix in metadata.LINKSETS:
         return metadata.linkset(record, suffix)
     if chosen := by_suffix(suffix):

@@ -1,13 +1,14 @@
 """What templates may call, all in one table: texts and names in the reader's language, and addresses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
+import flask.templating
 from flask import Flask
 
 from catalogue.documents import author_facet, folded
 from catalogue.exports import formats
-from catalogue.model import primary_language
+from catalogue.model import Role, primary_language
 from catalogue.search import SORTS
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
@@ -15,7 +16,13 @@ from catalogue.web.addresses import (
     address_prefix,
     alternates,
     canonical,
+    choice_url,
+    export_urls,
+    format_links,
+    format_urls,
+    found_url,
     here,
+    publication_url,
     search_arguments,
     search_url,
     static_url,
@@ -43,6 +50,7 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import near, on_page
+from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
     best,
     facet_label,
@@ -55,6 +63,7 @@ from catalogue.web.texts import (
     tag_of,
     type_label,
 )
+from catalogue.web.words import counted, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "article": lambda html: article_html(html, address_prefix()),
@@ -73,6 +82,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "text": text_html,
 }
 _GLOBALS: dict[str, Any] = {
+    "Role": Role,
+    "_": translated,
     "alternates": alternates,
     "author_key": lambda person: author_facet(person).key,
     "best": best,
@@ -80,11 +91,16 @@ _GLOBALS: dict[str, Any] = {
     "cite_one": lambda record: cited((record,)),
     "context_object": context_object,
     "current_site": current_site,
+    "export_urls": export_urls,
     "facet_label": facet_label,
     "folded": folded,
+    "format_links": format_links,
+    "format_urls": format_urls,
     "found_title": found_title,
+    "found_url": found_url,
     "formats": formats,
     "funded": funded,
+    "choice_url": choice_url,
     "here": here,
     "interface_language": interface_language,
     "labels": labels,
@@ -92,12 +108,16 @@ _GLOBALS: dict[str, Any] = {
     "languages": offered_languages,
     "link": link_html,
     "locales": locales,
+    "ngettext": counted,
     "notice_text": notice_text,
     "own_title": own_title,
     "passage": passage,
+    "publication_url": publication_url,
     "reader_language": reader_language,
     "search_arguments": search_arguments,
     "search_url": search_url,
+    "shared": shared,
+    "shared_of": shared_of,
     "settings": lambda: shelf().settings,
     "sorts": tuple(SORTS),
     "static_url": static_url,
@@ -107,6 +127,17 @@ _GLOBALS: dict[str, Any] = {
     "type_label": type_label,
     "wish_arguments": wish_arguments,
 }
+
+
+class Environment(flask.templating.Environment):
+    """Templates that see the globals there are when they are read first, which is after all are set.
+
+    Jinja would look through two maps for each of a hundred globals at every page and every import.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, those of its own first."""
+        return {**self.globals, **(d or {})}
 
 
 def init_rendering(app: Flask) -> None:

@@ -16,6 +16,11 @@ from catalogue.settings import LOCALES
 _PREFIX = f"/<any({', '.join(LOCALES)}):lang>"
 
 
+def quoted_key(key: str) -> str:
+    """`DBLP%3Aconf%2Fx` of `DBLP:conf/x`."""
+    return quote(key, safe="")
+
+
 class KeyConverter(BaseConverter):
     """A record's key, whatever it holds: everything but unreserved characters is percent-encoded."""
 
@@ -24,8 +29,8 @@ class KeyConverter(BaseConverter):
     weight = 200
 
     def to_url(self, value: str) -> str:
-        """`DBLP%3Aconf%2Fx` of `DBLP:conf/x`."""
-        return quote(value, safe="")
+        """The key as an address names it."""
+        return quoted_key(value)
 
 
 class LocalisedBlueprint(Blueprint):

@@ -1,10 +1,12 @@
 """What things are called on a page: text in the reader's language, marked with the language it is in."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_decimal
 from flask_babel import get_locale
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from catalogue.model import UNDETERMINED, Multilingual, Record, RecordType, Text
 from catalogue.search import ResultRow
@@ -14,6 +16,10 @@ from catalogue.web.generation import current_site
 from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
 from index import FacetCount
+
+_TYPES = frozenset(RecordType)
+_MOST_KEPT = 4096
+"""Numbers in the digits of a language."""
 
 
 def best(texts: Multilingual) -> tuple[str, Text] | None:
@@ -39,7 +45,7 @@ def passage(texts: Multilingual) -> Markup:
     tag, text = found
     if tag == interface_language():
         return text_html(text)
-    return Markup('<span lang="{}" dir="auto">{}</span>').format(tag_of(tag), text_html(text))
+    return in_language(tag, text_html(text))
 
 
 def own_title(record: Record) -> Markup:
@@ -56,8 +62,12 @@ def found_title(row: ResultRow) -> Markup:
 
 def _whole_title(record: Record, tag: str, title: Markup) -> Markup:
     subtitle = record.subtitle.get(tag)
-    whole = Markup("{}: {}").format(title, text_html(subtitle)) if subtitle else title
-    return Markup('<span lang="{}" dir="auto">{}</span>').format(tag_of(tag), whole)
+    return in_language(tag, Markup(f"{title}: {text_html(subtitle)}") if subtitle else title)
+
+
+def in_language(tag: str, shown: Markup) -> Markup:
+    """A passage, marked with the language that it is in."""
+    return Markup(f'<span lang="{escape(tag_of(tag))}" dir="auto">{shown}</span>')
 
 
 def type_label(record: Record) -> str:
@@ -67,7 +77,7 @@ def type_label(record: Record) -> str:
 
 def facet_label(facet: str, value: FacetCount) -> str:
     """What a facet value is called on the page."""
-    if facet == "type" and value.key in set(RecordType):
+    if facet == "type" and value.key in _TYPES:
         return str(labels.TYPES[RecordType(value.key)])
     if facet == "language":
         return language_name(value.key)
@@ -78,7 +88,12 @@ def facet_label(facet: str, value: FacetCount) -> str:
 
 def number_text(number: int) -> str:
     """A number with its thousands parted as the language of the interface does it."""
-    return str(format_decimal(number, locale=get_locale()))
+    return _number_text(number, get_locale())
+
+
+@lru_cache(_MOST_KEPT)
+def _number_text(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def funded(keys: Iterable[str]) -> tuple[Project, ...]:

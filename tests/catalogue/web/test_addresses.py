@@ -1,13 +1,18 @@
 """What a page says of its own address, and of those where it stands in other languages."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from flask import Flask, url_for
 from flask.testing import FlaskClient
 from lxml import html
 
 from catalogue.app import create_app
+from catalogue.exports import formats
+from catalogue.search import SearchRequest
 from catalogue.settings import Settings
+from catalogue.web.addresses import export_urls, format_urls, found_url, lasting_url, publication_url
 from index import SearchEngine
 from tests.catalogue.web.pages import page
 
@@ -59,3 +64,31 @@ def test_with_one_language_there_is_one_page(settings: Settings, engine: SearchE
     client = create_app(replace(settings, languages=("en",)), engine).test_client()
     tree = page(client, "/en/projects")
     assert (canonical(tree), alternates(tree)) == (["/projects"], {})
+
+
+@pytest.mark.parametrize("prefix", ["", "/ru"])
+@pytest.mark.parametrize("key", ["omarova2021", "conf/x:1?a=b#c", "дельта 100%", "a//b", "//a"])
+def test_a_publication_stands_where_flask_leads(app: Flask, prefix: str, key: str) -> None:
+    with app.test_request_context(f"{prefix}/search", environ_overrides={"SCRIPT_NAME": "/below"}):
+        written = [publication_url(key), publication_url(key, file=2), *format_urls(key).values()]
+        wanted: list[dict[str, Any]] = [
+            {"key": key},
+            {"key": key, "file": 2},
+            *({"key": key + own.suffix} for own in formats()),
+        ]
+        assert written == [url_for("publications.publication", **own) for own in wanted]
+        assert lasting_url(key) == HOST + url_for("publications.publication", key=key, lang=None)
+
+
+@pytest.mark.parametrize("value", ["irrigation", "a b&c=d", "рис+", "50%", "", "https://orcid.org/1?x#y"])
+def test_what_has_a_value_is_found_where_flask_leads(app: Flask, value: str) -> None:
+    with app.test_request_context("/ru/"):
+        assert found_url("keyword", value) == url_for("search.results", keyword=value)
+
+
+def test_a_search_is_exported_where_flask_leads(app: Flask) -> None:
+    asked = SearchRequest("a & b", filters=(("year", frozenset({"2020", "2021"})),), page=2, size=10)
+    with app.test_request_context("/ru/"):
+        stated: dict[str, Any] = {"q": "a & b", "year": ["2020", "2021"], "page": 2, "style": "apa"}
+        wanted = {own.suffix: url_for("search.export", suffix=own.suffix[1:], **stated) for own in formats()}
+        assert export_urls(asked, style="apa") == wanted

@@ -1,0 +1,54 @@
+"""What a worker keeps of the pages it has made: the newest, and what is asked for again and again.
+
+A page is a function of its generation and of what its validator says beside it, so it can be sent again as it
+is; and its parts, many of which stand on other pages too, need not be made for each.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+_LARGE = 20
+"""What takes up more than one of so many parts of the room is not kept: it would cost too many others."""
+
+
+class Kept(Generic[Thing]):
+    """Things by what they depend on, as many of those asked for last as fit into `room`."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._taken = room, 0
+        self._things: OrderedDict[Hashable, tuple[Thing, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Thing | None:
+        """What is kept under a key."""
+        with self._lock:
+            found = self._things.get(key)
+            if found is None:
+                return None
+            self._things.move_to_end(key)
+        return found[0]
+
+    def put(self, key: Hashable, thing: Thing, size: int) -> Thing:
+        """The thing itself, kept if it is not too large; `size` is in the unit of `room`."""
+        if size * _LARGE > self._room:
+            return thing
+        with self._lock:
+            _, before = self._things.pop(key, (None, 0))
+            self._things[key] = thing, size
+            self._taken += size - before
+            while self._taken > self._room:
+                self._taken -= self._things.popitem(last=False)[1][1]
+        return thing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page with all its headers."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
