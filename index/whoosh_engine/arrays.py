@@ -11,9 +11,8 @@ import mmap
 import struct
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -149,9 +148,9 @@ class ArrayStream:
 class ArrayWriter:
     """Writes the arrays of one new file; see `writing_arrays`."""
 
-    def __init__(self, file: IO[bytes], new_spool: Callable[[], IO[bytes]], spools: ExitStack) -> None:
+    def __init__(self, folder: Path, file: IO[bytes], spools: ExitStack) -> None:
+        self._folder = folder
         self._file = file
-        self._new_spool = new_spool
         self._spools = spools
         self._entries: dict[str, _Entry] = {}
         self._streams: dict[str, ArrayStream] = {}
@@ -166,7 +165,7 @@ class ArrayWriter:
 
     def stream(self, name: str, dtype: np.dtype[Any]) -> ArrayStream:
         """An array that is written bit by bit, beside others."""
-        self._streams[name] = ArrayStream(self._spools.enter_context(self._new_spool()), dtype)
+        self._streams[name] = ArrayStream(self._spools.enter_context(_spool(self._folder)), dtype)
         return self._streams[name]
 
     def finish(self) -> None:
@@ -186,6 +185,10 @@ class ArrayWriter:
         return self._file.tell()
 
 
+def _spool(folder: Path) -> IO[bytes]:
+    return TemporaryFile(dir=folder)
+
+
 @contextmanager
 def writing_arrays(path: Path) -> Iterator[ArrayWriter]:
     """A new file of arrays, whole at the end of the block and gone if the block fails.
@@ -193,7 +196,7 @@ def writing_arrays(path: Path) -> Iterator[ArrayWriter]:
     The caller makes it durable (fsync) before anything refers to it. Raises OSError.
     """
     with path.open("xb") as file, ExitStack() as spools:
-        writer = ArrayWriter(file, partial(TemporaryFile, "w+b", dir=path.parent), spools)
+        writer = ArrayWriter(path.parent, file, spools)
         try:
             yield writer
             writer.finish()
