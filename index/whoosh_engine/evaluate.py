@@ -60,10 +60,10 @@ class Evaluation:
         mean = generation.mean_length
         relative = generation.lengths / mean if mean else np.ones(generation.size)
         norm = K1 * (1.0 - B + B * relative)
-        for leaf in scoring_leaves(self._tree):
+        for leaf, factor in scoring_leaves(self._tree):
             frequency = self._frequency(leaf)
             weight = idf(generation.count, int(self._mask(leaf).sum()))
-            scores += weight * (frequency * (K1 + 1.0) / (frequency + norm))
+            scores += factor * weight * (frequency * (K1 + 1.0) / (frequency + norm))
         return np.round(scores, DIGITS)
 
     def _mask(self, node: Node) -> Mask:
