@@ -19,7 +19,7 @@ from index.field import Document, FacetValue, Fields, Kind, LanguageText
 from index.languages import is_stop_word, primary, stem, stemming_language, stemming_languages
 from index.tokens import normalise, tokenise
 
-_PASSAGE_GAP = 10  # positions between two passages of a field: no phrase reaches across
+PASSAGE_GAP = 100  # positions between two passages of a field: neither phrase nor window reaches across
 
 
 class Occurrence(NamedTuple):
@@ -110,7 +110,7 @@ def _occurrences(field: str, passages: tuple[LanguageText, ...]) -> tuple[list[O
             occurrences.append(Occurrence(field, position, tuple(terms), silent))
             words += not is_stop_word(token.word)
             position += 1
-        position += _PASSAGE_GAP
+        position += PASSAGE_GAP
     return occurrences, words
 
 
