@@ -35,8 +35,10 @@ class Strings(Sequence[bytes]):
     """
 
     def __init__(self, blob: Bytes, starts: Offsets) -> None:
+        self.blob = blob
+        self.starts = starts.astype(np.int64, copy=False)
         self._blob = blob.data
-        self._starts = starts.astype(np.int64, copy=False).data  # whose items are plain integers
+        self._starts = self.starts.data  # whose items are plain integers
 
     def __len__(self) -> int:
         return len(self._starts) - 1
