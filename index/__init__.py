@@ -18,7 +18,7 @@ Documents are analysed above every engine (`analyse`), typed queries become a tr
 (['a'], {'kind': (FacetCount(key='book', label='Book', count=1),)})
 """
 
-from index.analysis import AnalysedDocument, analyse
+from index.analysis import AnalysedDocument, Analyser, analyse
 from index.engine import SearchEngine, Snapshot
 from index.errors import (
     CorruptIndex,
@@ -46,6 +46,7 @@ from index.update import Changes, synchronise
 
 __all__ = [
     "AnalysedDocument",
+    "Analyser",
     "Changes",
     "CorruptIndex",
     "CursorExpired",

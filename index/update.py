@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.analysis import AnalysedDocument, analyse
+from index.analysis import AnalysedDocument, Analyser
 from index.engine import SearchEngine
 from index.errors import CorruptIndex, IndexMissing
 from index.field import Document, Fields
@@ -61,7 +61,8 @@ def _standing(engine: SearchEngine, attachment: bytes) -> tuple[dict[str, str], 
 def _analysed(
     ids: Sequence[str], fields: Fields, make: Callable[[str], Document], progress: Progress | None
 ) -> Iterator[AnalysedDocument]:
+    analyser = Analyser(fields)
     for done, id in enumerate(ids, 1):
-        yield analyse(make(id), fields)
+        yield analyser.analyse(make(id))
         if progress is not None:
             progress(done, len(ids))
