@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.whoosh_engine.arrays import ArrayFile
-from index.whoosh_engine.strings import Strings, StringTable
+from index.whoosh_engine.strings import Strings, StringTable, encoded
 
 Documents = NDArray[np.int32]
 Offsets = NDArray[np.int64]
@@ -28,6 +28,9 @@ Floats = NDArray[np.float64]
 WORDS = "words"
 FORMS = "forms"
 KEYWORDS = "keywords"
+
+EXTENSION = ".arrays"
+"""Of a segment's only file."""
 
 FIRST_PLACE = 1 << 31
 """Set in the first place of each posting."""
@@ -46,6 +49,11 @@ def numbers_of(field: str) -> str:
 def number_term(value: int) -> bytes:
     """A number of 64 bits as a term; terms sort as their numbers do."""
     return (value + _SIGN).to_bytes(8, "big")
+
+
+def sort_value(value: str | int) -> bytes:
+    """A sort value as bytes that compare as the values do: numbers first, then texts; never empty."""
+    return b"t" + encoded(value) if isinstance(value, str) else b"n" + number_term(value)
 
 
 def keyword_term(field: str, value: str) -> str:
@@ -96,7 +104,7 @@ class Facet:
 class SortColumn:
     """The values of a sort: that of document `d` is `values[ranks[d]]`; -1 where there is none.
 
-    Numbers are `b"n"` and eight bytes, texts `b"t"` and UTF-8: bytes compare as the values do.
+    See `sort_value`.
     """
 
     values: StringTable
