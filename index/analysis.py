@@ -159,10 +159,15 @@ def word_form(language: str, written: str) -> WordForm:
 
 
 class Analyser:
-    """Turns documents into terms of `fields`; all share a vocabulary. For one thread at a time."""
+    """Turns documents into terms of `fields`, for one thread at a time.
 
-    def __init__(self, fields: Fields) -> None:
+    Documents in a row share a vocabulary. One that has more than `most_forms` is left to the documents that
+    it serves, and the next begin another, so that memory is bounded (250,000 forms take about 200 MB).
+    """
+
+    def __init__(self, fields: Fields, most_forms: int = 250_000) -> None:
         self._vocabulary = Vocabulary()
+        self._most_forms = most_forms
         self._texts = [(field.name, field.weight) for field in fields if field.kind is Kind.TEXT]
         self._keywords = [field.name for field in fields if field.kind is Kind.KEYWORD]
         self._numbers = [field.name for field in fields if field.kind is Kind.NUMBER]
@@ -175,6 +180,8 @@ class Analyser:
         Of the values of a facet with the same key the first is kept; control signs in keys and labels
         become spaces.
         """
+        if len(self._vocabulary.forms) > self._most_forms:
+            self._vocabulary = Vocabulary()
         passages: list[Passage] = []
         length = 0.0
         for name, weight in self._texts:

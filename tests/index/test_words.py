@@ -179,6 +179,15 @@ def test_documents_share_a_vocabulary() -> None:
     assert one.passages[0].numbers[0] == other.passages[0].numbers[1]
 
 
+def test_a_full_vocabulary_is_followed_by_another() -> None:
+    analyser = Analyser(_TEXT, most_forms=1)
+    vocabularies = [
+        analyser.analyse(Document("a", {"text": (LanguageText("en", text),)})).vocabulary
+        for text in ("one", "two three", "one")
+    ]
+    assert [len(vocabulary.forms) for vocabulary in vocabularies] == [3, 3, 1]
+
+
 def test_a_form_is_kept_by_what_it_means() -> None:
     texts = (LanguageText("en", "2020"), LanguageText("fr", "(2020)"), LanguageText("en", "Roles"))
     analysed = analyse(Document("a", {"text": texts}), _TEXT)
