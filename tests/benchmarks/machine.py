@@ -1,0 +1,60 @@
+"""The machine that figures were measured on, and the memory that processes take on it (Linux)."""
+
+import os
+import platform
+import re
+from pathlib import Path
+
+MEGABYTE = 1_000_000
+_KIBIBYTE = 1024
+
+
+def machine() -> dict[str, str | int | float]:
+    """What a reader of figures must know: processor, cores, memory, system, Python, and how busy it was."""
+    cpu = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text("ascii"), re.MULTILINE)
+    memory = re.search(r"^MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text("ascii"))
+    return {
+        "processor": cpu[1] if cpu else platform.machine(),
+        "cores": len(os.sched_getaffinity(0)),
+        "memory_gb": round(int(memory[1]) * _KIBIBYTE / 1e9, 1) if memory else 0.0,
+        "system": f"{platform.system()} {platform.release()}",
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "load_before": round(os.getloadavg()[0], 2),
+    }
+
+
+def private_memory(process: int | str = "self") -> int:
+    """The bytes that would be free if a process ended (its unique set size): pages that it shares with no
+    other, among them those of mapped files that no other has touched."""
+    return _rollup(process, "Private_Clean", "Private_Dirty")
+
+
+def memory_of_tree(process: int) -> int:
+    """The bytes that a process and its descendants take together, shared pages counted once."""
+    total = 0
+    for member in (process, *descendants(process)):
+        try:
+            total += _rollup(member, "Pss")
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # ended meanwhile
+    return total
+
+
+def descendants(process: int) -> list[int]:
+    """The children of a process, theirs, and so on."""
+    found = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in path.read_text("ascii").split():
+            found += [int(child), *descendants(int(child))]
+    return found
+
+
+def _rollup(process: int | str, *names: str) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+    values = (line.split() for line in lines)
+    return sum(int(value[1]) for value in values if value[0].rstrip(":") in names) * _KIBIBYTE
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,128 @@
+"""A site in folders of its own: built by the command that maintainers run, served as on a server."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+from catalogue.citations.client import Client
+from catalogue.renderers import keep
+from catalogue.settings import Settings
+from tests.benchmarks.corpus import ROOT
+from tests.benchmarks.machine import descendants
+
+WORKERS = 2
+CATALOGUE = "catalogue.app:create_app()"
+
+_INDEX = (sys.executable, "-c", "from catalogue.cli import main; main()", "index")
+_GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "catalogue/deploy/gunicorn.conf.py")
+_LOOK = 0.05
+_PATIENCE = 60
+"""Seconds for a server to answer, and to end, in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its port at 127.0.0.1, and the process that began the workers."""
+
+    port: int
+    process: int
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        return descendants(self.process)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The folders of a site."""
+
+    data: Path
+    state: Path
+
+    @property
+    def settings(self) -> Settings:
+        """Its settings."""
+        return Settings(data=self.data, state=self.state)
+
+    def begin_index(self) -> "subprocess.Popen[bytes]":
+        """Start `catalogue index`; what it reports goes to standard error."""
+        return subprocess.Popen(_INDEX, cwd=ROOT, env=self._environment(), stdout=sys.stderr)
+
+    def index(self) -> None:
+        """Run `catalogue index`. Raises CalledProcessError."""
+        with self.begin_index() as process:
+            finish(process)
+
+    @contextmanager
+    def served(self) -> Iterator[Server]:
+        """Serve the site, to the end of the context; what makes citations is for `rendering` to run."""
+        port = _free_port()
+        base = {"CATALOGUE_BASE_URL": f"http://127.0.0.1:{port}"}
+        with serving(CATALOGUE, port, self._environment() | base) as server:
+            yield server
+
+    def _environment(self) -> dict[str, str]:
+        return os.environ | {"CATALOGUE_DATA": str(self.data), "CATALOGUE_STATE": str(self.state)}
+
+
+def finish(process: "subprocess.Popen[bytes]") -> None:
+    """Wait for the end of a process. Raises CalledProcessError where it failed."""
+    if process.wait():
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+
+
+@contextmanager
+def rendering(settings: Settings) -> Iterator[None]:
+    """Run what makes the citations of a site, to the end of the context."""
+    stop = Event()
+    keeper = Thread(target=keep, args=(settings, stop))
+    keeper.start()
+    try:
+        while not Client(settings.renderer_socket).is_there():
+            time.sleep(_LOOK)
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+@contextmanager
+def serving(application: str, port: int = 0, environment: Mapping[str, str] = os.environ) -> Iterator[Server]:
+    """Serve a WSGI application as the catalogue is served, to the end of the context."""
+    port = port or _free_port()
+    arguments = ("--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--log-level", "warning")
+    with subprocess.Popen([*_GUNICORN, *arguments, application], cwd=ROOT, env=environment) as process:
+        try:
+            _wait_for(port)
+            yield Server(port, process.pid)
+        finally:
+            process.terminate()
+            process.wait(_PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_LOOK)
+        else:
+            return

@@ -1,0 +1,60 @@
+"""A process that builds or asks one engine, so that each is measured alone.
+
+`build PEER FOLDER DOCUMENTS` makes the index and tells how long that took. `answer PEER FOLDER` opens it,
+tells how long that took, and then answers the requests that it reads, a line of JSON each, until none comes.
+"""
+
+import gc
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.machine import private_memory
+from tests.benchmarks.peers import load
+from tests.benchmarks.peers.peer import Peer
+from tests.benchmarks.questions import Question
+from tests.benchmarks.store import read_documents
+
+
+def main(task: str, name: str, folder: str, *more: str) -> None:
+    """Does the task that the command line names."""
+    peer = load(name)(Path(folder))
+    if task == "build":
+        _build(peer, Path(*more))
+    else:
+        _answer(peer)
+
+
+def _build(peer: Peer, documents: Path) -> None:
+    given = list(read_documents(documents))
+    gc.collect()
+    gc.freeze()  # what is given is no engine's own garbage
+    began = time.perf_counter()
+    peer.build(given)
+    _tell(seconds=time.perf_counter() - began, documents=len(given))
+
+
+def _answer(peer: Peer) -> None:
+    began = time.perf_counter()
+    peer.open()
+    _tell(seconds=time.perf_counter() - began)
+    for line in sys.stdin:
+        request = json.loads(line)
+        seconds, totals = [], []
+        for asked in request["questions"]:
+            question = Question.of(asked)
+            began = time.perf_counter()
+            answer = peer.search(question, facets=request["facets"])
+            seconds.append(time.perf_counter() - began)
+            totals.append(answer.total)
+        _tell(seconds=seconds, totals=totals, memory=private_memory())
+
+
+def _tell(**figures: Any) -> None:
+    print(json.dumps(figures), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
