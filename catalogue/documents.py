@@ -51,6 +51,8 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
     """What the index is to know about a record; `projects` are those of the catalogue."""
     own = _projects(record, projects)
     years = _years(record.issued)
+    languages = _languages(record)
+    stored = encode(record)
     return Document(
         id=record.key,
         texts={
@@ -66,7 +68,7 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
         },
         terms={
             "type": tuple(filter(None, (record.type.value, record.genre))),
-            "language": _languages(record),
+            "language": languages,
             "project": _distinct(
                 name for project in own for name in (project.key, project.acronym, project.number)
             ),
@@ -84,27 +86,32 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
             "year": tuple(FacetValue(str(year), str(year)) for year in years),
             "author": tuple(author_facet(person) for person in _credited(record)),
             "keyword": tuple(FacetValue(folded(w.text.plain), w.text.plain) for w in record.keywords),
-            "language": tuple(FacetValue(tag, tag) for tag in _languages(record)),
+            "language": tuple(FacetValue(tag, tag) for tag in languages),
             "project": tuple(FacetValue(project.key, _label(project)) for project in own),
             "venue": tuple(FacetValue(folded(text), text) for text in _venue_names(record)[:1]),
         },
         sorts=_sorts(record),
-        stored=encode(record),
-        fingerprint=fingerprint(record, projects),
+        stored=stored,
+        fingerprint=_fingerprint(stored, own),
     )
 
 
 def fingerprint(record: Record, projects: Mapping[str, Project]) -> str:
     """The fingerprint of a record's document, at a fraction of what the document costs."""
-    taken = [(own.key, own.acronym, own.number, _label(own)) for own in _projects(record, projects)]
+    return _fingerprint(encode(record), _projects(record, projects))
+
+
+def _fingerprint(stored: str, projects: Iterable[Project]) -> str:
+    taken = [(own.key, own.acronym, own.number, _label(own)) for own in projects]
     return hashlib.blake2b(
-        f"{encode(record)}{taken!r}{FORMAT}".encode(errors="surrogatepass"), digest_size=16
+        f"{stored}{taken!r}{FORMAT}".encode(errors="surrogatepass"), digest_size=16
     ).hexdigest()
 
 
 def folded(text: str) -> str:
     """A text as facets compare it: words in lower case without diacritics, between the same signs."""
-    return " ".join(_WORD.sub(lambda word: fold(word[0]), text).split())
+    words = text.lower() if text.isascii() else _WORD.sub(lambda word: fold(word[0]), text)
+    return " ".join(words.split())
 
 
 def author_facet(person: Contributor) -> FacetValue:
