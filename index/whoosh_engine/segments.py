@@ -3,7 +3,7 @@
 `ArraySegment` is pickled in every table of contents: neither its name nor this module may ever move.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -136,11 +136,10 @@ class SegmentBuilder:
         self._run = Run(self._fields, self._words)
 
 
-def merged(folder: Path, segments: list[ArraySegment], views: list[SegmentView]) -> ArraySegment:
-    """A new segment of the living documents of others. Raises OSError, CorruptIndex."""
-    for view in views:
+def merged(folder: Path, held: Sequence[tuple[ArraySegment, SegmentView]]) -> ArraySegment:
+    """A new segment of the living documents of others. Raises OSError; CorruptIndex if a sum is wrong."""
+    for _, view in held:
         view.verify()
-    segment = ArraySegment(sum(segment.doc_count() for segment in segments))
-    lives = [segment.live() for segment in segments]
-    merge(folder / segment.filename, [Part(*part) for part in zip(views, lives, strict=True)])
-    return segment
+    whole = ArraySegment(sum(segment.doc_count() for segment, _ in held))
+    merge(folder / whole.filename, [Part(view, segment.live()) for segment, view in held])
+    return whole

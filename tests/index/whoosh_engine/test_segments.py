@@ -184,6 +184,6 @@ def test_a_merged_segment_holds_what_lives(libraries: list[list[Document]], dead
             for number in dead & set(range(len(some))):
                 segment.delete_document(number)
             living += [each for number, each in enumerate(some) if number not in dead]
-        whole = merged(path, held, [opened(path, segment) for segment in held])
+        whole = merged(path, [(segment, opened(path, segment)) for segment in held])
         assert whole.doc_count_all() == len(living)
         assert_holds(opened(path, whole), living)
