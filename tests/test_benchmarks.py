@@ -144,11 +144,11 @@ def port() -> Iterator[int]:
 
 
 def test_a_load_asks_for_every_address_over_kept_connections(port: int) -> None:
-    done = load(port, ["/page", "/chunks"] * 20)
+    done = load([port], ["/page", "/chunks"] * 20)
     assert len(done.seconds) == 40
     assert done.bytes == 20 * len(fetch(port, "/page")) + 20 * len(fetch(port, "/chunks"))
 
 
 def test_a_refusal_ends_a_load(port: int) -> None:
     with pytest.raises(ConnectionError, match="404"):
-        load(port, ["/page", "/none"])
+        load([port], ["/page", "/none"])

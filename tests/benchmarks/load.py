@@ -13,6 +13,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 CONNECTIONS = 8
+HOST = "127.0.0.1:8000"
+"""The host that requests are for, wherever they are sent: the one that a site expects if nobody says more."""
 
 _BLOCK = 1 << 18
 _PATIENCE = 60
@@ -43,7 +45,6 @@ class Connection:
     """A kept connection to a server at 127.0.0.1, with at most one request on its way."""
 
     def __init__(self, port: int) -> None:
-        self._port = port
         self._received = bytearray()
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -51,7 +52,7 @@ class Connection:
     def ask(self, path: str) -> None:
         """Send a request."""
         self._received.clear()
-        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n\r\n".encode())
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
 
     def receive(self) -> bytes | None:
         """Read what has come: the whole answer, or None while more is to come.
@@ -87,12 +88,12 @@ def fetch(port: int, path: str) -> bytes:
                 return answer
 
 
-def load(port: int, paths: Sequence[str]) -> Load:
-    """Ask a server for all these addresses, by `CONNECTIONS` connections at once."""
+def load(ports: Sequence[int], paths: Sequence[str]) -> Load:
+    """Ask for all these addresses, by `CONNECTIONS` connections at once, as many to each port."""
     left = iter(paths)
     with ExitStack() as stack, selectors.DefaultSelector() as selector:
-        for _ in range(min(CONNECTIONS, len(paths))):
-            connection = Connection(port)
+        for number in range(min(CONNECTIONS, len(paths))):
+            connection = Connection(ports[number % len(ports)])
             stack.enter_context(connection.socket)
             selector.register(connection.socket, selectors.EVENT_READ, connection)
         began = time.perf_counter()

@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+from contextlib import suppress
 from pathlib import Path
 
 MEGABYTE = 1_000_000
@@ -33,19 +34,18 @@ def memory_of_tree(process: int) -> int:
     """The bytes that a process and its descendants take together, shared pages counted once."""
     total = 0
     for member in (process, *descendants(process)):
-        try:
+        with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
             total += _rollup(member, "Pss")
-        except (FileNotFoundError, ProcessLookupError):
-            continue  # ended meanwhile
     return total
 
 
 def descendants(process: int) -> list[int]:
-    """The children of a process, theirs, and so on."""
+    """The children of a process, theirs, and so on; none of one that has ended."""
     found = []
     for path in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in path.read_text("ascii").split():
-            found += [int(child), *descendants(int(child))]
+        with suppress(FileNotFoundError, ProcessLookupError):
+            for child in map(int, path.read_text("ascii").split()):
+                found += [child, *descendants(child)]
     return found
 
 

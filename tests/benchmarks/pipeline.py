@@ -93,9 +93,10 @@ def _edit(site: Site, server: Server, path: Path) -> float:
     word = f"Edited{time.time_ns()}"
     path.write_text(f"{text[: entry.end()]}{word} {text[entry.end() :]}", encoding="utf-8")
     page = f"/publications/{quote(entry[1], safe='')}"
+    fetch(server.ports[0], page)
     began = time.perf_counter()
     with site.begin_index() as process:
-        while word.encode() not in fetch(server.port, page):
+        while word.encode() not in fetch(server.ports[0], page):
             if time.perf_counter() - began > _PATIENCE and process.poll() is not None:
                 raise RuntimeError(f"an edit of {entry[1]} is not seen on its page")
             time.sleep(_GLANCE)

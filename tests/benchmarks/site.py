@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -22,6 +22,7 @@ CATALOGUE = "catalogue.app:create_app()"
 
 _INDEX = (sys.executable, "-c", "from catalogue.cli import main; main()", "index")
 _GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "catalogue/deploy/gunicorn.conf.py")
+_ALONE = ("--workers", "1", "--log-level", "warning")
 _LOOK = 0.05
 _PATIENCE = 60
 """Seconds for a server to answer, and to end, in."""
@@ -29,15 +30,16 @@ _PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its port at 127.0.0.1, and the process that began the workers."""
+    """Workers at 127.0.0.1, each at a port of its own: at one port they would share connections by chance,
+    often all to one of them. `processes` are those that began the workers."""
 
-    port: int
-    process: int
+    ports: tuple[int, ...]
+    processes: tuple[int, ...]
 
     @property
     def workers(self) -> list[int]:
         """The processes that answer."""
-        return descendants(self.process)
+        return [worker for process in self.processes for worker in descendants(process)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class Site:
     @contextmanager
     def served(self) -> Iterator[Server]:
         """Serve the site, to the end of the context; what makes citations is for `rendering` to run."""
-        port = _free_port()
-        base = {"CATALOGUE_BASE_URL": f"http://127.0.0.1:{port}"}
-        with serving(CATALOGUE, port, self._environment() | base) as server:
+        with serving(CATALOGUE, self._environment()) as server:
             yield server
 
     def _environment(self) -> dict[str, str]:
@@ -95,24 +95,36 @@ def rendering(settings: Settings) -> Iterator[None]:
 
 
 @contextmanager
-def serving(application: str, port: int = 0, environment: Mapping[str, str] = os.environ) -> Iterator[Server]:
+def serving(application: str, environment: Mapping[str, str] = os.environ) -> Iterator[Server]:
     """Serve a WSGI application as the catalogue is served, to the end of the context."""
-    port = port or _free_port()
-    arguments = ("--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--log-level", "warning")
-    with subprocess.Popen([*_GUNICORN, *arguments, application], cwd=ROOT, env=environment) as process:
-        try:
+    ports = _free_ports(WORKERS)
+    with ExitStack() as stack:
+        processes = [stack.enter_context(_worker(application, port, environment)) for port in ports]
+        for port in ports:
             _wait_for(port)
-            yield Server(port, process.pid)
+        yield Server(ports, tuple(process.pid for process in processes))
+
+
+@contextmanager
+def _worker(
+    application: str, port: int, environment: Mapping[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
+    command = [*_GUNICORN, *_ALONE, "--bind", f"127.0.0.1:{port}", application]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+        try:
+            yield process
         finally:
             process.terminate()
             process.wait(_PATIENCE)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def _free_ports(number: int) -> tuple[int, ...]:
+    """So many different ports."""
+    with ExitStack() as stack:
+        probes = [stack.enter_context(socket.socket()) for _ in range(number)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return tuple(probe.getsockname()[1] for probe in probes)
 
 
 def _wait_for(port: int) -> None:

@@ -84,14 +84,14 @@ def _spread(paths: Sequence[str], number: int) -> list[str]:
 
 def _race(name: str, server: Server, paths: Sequence[str]) -> Page:
     """Ask for the pages, and as often for a fixed page of their mean size."""
-    load(server.port, paths[:_WARM])
+    load(server.ports, paths[:_WARM])
     turns = [paths[_WARM + turn :: _ROUNDS] for turn in range(_ROUNDS)]
-    ours, fixed = load(server.port, turns[0]), _NO_LOAD
+    ours, fixed = load(server.ports, turns[0]), _NO_LOAD
     with serving(f"tests.benchmarks.fixed_page:create_app({ours.bytes // len(ours.seconds)})") as other:
-        load(other.port, paths[:_WARM])
+        load(other.ports, paths[:_WARM])
         for turn, following in zip_longest(turns, turns[1:]):
-            fixed += load(other.port, turn)
-            ours += load(server.port, following or ())
+            fixed += load(other.ports, turn)
+            ours += load(server.ports, following or ())
     return Page(name, ours, fixed)
 
 
