@@ -44,7 +44,8 @@ test: lint types ## lint, type-check, and run every test with its coverage
 
 bench: install-dev ## measure speed, beside other engines: CORPUS=library.bib PARTS=http PEERS=… JSON=…
 	$(BIN)/python -m tests.benchmarks $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PARTS),--parts $(PARTS)) \
-		$(if $(PEERS),--peers $(PEERS)) $(if $(KEEP),--keep $(KEEP)) $(if $(JSON),--json $(JSON))
+		$(if $(PEERS),--peers $(PEERS)) $(if $(KEEP),--keep $(KEEP)) $(if $(CLOCK),--clock $(CLOCK)) \
+		$(if $(JSON),--json $(JSON))
 
 lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check

@@ -13,12 +13,13 @@ from tests.benchmarks.corpus import Corpus, invent_corpus, read_corpus
 from tests.benchmarks.engines_report import show_engines, summary
 from tests.benchmarks.machine import machine
 from tests.benchmarks.peers import PEERS
+from tests.benchmarks.worker import CLOCKS
 
 
 def main() -> None:
     """Measures the parts that are asked for, shows tables, and writes JSON where it is asked to."""
     chosen = _arguments()
-    report: dict[str, Any] = {"machine": machine()}
+    report: dict[str, Any] = {"machine": machine(), "clock": chosen.clock}
     corpus = read_corpus(chosen.corpus) if chosen.corpus else invent_corpus(chosen.records)
     report["corpus"] = corpus.name
     click.echo(
@@ -31,7 +32,9 @@ def main() -> None:
 
 
 def _engines(corpus: Corpus, chosen: argparse.Namespace) -> dict[str, Any]:
-    asked, measured = engines.measure(corpus, chosen.peers, chosen.questions, chosen.keep)
+    asked, measured = engines.measure(
+        corpus, engines.Plan(chosen.peers, chosen.questions, chosen.keep, chosen.clock)
+    )
     show_engines(asked, measured)
     return summary(asked, measured)
 
@@ -58,6 +61,9 @@ def _arguments() -> argparse.Namespace:
         "--keep", nargs="*", choices=PEERS, default=[], help="use their index of an earlier run"
     )
     parser.add_argument("--questions", type=int, default=1000)
+    parser.add_argument(
+        "--clock", choices=CLOCKS, default="wall", help="cpu: of engines, where others compute too"
+    )
     parser.add_argument("--json", type=Path, help="a file to write all figures to")
     return parser.parse_args()
 

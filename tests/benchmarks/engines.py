@@ -37,6 +37,29 @@ _STARTS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What to measure: the engines, how many questions, whose index of an earlier run will do, and the clock
+    ("wall", or on a busy machine "cpu")."""
+
+    peers: Sequence[str]
+    questions: int
+    keep: Sequence[str] = ()
+    clock: str = "wall"
+
+    def build(self, peer: str, corpus: Corpus) -> Built:
+        """The index of a corpus."""
+        return build(peer, corpus, self.clock, keep=peer in self.keep)
+
+    def asked(self, corpus: Corpus) -> tuple[list[Question], list[Question]]:
+        """Questions about a corpus to be timed, and others to warm up with."""
+        timed, warming = (
+            questions(read_documents(corpus.documents), number, seed)
+            for number, seed in ((self.questions, _TIMED), (_WARM, _WARMING))
+        )
+        return timed, warming
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """Of one engine: what its build took, the seconds of opening and of the first question in fresh
     processes, the replies by mode, and how many times longer the median question takes in `GROWTH` times as
@@ -50,27 +73,21 @@ class Measured:
     growth: float | None
 
 
-def measure(
-    corpus: Corpus, peers: Sequence[str], number: int, keep: Sequence[str]
-) -> tuple[list[Question], dict[str, Measured]]:
-    """The questions, and the figures of each engine that is installed.
-
-    `keep` names engines whose index of an earlier run is used where there is one.
-    """
-    versions = _installed(peers)
+def measure(corpus: Corpus, plan: Plan) -> tuple[list[Question], dict[str, Measured]]:
+    """The questions, and the figures of each engine that is installed."""
+    versions = _installed(plan.peers)
     built = []
     for peer in versions:
         click.echo(f"{peer}: building", err=True)
-        built.append(build(peer, corpus, keep=peer in keep))
-    timed = _questions(corpus, number, _TIMED)
-    warming = _questions(corpus, _WARM, _WARMING)
+        built.append(plan.build(peer, corpus))
+    timed, warming = plan.asked(corpus)
     replies = {}
     for mode, facets in MODES.items():
         click.echo(f"asking for {mode}", err=True)
-        replies[mode] = race(built, timed, warming, facets=facets)
+        replies[mode] = race(built, plan.clock, timed, warming, facets=facets)
     click.echo("opening", err=True)
-    starts = [_starts(own, timed) for own in built]
-    growth = _growth(corpus, built, number, keep)
+    starts = [_starts(own, plan.clock, timed) for own in built]
+    growth = _growth(corpus, plan, built)
     return timed, {
         own.peer: Measured(
             versions[own.peer],
@@ -85,12 +102,17 @@ def measure(
 
 
 def race(
-    built: Sequence[Built], timed: Sequence[Question], warming: Sequence[Question], *, facets: bool
+    built: Sequence[Built],
+    clock: str,
+    timed: Sequence[Question],
+    warming: Sequence[Question],
+    *,
+    facets: bool,
 ) -> list[Reply]:
     """The replies of each index to the questions, asked in turns."""
     replies = [Reply([], [], 0) for _ in built]
     with ExitStack() as stack:
-        processes = [stack.enter_context(opened(own)) for own in built]
+        processes = [stack.enter_context(opened(own, clock)) for own in built]
         for process in processes:
             process.ask(warming, facets=facets)
         for start in range(0, len(timed), _TURN):
@@ -112,32 +134,26 @@ def _installed(peers: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _questions(corpus: Corpus, number: int, seed: int) -> list[Question]:
-    return questions(read_documents(corpus.documents), number, seed)
-
-
-def _starts(built: Built, asked: Sequence[Question]) -> list[tuple[float, float]]:
+def _starts(built: Built, clock: str, asked: Sequence[Question]) -> list[tuple[float, float]]:
     """Seconds of opening and of the first question, with facets, each in a fresh process."""
     found = []
     for question in asked[:_STARTS]:
-        with opened(built) as process:
+        with opened(built, clock) as process:
             found.append((process.opening, process.ask([question], facets=True).seconds[0]))
     return found
 
 
-def _growth(corpus: Corpus, built: Sequence[Built], number: int, keep: Sequence[str]) -> dict[str, float]:
+def _growth(corpus: Corpus, plan: Plan, built: Sequence[Built]) -> dict[str, float]:
     """By engine, the median of a question with facets over the whole corpus to that over a part of it.
 
     The questions are those to the part, so that they find something in both.
     """
     if len(corpus.entries) < LEAST_TO_GROW:
         return {}
-    click.echo("asking a tenth of the corpus and all of it", err=True)
+    click.echo(f"asking a part of the corpus {GROWTH} times smaller, and all of it", err=True)
     part = corpus.part(len(corpus.entries) // GROWTH)
-    small = [build(own.peer, part, keep=own.peer in keep) for own in built]
-    replies = race(
-        [*small, *built], _questions(part, number, _TIMED), _questions(part, _WARM, _WARMING), facets=True
-    )
+    small = [plan.build(own.peer, part) for own in built]
+    replies = race([*small, *built], plan.clock, *plan.asked(part), facets=True)
     medians = [percentile(reply.seconds, 50) for reply in replies]
     return {
         own.peer: large / little

@@ -1,5 +1,7 @@
 """The other side of `worker`: engines built and asked in processes of their own."""
 
+import hashlib
+import inspect
 import json
 import shutil
 import subprocess
@@ -12,6 +14,7 @@ from typing import Any
 
 from tests.benchmarks.corpus import ROOT, Corpus
 from tests.benchmarks.machine import size_of
+from tests.benchmarks.peers import described, load
 from tests.benchmarks.questions import Question
 
 _WORKER = (sys.executable, "-m", "tests.benchmarks.worker")
@@ -35,23 +38,30 @@ class Built:
         return self.documents / self.seconds
 
 
-def build(peer: str, corpus: Corpus, *, keep: bool) -> Built:
-    """Build the index of a corpus, or with `keep` take the one that stands where that was done before."""
-    folder = corpus.folder / peer
-    note = corpus.folder / f"{peer}.json"
-    if not (keep and note.exists()):
+def build(peer: str, corpus: Corpus, clock: str, *, keep: bool) -> Built:
+    """Build the index of a corpus, or with `keep` take one that the same code has built of it before.
+
+    `clock` names one of `worker.CLOCKS`.
+    """
+    folder, note = corpus.folder / peer, corpus.folder / f"{peer}.json"
+    told = json.loads(note.read_bytes()) if keep and note.exists() else {}
+    maker = _maker(peer, clock)
+    kept = told.get("maker") == maker
+    if not kept:
         note.unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
-        done = subprocess.run(
-            [*_WORKER, "build", peer, str(folder), str(corpus.documents)],
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            check=True,
-        )
-        note.write_bytes(done.stdout)
-        keep = False
-    told = json.loads(note.read_bytes())
-    return Built(peer, folder, told["documents"], told["seconds"], size_of(folder), kept=keep)
+        command = [*_WORKER, "build", clock, peer, str(folder), str(corpus.documents)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=True)
+        told = json.loads(done.stdout) | {"maker": maker}
+        note.write_text(json.dumps(told), encoding="utf-8")
+    return Built(peer, folder, told["documents"], told["seconds"], size_of(folder), kept=kept)
+
+
+def _maker(peer: str, clock: str) -> str:
+    """A digest of an engine's version, of how it is used here, and of the clock."""
+    engine = load(peer)
+    used = Path(inspect.getfile(engine)).read_bytes()
+    return hashlib.sha256(f"{clock} {described(engine)}".encode() + used).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,10 @@ class Asked:
 
 
 @contextmanager
-def opened(built: Built) -> Iterator[Asked]:
+def opened(built: Built, clock: str) -> Iterator[Asked]:
     """An index in a fresh process, which ends with the context."""
     with subprocess.Popen(
-        [*_WORKER, "answer", built.peer, str(built.folder)],
+        [*_WORKER, "answer", clock, built.peer, str(built.folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,

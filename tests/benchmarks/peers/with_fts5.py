@@ -14,14 +14,15 @@ CREATE VIRTUAL TABLE texts USING fts5 (
     {", ".join(TEXTS)}, content='', tokenize='porter unicode61 remove_diacritics 2', prefix='3 4');
 INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25({", ".join(map(str, TEXTS.values()))})');
 CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT UNIQUE, year INTEGER, stored TEXT);
-CREATE INDEX years ON documents (year);
 """
 _FACET_TABLES = """
 CREATE TABLE {0}_labels (value INTEGER PRIMARY KEY, label TEXT UNIQUE);
 CREATE TABLE {0}_values (number INTEGER, value INTEGER, PRIMARY KEY (number, value)) WITHOUT ROWID;
 """
 _MATCHING = "FROM texts WHERE texts MATCH :words"
-_IN_YEARS = " AND rowid IN (SELECT number FROM documents WHERE year BETWEEN :first AND :last)"
+# CROSS JOIN keeps this order; else SQLite looks up the words for each document of these years.
+_IN_YEARS = """FROM texts CROSS JOIN documents AS dated ON dated.number = texts.rowid
+    WHERE texts MATCH :words AND dated.year BETWEEN :first AND :last"""
 _COUNTS = f"""
 SELECT label, hits FROM {{0}}_labels JOIN (
     SELECT value, count(*) AS hits FROM found JOIN {{0}}_values USING (number)
@@ -66,16 +67,16 @@ class Engine(Peer):
     def search(self, question: Question, *, facets: bool) -> Answer:
         first, last = question.years or (0, 0)
         named = {"words": _typed(question), "first": first, "last": last}
-        matching = _MATCHING + (_IN_YEARS if question.years else "")
+        matching = _IN_YEARS if question.years else _MATCHING
         ask = self._database.execute
         counts = {}
         if facets:
             ask("DELETE FROM found")
-            total = ask(f"INSERT INTO found SELECT rowid {matching}", named).rowcount
+            total = ask(f"INSERT INTO found SELECT texts.rowid {matching}", named).rowcount
             counts = {name: ask(_COUNTS.format(name)).fetchall() for name in FACETS}
         else:
             (total,) = ask(f"SELECT count(*) {matching}", named).fetchone()
-        best = f"SELECT rowid AS number, rank AS score {matching} ORDER BY rank LIMIT {HITS}"
+        best = f"SELECT texts.rowid AS number, rank AS score {matching} ORDER BY rank LIMIT {HITS}"
         hits = ask(
             f"SELECT id, stored FROM ({best}) JOIN documents USING (number) ORDER BY score", named
         ).fetchall()
