@@ -118,6 +118,8 @@ class Evaluation:
         scores = np.zeros(size if spread else len(documents))
         norms = self._generation.norms
         for leaf, factor in leaves:
+            if not leaf.bound:
+                continue
             held = leaf.documents if spread else documents
             frequencies = leaf.frequencies(held)
             weight = factor * idf(self._generation.count, leaf.count)

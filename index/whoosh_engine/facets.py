@@ -81,9 +81,10 @@ class FacetTable:
         at = first(-counts, len(numbers) if limit is None else limit, self._ranks(numbers))
         shown = list(zip(numbers[at].tolist(), counts[at].tolist(), strict=True))
         missing = {self._ordering.find(encoded(key)) for key in always}.difference(dict(shown), [-1])
-        more = [(key, tally.of(key), int(self._ranks(np.array(key)))) for key in missing]
-        more.sort(key=lambda found: (-found[1], found[2]))
-        shown += [(key, count) for key, count, _ in more if count]
+        if missing:
+            more = [(key, tally.of(key)) for key in missing]
+            more.sort(key=lambda found: (-found[1], self._ordering[found[0]]))
+            shown += [(key, count) for key, count in more if count]
         return tuple(self._shown_as(key, count) for key, count in shown)
 
     def browse(
@@ -117,7 +118,10 @@ class FacetTable:
         keys = self._of(documents)
         if len(keys) * _SORTED > len(self._ordering):
             return Tally(None, np.bincount(keys, minlength=len(self._ordering)))
-        return Tally(*np.unique(keys, return_counts=True))
+        keys.sort()
+        begins = different(keys).nonzero()[0]
+        ends = np.concatenate((begins[1:], [len(keys)]))
+        return Tally(keys[begins], ends[: len(begins)] - begins)
 
     def _of(self, documents: Documents) -> NDArray[np.int32]:
         """The keys of documents, document by document."""
@@ -168,6 +172,11 @@ class FacetTable:
 
     def _label(self, key: int) -> str:
         """The label that most documents print, the smallest of equals."""
+        if len(self._facets) == 1:
+            (facet,) = self._facets
+            first_pair, end = facet.pair_starts[key], facet.pair_starts[key + 1]
+            if end - first_pair == 1:
+                return facet.labels.text(first_pair)
         printed: Counter[str] = Counter()
         for facet, gone in zip(self._facets, self._pairs_deleted, strict=True):
             own = key if len(self._facets) == 1 else facet.keys.find(self._ordering[key])

@@ -69,6 +69,7 @@ class Generation:
             Part(view, first, _between(self.deleted, first, first + view.size))
             for (_, view), first in zip(segments, self._firsts, strict=True)
         )
+        self._untouched = len(self.parts) == 1 and not len(self.deleted)
         self.answers: Recent[tuple[Node, bool], Answer] = Recent(_ANSWERS_BYTES)
         """Those to trees that were asked lately, with scores or without, for other pages and filters."""
         self._facets: dict[str, FacetTable] = {}
@@ -84,6 +85,8 @@ class Generation:
 
     def joined(self, lists: Iterable[Listing]) -> Listing:
         """What was found in each part, by its own numbers, as one."""
+        if self._untouched:
+            return next(iter(lists))
         found = []
         for part, (documents, frequencies) in zip(self.parts, lists, strict=True):
             left = living(documents, part.deleted, part.view.size)

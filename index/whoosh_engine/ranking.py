@@ -10,7 +10,7 @@ Ranks = NDArray[Any]
 Places = NDArray[np.intp]
 
 _GROUPS = 4  # for each one wanted: the least of so many groups bound the wanted ones well
-_FEW = 512  # are ordered wholly
+_FEW = 256  # are ordered wholly
 
 
 def first(ranks: Ranks, most: int, ties: Ranks | None = None) -> Places:
@@ -19,10 +19,12 @@ def first(ranks: Ranks, most: int, ties: Ranks | None = None) -> Places:
     >>> first(np.array([7, 3, 7, 9]), 3, ties=np.array([2, 3, 1, 0])).tolist()
     [1, 2, 0]
     """
+    if len(ranks) <= _FEW:
+        return (ranks.argsort() if ties is None else np.lexsort((ties, ranks)))[:most]
     few = _candidates(ranks, most)
     if few is not None:
         ranks, ties = ranks[few], None if ties is None else ties[few]
-    if ties is None or not len(ties):
+    if ties is None:
         order = ranks.argsort()[:most]
     else:
         order = first(ranks.astype(np.int64) << int(ties.max()).bit_length() | ties, most)
@@ -36,7 +38,7 @@ def _candidates(ranks: Ranks, most: int) -> Places | None:
     group, so none above that is wanted.
     """
     groups = most * _GROUPS
-    if not most or len(ranks) <= max(_FEW, 4 * groups):
+    if not most or len(ranks) <= 4 * groups:
         return None
     rows = len(ranks) // groups
     least = ranks[: rows * groups].reshape(rows, groups).min(axis=0)

@@ -5,6 +5,7 @@ UTF-8 sorts as its code points do, so a sorted table of texts serves prefixes an
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import overload
 
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
+
+_STRETCH = 128
 
 
 def pack(strings: Iterable[bytes]) -> tuple[Bytes, Offsets]:
@@ -73,7 +76,14 @@ class StringTable(Strings):
 
     def lower(self, value: bytes) -> int:
         """How many strings come before `value`."""
-        return bisect_left(self, value)
+        stretch = bisect_right(self._signposts, value)
+        end = min(stretch * _STRETCH, len(self))
+        return bisect_left(self, value, max(0, stretch - 1) * _STRETCH, end)
+
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """The first string of each stretch: among these, which are not read from the file, a search begins."""
+        return [self[number] for number in range(0, len(self), _STRETCH)]
 
     def find(self, value: bytes) -> int:
         """The number of a string; -1 if it is not there."""
