@@ -82,7 +82,7 @@ class StringTable(Strings):
 
     @cached_property
     def _signposts(self) -> list[bytes]:
-        """The first string of each stretch: among these, which are not read from the file, a search begins."""
+        """The first string of each stretch; a search begins among them, so it reads little of the file."""
         return [self[number] for number in range(0, len(self), _STRETCH)]
 
     def find(self, value: bytes) -> int:
