@@ -30,6 +30,12 @@ def private_memory(process: int | str = "self") -> int:
     return _rollup(process, "Private_Clean", "Private_Dirty")
 
 
+def computed(process: int) -> float:
+    """The seconds that a process has computed so far, in itself and in the kernel for it."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory_of_tree(process: int) -> int:
     """The bytes that a process and its descendants take together, shared pages counted once."""
     total = 0

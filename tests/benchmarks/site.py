@@ -15,7 +15,7 @@ from catalogue.citations.client import Client
 from catalogue.renderers import keep
 from catalogue.settings import Settings
 from tests.benchmarks.corpus import ROOT
-from tests.benchmarks.machine import descendants
+from tests.benchmarks.machine import computed, descendants
 
 WORKERS = 2
 CATALOGUE = "catalogue.app:create_app()"
@@ -40,6 +40,10 @@ class Server:
     def workers(self) -> list[int]:
         """The processes that answer."""
         return [worker for process in self.processes for worker in descendants(process)]
+
+    def computed(self) -> float:
+        """The seconds that the workers have computed so far."""
+        return sum(map(computed, self.workers))
 
 
 @dataclass(frozen=True, slots=True)
