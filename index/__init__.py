@@ -35,7 +35,7 @@ from index.errors import (
     UnknownField,
 )
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
-from index.highlight import Snippet, marks, snippet
+from index.highlight import Marker, Snippet
 from index.query import Filters, Node, Query, Sort
 from index.query_analysis import analyse_query
 from index.registry import open_engine
@@ -65,6 +65,7 @@ __all__ = [
     "Kind",
     "LanguageText",
     "Locked",
+    "Marker",
     "NewerIndex",
     "Node",
     "Notice",
@@ -83,9 +84,7 @@ __all__ = [
     "UnknownField",
     "analyse",
     "analyse_query",
-    "marks",
     "open_engine",
     "parse",
-    "snippet",
     "synchronise",
 ]

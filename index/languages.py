@@ -70,7 +70,7 @@ def guess_language(text: str) -> str:
     >>> guess_language("Гендер және көші-қон")
     'kk'
     """
-    if text.isascii():
+    if text.isascii() or not _CYRILLIC_LETTERS.search(text):
         return "en"
     cyrillic, latin = (
         sum(map(len, letters.findall(text))) for letters in (_CYRILLIC_LETTERS, _LATIN_LETTERS)
@@ -127,7 +127,7 @@ _stemmers = {tag: Stemmer(known.stemmer) for tag, known in LANGUAGES.items() if 
 _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stem(language: str, word: str) -> str:
     """The Snowball stem of a folded word. Raises KeyError for a language without a stemmer."""
     with _stemming:

@@ -48,7 +48,7 @@ class Token(NamedTuple):
     joined: str = ""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without diacritics: Latin letters to ASCII, Cyrillic ё to е; letters of other scripts stay.
 
@@ -82,10 +82,22 @@ def normalise(value: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
 
 
-def tokenise(text: str) -> Iterator[Token]:
-    """The words of a text in order; the n-th stands at position n."""
-    for compound in _pattern(text).finditer(text):
+def tokenise(text: str, start: int = 0) -> Iterator[Token]:
+    """The words of a text in order; the n-th stands at position n.
+
+    With `start`, those from there on, which is to be where a piece of the text begins.
+    """
+    for compound in compounds(text, start):
         yield from _tokens(compound)
+
+
+def compounds(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The compounds of a text as they are written, from `start` on."""
+    if text.isascii():
+        return _ASCII_COMPOUND.finditer(text, start)
+    # Of a text that is begun in the middle few words are wanted: not worth looking through the whole.
+    general = start or _SPECIAL.search(text)
+    return (_COMPOUND if general else _PLAIN_COMPOUND).finditer(text, start)
 
 
 def pieces(text: str) -> list[str]:
@@ -96,16 +108,19 @@ def pieces(text: str) -> list[str]:
     >>> pieces("An e-mail (from) “the EU's")
     ['an', 'e-mail', 'from', '“the', "eu's"]
     """
+    spaced = cleared(text)
+    return _COMPOUND.findall(text) if spaced is None else spaced.split()
+
+
+def cleared(text: str) -> str | None:
+    """A text of the same length, in which spaces part the pieces; None where words stand without spaces.
+
+    >>> cleared("An e-mail (from) “the EU's")
+    "an e-mail  from  “the eu's"
+    """
     if not text.isascii() and _UNSPACED.search(text):
-        return _COMPOUND.findall(text)
-    cleaned = text.encode("utf-8", "surrogatepass").translate(_WITHOUT_SIGNS)
-    return cleaned.decode("utf-8", "surrogatepass").split()
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    if text.isascii():
-        return _ASCII_COMPOUND
-    return _COMPOUND if _SPECIAL.search(text) else _PLAIN_COMPOUND
+        return None
+    return text.encode("utf-8", "surrogatepass").translate(_WITHOUT_SIGNS).decode("utf-8", "surrogatepass")
 
 
 def _tokens(compound: re.Match[str]) -> list[Token]:

@@ -128,6 +128,12 @@ def test_inflected_words_share_a_stem() -> None:
     assert len({stem("ru", word) for word in ("миграция", "миграции", "миграцией")}) == 1
 
 
+@given(st.text("aeiouyдёеклmngtsr"), st.sampled_from(["dying", "skies", "ыть", "уже", "ying"]))
+def test_a_stem_begins_as_its_word(beginning: str, end: str) -> None:
+    for language in ("en", "ru"):
+        assert stem(language, fold(beginning + end))[0] == fold(beginning + end)[0]
+
+
 @pytest.mark.parametrize(
     ("word", "script"), [("a", "Latn"), ("3d", "Latn"), ("ж", "Cyrl"), ("7", ""), ("α", "")]
 )
