@@ -122,11 +122,11 @@ class _Meanings:
         self._terms = array("i")
         self._offsets = array("i")
 
-    def add(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """The next form stands for these (offset, number of term)."""
-        self._counts.append(len(pairs))
-        for offset, number in pairs:
-            self._terms.append(number)
+    def add(self, meanings: Sequence[tuple[int, str]], numbers: Numbering[str]) -> None:
+        """The next form stands for these terms at these distances."""
+        self._counts.append(len(meanings))
+        for offset, term in meanings:
+            self._terms.append(numbers[term])
             self._offsets.append(offset)
 
     def spread(self, forms: Terms, documents: Documents, places: Places) -> tuple[Terms, Documents, Places]:
@@ -220,10 +220,9 @@ class WordCollector:
 
     def _learn(self, vocabulary: Vocabulary) -> None:
         """Number the terms of forms that are new."""
-        words, forms = self._words, self._forms
-        for form in vocabulary.forms[self._known :]:
-            self._widths.append(form.width)
-            self._weighing.add([(offset, words[term]) for offset, term in form.weighing])
-            folded = [(offset, term) for offset, term in form.weighing + form.silent if term[0] == ":"]
-            self._matching.add([(offset, forms[term]) for offset, term in folded])
+        for width, weighing, silent, _ in vocabulary.forms[self._known :]:
+            self._widths.append(width)
+            self._weighing.add(weighing, self._words)
+            folded = [meaning for meaning in weighing + silent if meaning[1][0] == ":"]
+            self._matching.add(folded, self._forms)
         self._known = len(vocabulary.forms)
