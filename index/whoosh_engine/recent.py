@@ -28,6 +28,8 @@ class Recent(Generic[K, V]):
 
     def keep(self, key: K, value: V, weight: int) -> None:
         """Keep a value, and let go of what was not asked for the longest; one too heavy is not kept."""
+        if weight > self._most:
+            return
         with self._changing:
             self._weight += weight - self._held.pop(key, (value, 0))[1]
             self._held[key] = value, weight
