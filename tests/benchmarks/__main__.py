@@ -12,7 +12,7 @@ from tests.benchmarks import citations, engines, pipeline, web
 from tests.benchmarks.corpus import Corpus, invent_corpus, read_corpus
 from tests.benchmarks.engines_report import show_engines, summary
 from tests.benchmarks.machine import machine
-from tests.benchmarks.peers import PEERS
+from tests.benchmarks.peers import OTHERS, PEERS
 from tests.benchmarks.worker import CLOCKS
 
 
@@ -58,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
     parser.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS))
     parser.add_argument(
-        "--keep", nargs="*", choices=PEERS, default=[], help="use their index of an earlier run"
+        "--keep", nargs="*", choices=OTHERS, default=[], help="use their index of an earlier run"
     )
     parser.add_argument("--questions", type=int, default=1000)
     parser.add_argument(

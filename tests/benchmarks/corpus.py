@@ -1,7 +1,7 @@
 """The records that are measured with: the entries of a BibTeX file, and what the catalogue makes of them.
 
-A corpus is read once through the catalogue's own reader; its documents are kept below `.cache/bench`, in a
-folder named by a digest of what the corpus holds and of the code that reads it.
+A corpus is read through the catalogue's own reader. What is made of it is kept below `.cache/bench`, in a
+folder named by a digest of its entries: its documents until the code that makes them changes.
 """
 
 import hashlib
@@ -37,9 +37,11 @@ class Corpus:
 
     @property
     def documents(self) -> Path:
-        """A file of the pickled documents, made if need be; `read_documents` reads it."""
-        path = self.folder / "documents.pickle"
+        """A file of the documents, made if need be; `read_documents` reads it."""
+        path = self.folder / f"documents-{hashlib.sha256(code_digest().encode()).hexdigest()[:16]}.pickle"
         if not path.exists():
+            for outdated in self.folder.glob("documents-*"):
+                outdated.unlink()
             write_documents(path, self._read())
         return path
 
@@ -79,7 +81,7 @@ def invent_corpus(records: int) -> Corpus:
 
 
 def _corpus(name: str, entries: Sequence[str]) -> Corpus:
-    digest = hashlib.sha256(code_digest().encode())
+    digest = hashlib.sha256()
     for entry in entries:
         digest.update(entry.encode())
     folder = CACHE / digest.hexdigest()[:16]

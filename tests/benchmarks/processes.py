@@ -39,7 +39,7 @@ class Built:
 
 
 def build(peer: str, corpus: Corpus, clock: str, *, keep: bool) -> Built:
-    """Build the index of a corpus, or with `keep` take one that the same code has built of it before.
+    """Build the index of a corpus, or with `keep` take one that an earlier run has built of it.
 
     `clock` names one of `worker.CLOCKS`.
     """

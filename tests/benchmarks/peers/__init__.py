@@ -6,7 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from tests.benchmarks.peers.peer import Peer
 
 OURS = "catalogue"
-PEERS = (OURS, "whoosh", "fts5", "tantivy", "xapian")
+OTHERS = ("whoosh", "fts5", "tantivy", "xapian")
+PEERS = (OURS, *OTHERS)
 
 
 def load(name: str) -> type[Peer]:
