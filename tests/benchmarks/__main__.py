@@ -19,12 +19,10 @@ from tests.benchmarks.worker import CLOCKS
 def main() -> None:
     """Measures the parts that are asked for, shows tables, and writes JSON where it is asked to."""
     chosen = _arguments()
-    report: dict[str, Any] = {"machine": machine(), "clock": chosen.clock}
     corpus = read_corpus(chosen.corpus) if chosen.corpus else invent_corpus(chosen.records)
-    report["corpus"] = corpus.name
-    click.echo(
-        f"{corpus.name} on " + ", ".join(f"{name} {value}" for name, value in report["machine"].items())
-    )
+    report: dict[str, Any] = {"corpus": corpus.name, "clock": chosen.clock, "machine": machine()}
+    click.echo(f"{corpus.name}; clock: {chosen.clock}")
+    click.echo("; ".join(f"{name}: {value}" for name, value in report["machine"].items()))
     for part in chosen.parts:
         report[part] = PARTS[part](corpus, chosen)
     if chosen.json:

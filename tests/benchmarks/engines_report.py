@@ -33,6 +33,7 @@ def summary(asked: Sequence[Question], measured: Measures) -> dict[str, Any]:
             "questions_ms": {mode: _by_kind(asked, reply.seconds) for mode, reply in own.replies.items()},
             "growth": own.growth and round(own.growth, 2),
             "totals_as_ours": _agreement(asked, own, measured.get(OURS)),
+            "times_as_long_as_ours": _ratios(own, measured.get(OURS)),
         }
         for peer, own in measured.items()
     }
@@ -42,13 +43,15 @@ def show_engines(asked: Sequence[Question], measured: Measures) -> None:
     """Print the tables."""
     _show_costs(measured)
     for mode in MODES:
-        _show_times(f"{mode}: milliseconds, p50 / p95 / p99", asked, measured, mode)
+        _show_times(asked, measured, mode)
     if OURS in measured:
-        _show_ratios(measured, measured[OURS])
-        for peer, own in measured.items():
-            if peer != OURS:
-                share = _agreement(asked, own, measured[OURS])
-                click.echo(f"Of questions of one word {share:.0%} have nearly as many hits in {peer}.")
+        ours = measured[OURS]
+        ratios = {peer: _ratios(own, ours) for peer, own in measured.items() if peer != OURS}
+        rows = [[peer, *map(_rounded, found.values())] for peer, found in ratios.items()]
+        show("Times as long as ours, for the same questions", ["engine", *_ratios(ours, ours)], rows)
+        for peer in ratios:
+            share = _agreement(asked, measured[peer], ours)
+            click.echo(f"Of questions of one word {share:.0%} have nearly as many hits in {peer}.")
 
 
 def _show_costs(measured: Measures) -> None:
@@ -77,31 +80,32 @@ def _show_costs(measured: Measures) -> None:
     show(f"Engines over {documents:,} documents, one process and thread each", head, rows)
 
 
-def _show_times(title: str, asked: Sequence[Question], measured: Measures, mode: str) -> None:
-    kinds = ["all", *KINDS]
-    rows = []
-    for peer, own in measured.items():
-        held = _by_kind(asked, own.replies[mode].seconds)
-        cells = [
-            " / ".join(milliseconds(value / 1000) for value in held[k].values()) for k in kinds if k in held
+def _show_times(asked: Sequence[Question], measured: Measures, mode: str) -> None:
+    by_peer = [_by_kind(asked, own.replies[mode].seconds) for own in measured.values()]
+    rows = [
+        [
+            kind,
+            *(" / ".join(milliseconds(ms / 1000) for ms in held.get(kind, {}).values()) for held in by_peer),
         ]
-        rows.append([peer, *cells])
-    show(title, ["engine", *kinds], rows)
+        for kind in by_peer[0]
+    ]
+    show(f"{mode}: milliseconds, p50 / p95 / p99", ["questions", *measured], rows)
 
 
-def _show_ratios(measured: Measures, ours: Measured) -> None:
-    """How many times as long as ours another engine takes, over the questions that both were asked."""
-    rows = []
-    for peer, own in measured.items():
-        cells = []
-        for mode, reply in own.replies.items():
-            same = ours.replies[mode].seconds[: len(reply.seconds)]
-            for percent in PERCENTILES[:2]:
-                ratio = percentile(reply.seconds, percent) / percentile(same, percent)
-                cells.append(f"{ratio:.2f} x" if ratio < 10 else f"{ratio:.0f} x")
-        rows.append([peer, f"{own.built.seconds / ours.built.seconds:.2f} x", *cells])
-    head = ["engine", "build", *(f"{mode}, p{percent}" for mode in MODES for percent in PERCENTILES[:2])]
-    show("Times as long as ours", head, [row for row in rows if row[0] != OURS])
+def _ratios(own: Measured, ours: Measured | None) -> dict[str, float]:
+    """How many times as long as ours an engine takes, over the questions that both were asked."""
+    if ours is None:
+        return {}
+    ratios = {"build": own.built.seconds / ours.built.seconds}
+    for mode, reply in own.replies.items():
+        same = ours.replies[mode].seconds[: len(reply.seconds)]
+        for percent in PERCENTILES[:2]:
+            ratios[f"{mode}, p{percent}"] = percentile(reply.seconds, percent) / percentile(same, percent)
+    return {name: round(ratio, 3) for name, ratio in ratios.items()}
+
+
+def _rounded(ratio: float) -> str:
+    return f"{ratio:.2f} x" if ratio < 10 else f"{ratio:.0f} x"
 
 
 def _by_kind(asked: Sequence[Question], seconds: Sequence[float]) -> dict[str, dict[str, float]]:
