@@ -31,7 +31,7 @@ from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
 from catalogue.site import grants, load_site
 from catalogue.web.notices import notice_text
-from index import IndexError_, IndexMissing, Snapshot, open_engine
+from index import IndexError_, IndexMissing, SearchEngine, Snapshot, open_engine
 
 _FORMATS = {own.name: own for own in formats()}
 _MOST_RESULTS = 1000
@@ -82,14 +82,19 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 
 @main.command()
 @click.option("--full", is_flag=True, help="Read and make everything anew, not only what changed.")
+@click.option("--verify", is_flag=True, help="Then read the whole index, and tell if any of it is damaged.")
 @click.pass_obj
-def index(settings: Settings, full: bool) -> None:
+def index(settings: Settings, full: bool, verify: bool) -> None:
     """Bring the index to what the data folder says."""
     with _progress() as progress:
         report = build(settings, full=full, progress=progress)
     for line in as_text(report.problems, settings.data):
         click.echo(line)
     _print_short(report)
+    if verify:
+        with _engine(settings) as engine:
+            engine.verify()
+        click.echo("The index is whole.")
 
 
 @main.command()
@@ -204,13 +209,18 @@ def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:
 
 
 @contextmanager
-def _snapshot(settings: Settings) -> Iterator[Snapshot]:
+def _engine(settings: Settings) -> Iterator[SearchEngine]:
     engine = open_engine(settings.index, FIELDS)
     try:
-        with engine.snapshot() as snapshot:
-            yield snapshot
+        yield engine
     finally:
         engine.close()
+
+
+@contextmanager
+def _snapshot(settings: Settings) -> Iterator[Snapshot]:
+    with _engine(settings) as engine, engine.snapshot() as snapshot:
+        yield snapshot
 
 
 @contextmanager
