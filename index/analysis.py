@@ -145,9 +145,13 @@ def word_form(language: str, written: str) -> WordForm:
     >>> word_form("en", "e-mails").weighing
     ((0, 'en:e'), (0, 'en:email'), (1, 'en:mail'))
     """
+    tokens = list(tokenise(written))
+    if len(tokens) == 1:  # by far the most
+        weighs, beside = passage_terms(language, tokens[0].word)
+        counted = 0 if is_stop_word(tokens[0].word) else 1
+        return WordForm(1, ((0, weighs),), tuple([(0, other) for other in beside]), counted)
     weighing: dict[tuple[int, str], None] = {}
     silent: dict[tuple[int, str], None] = {}
-    tokens = list(tokenise(written))
     for offset, token in enumerate(tokens):
         for word in filter(None, (token.word, token.joined)):
             weighs, beside = passage_terms(language, word)

@@ -51,6 +51,9 @@ class _Hits(NamedTuple):
     phrases: list[tuple[int, tuple[frozenset[str], ...]]]
 
 
+_NONE = _Hits([], [])
+
+
 class _Initials(dict[str, bool]):
     """Whether a wanted word may begin with a sign."""
 
@@ -111,9 +114,10 @@ class Marker:
             hits = known.get(piece)
             if hits is None:
                 hits = known[piece] = self._hits(piece, spoken)
-            if hits.spans or hits.phrases:
-                for at in places:
-                    found.update((at + start, at + end) for start, end in hits.spans)
+            for at in places if hits is not _NONE else ():
+                for start, end in hits.spans:
+                    found.add((at + start, at + end))
+                if hits.phrases:
                     found.update(_phrases(hits, text, at, spoken))
         return _without_overlap(found)
 
@@ -145,20 +149,23 @@ class Marker:
                 yield piece, _places(spaced, piece)
 
     def _hits(self, piece: str, language: str) -> _Hits:
-        hits = _Hits([], [])
+        spans: list[Span] = []
+        phrases: list[tuple[int, tuple[frozenset[str], ...]]] = []
         words = _common_words(piece, language) if len(piece) <= _LONGEST_COMMON else _words(piece, language)
         for number, word in enumerate(words):
             if self._wants(word):
-                hits.spans.append((word.start, word.end))
+                spans.append((word.start, word.end))
             elif word.whole and self._wants(word.whole):
-                hits.spans.append((word.whole.start, word.whole.end))
-            hits.phrases.extend((number, p) for p in self._phrases if not p[0].isdisjoint(word.terms))
-        return hits
+                spans.append((word.whole.start, word.whole.end))
+            for phrase in self._phrases:
+                if not phrase[0].isdisjoint(word.terms):
+                    phrases.append((number, phrase))
+        return _Hits(spans, phrases) if spans or phrases else _NONE
 
     def _wants(self, word: _Word) -> bool:
         if not self._terms.isdisjoint(word.terms):
             return True
-        return any(fitting(node, [word.word]) for node in self._expansions)
+        return bool(self._expansions) and any(fitting(node, [word.word]) for node in self._expansions)
 
 
 def _words(piece: str, language: str) -> tuple[_Word, ...]:
@@ -234,6 +241,8 @@ def _window(text: str, spans: tuple[Span, ...], width: int) -> Span:
     """The stretch with most different marked words; the first of equals. Ends between words."""
     if len(text) <= width:
         return 0, len(text)
+    if not spans:
+        return _between_words(text, 0, width)
     lead = width // 6
     begins, ends = [begin for begin, _ in spans], [end for _, end in spans]
     words = [text[begin:end].casefold() for begin, end in spans]
