@@ -14,6 +14,7 @@ from catalogue.code import digest_of
 from catalogue.model import Contributor, Issued, Multilingual, PartialDate, Record, Role, Scheme
 from catalogue.model.codec import encode
 from catalogue.model.text import primary_language
+from catalogue.records import Records
 from catalogue.site import Project
 from index import Document, FacetValue, Field, Kind, LanguageText
 from index.languages import VERSION as LANGUAGES_VERSION
@@ -47,12 +48,12 @@ _LONGEST_SPAN = 20
 """Years of a range that are found one by one; of a longer one only the ends are."""
 
 
-def document(record: Record, projects: Mapping[str, Project]) -> Document:
-    """What the index is to know about a record; `projects` are those of the catalogue."""
+def document(record: Record, projects: Mapping[str, Project], fingerprint: str = "") -> Document:
+    """What the index is to know about a record; `projects` are those of the catalogue, and the fingerprint
+    is that of `fingerprints`."""
     own = _projects(record, projects)
     years = _years(record.issued)
     languages = _languages(record)
-    stored = encode(record)
     return Document(
         id=record.key,
         texts={
@@ -91,21 +92,32 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
             "venue": tuple(FacetValue(folded(text), text) for text in _venue_names(record)[:1]),
         },
         sorts=_sorts(record),
-        stored=stored,
-        fingerprint=_fingerprint(stored, own),
+        stored=encode(record),
+        fingerprint=fingerprint,
     )
 
 
-def fingerprint(record: Record, projects: Mapping[str, Project]) -> str:
-    """The fingerprint of a record's document, at a fraction of what the document costs."""
-    return _fingerprint(encode(record), _projects(record, projects))
+def fingerprints(
+    records: Records, added: Mapping[str, str], projects: Mapping[str, Project]
+) -> dict[str, str]:
+    """The fingerprint of each record's document, without making either; `added` are the days they were
+    added."""
+    form = _digest(FORMAT)
+    found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
+    for key, facts in records.facts.items():
+        taken = [_taken(projects[name]) for name in facts.projects if name in projects]
+        if taken:
+            found[key] += f" {_digest(repr(taken))}"
+    return found
 
 
-def _fingerprint(stored: str, projects: Iterable[Project]) -> str:
-    taken = [(own.key, own.acronym, own.number, _label(own)) for own in projects]
-    return hashlib.blake2b(
-        f"{stored}{taken!r}{FORMAT}".encode(errors="surrogatepass"), digest_size=16
-    ).hexdigest()
+def _taken(project: Project) -> tuple[str, ...]:
+    """What a document takes from a project."""
+    return project.key, project.acronym, project.number, _label(project)
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
 def folded(text: str) -> str:

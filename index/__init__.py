@@ -42,7 +42,7 @@ from index.registry import open_engine
 from index.results import FacetCount, Hit, Notice, NoticeCode, Results, ScannedHit
 from index.syntax import Parsed, parse
 from index.syntax_tree import Tree
-from index.update import Changes, synchronise
+from index.update import Changes, bring, synchronise
 
 __all__ = [
     "AnalysedDocument",
@@ -84,6 +84,7 @@ __all__ = [
     "UnknownField",
     "analyse",
     "analyse_query",
+    "bring",
     "open_engine",
     "parse",
     "synchronise",

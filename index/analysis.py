@@ -44,6 +44,10 @@ class Vocabulary:
         self._numbers: dict[WordForm, int] = {}
         self._spellings: dict[str, _Spellings] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What documents refer to: all that another process needs of it."""
+        return self.__dict__ | {"_numbers": {}, "_spellings": {}}
+
     def read(self, language: str, text: str) -> "array[int]":
         """The numbers of the forms of a passage, in order; `language` is a primary subtag."""
         spellings = self._spellings.get(language)
