@@ -140,8 +140,64 @@ def test_only_the_newest_generation_stays_on_disk(engine: SearchEngine, folder: 
 def test_many_updates_leave_few_segments(engine: SearchEngine, folder: Path) -> None:
     for n in range(40):
         fill(engine, [document(f"d{n}", "Common")])
-    assert len(list(folder.glob("*.arrays"))) < 20
+    assert len(list(folder.glob("*.arrays"))) < 10
     assert len(found(engine.snapshot(), "common")) == 40
+
+
+def test_a_change_of_one_record_leaves_the_large_segment_alone(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    (large,) = folder.glob("*.arrays")
+    written = large.stat().st_mtime_ns
+    fill(engine, [document("bo", "Changed")])
+    assert (large.stat().st_mtime_ns, len(list(folder.glob("*.arrays")))) == (written, 2)
+
+
+def test_segments_that_grow_together_are_merged(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_engine.engine, "_FEW", 0)
+    fill(engine, [document(f"a{n}") for n in range(8)])
+    fill(engine, [document("b0"), document("b1")])  # no more than a quarter
+    assert len(list(folder.glob("*.arrays"))) == 2
+    fill(engine, [document("c")])
+    assert len(list(folder.glob("*.arrays"))) == 1
+
+
+def test_space_of_deleted_documents_is_won_back(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.update([], ["ada", "bo", "cy"])
+    assert whoosh.index.open_dir(folder).doc_count_all() == 6
+    engine.update([], ["di"])
+    assert whoosh.index.open_dir(folder).doc_count_all() == 2
+
+
+def test_a_segment_without_a_living_document_goes(engine: SearchEngine, folder: Path) -> None:
+    fill(engine, [document("a")])
+    engine.update([], ["a"])
+    assert list(folder.glob("*.arrays")) == []
+
+
+def test_all_is_on_disk_before_a_generation_appears(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    unsafe: list[set[str]] = []
+    rename = os.rename
+
+    def record(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+
+    def check(old: str, new: str) -> None:
+        if str(new).endswith(".toc"):
+            unsafe.append({path.name for path in folder.iterdir() if path.stat().st_ino not in synced})
+        rename(old, new)
+
+    fill(engine, [document("old")])
+    monkeypatch.setattr("index.whoosh_engine.directory.os.fsync", record)
+    monkeypatch.setattr("whoosh.filedb.filestore.os.rename", check)
+    fill(engine)
+    assert unsafe == [set()]
+    assert folder.stat().st_ino in synced
 
 
 def test_a_folder_that_others_may_write_is_not_opened(engine: SearchEngine, folder: Path) -> None:
