@@ -22,8 +22,8 @@ from index.whoosh_engine.view import EXTENSION, SegmentView
 
 NAME = "MAIN"
 """The name of our index in its folder: the one that Whoosh opens where none is given."""
-RUN_WORDS = 8_000_000
-"""Words that are held in memory before they are written: some 400 MB while they are sorted."""
+RUN_WORDS = 4_000_000
+"""Words that are held in memory before they are written: some 200 MB while they are sorted."""
 
 
 class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh ships no types
