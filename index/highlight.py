@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from index.analysis import passage_terms
 from index.expansion import fitting, literal_beginning
@@ -44,22 +44,17 @@ class _Word(NamedTuple):
     whole: "_Word | None" = None
 
 
-class _Hits(NamedTuple):
-    """What of a piece of text is wanted: spans within it, and phrases that the n-th of its words begins."""
-
-    spans: list[Span]
-    phrases: list[tuple[int, tuple[frozenset[str], ...]]]
-
-
-_NONE = _Hits([], [])
-
-
 class _Initials(dict[str, bool]):
     """Whether a wanted word may begin with a sign."""
 
     def __init__(self, beginnings: Iterable[str]) -> None:
         super().__init__()
         self._bases = frozenset(_base(beginning) for beginning in beginnings if beginning)
+
+    @classmethod
+    def of(cls, terms: Iterable[str], *beginnings: str) -> Self:
+        """Of words that have these terms or begin so."""
+        return cls([*(term.partition(":")[2] for term in terms), *beginnings])
 
     def __bool__(self) -> bool:
         return bool(self._bases)
@@ -74,6 +69,26 @@ class _Initials(dict[str, bool]):
         return any(self[sign] for sign in _BEGINNINGS.findall(compound))
 
 
+class _Phrase(NamedTuple):
+    """The terms of each word of a phrase, and how its second word may begin."""
+
+    words: tuple[frozenset[str], ...]
+    second: _Initials
+
+
+class _Hits(NamedTuple):
+    """What of a piece of text is wanted: spans within it, and phrases that may begin in it.
+
+    With a phrase goes the number of the word that it begins with, and whether that is the last of the piece.
+    """
+
+    spans: list[Span]
+    phrases: list[tuple[_Phrase, int, bool]]
+
+
+_NONE = _Hits([], [])
+
+
 class Marker:
     """Finds in texts what a query asks for; with `field`, not what is asked for in other fields only.
 
@@ -82,7 +97,7 @@ class Marker:
 
     def __init__(self, tree: Node, field: str | None = None) -> None:
         groups: list[tuple[str, ...]] = []
-        self._phrases: list[tuple[frozenset[str], ...]] = []
+        self._phrases: list[_Phrase] = []
         self._expansions: list[Prefix | Wildcard | Fuzzy] = []
         for leaf in positive_leaves(tree):
             match leaf:
@@ -91,13 +106,13 @@ class Marker:
                 case Near(words, _, fields) if _covers(fields, field):
                     groups += words
                 case Phrase(words, fields) if _covers(fields, field):
-                    self._phrases.append(tuple(map(frozenset, words)))
+                    second = _Initials.of(term for terms in words[1:2] for term in terms)
+                    self._phrases.append(_Phrase(tuple(map(frozenset, words)), second))
                 case Prefix(_, fields) | Wildcard(_, fields) | Fuzzy(_, _, fields) if _covers(fields, field):
                     self._expansions.append(leaf)
         self._terms = frozenset(term for terms in groups for term in terms)
-        begun = self._terms.union(*(words[0] for words in self._phrases))
-        beginnings = [term.partition(":")[2] for term in begun]
-        self._initials = _Initials([*beginnings, *map(literal_beginning, self._expansions)])
+        begun = self._terms.union(*(phrase.words[0] for phrase in self._phrases))
+        self._initials = _Initials.of(begun, *map(literal_beginning, self._expansions))
         self._known: dict[str, dict[str, _Hits]] = {}
 
     def marks(self, text: str, language: str) -> tuple[Span, ...]:
@@ -117,8 +132,9 @@ class Marker:
             for at in places if hits is not _NONE else ():
                 for start, end in hits.spans:
                     found.add((at + start, at + end))
-                if hits.phrases:
-                    found.update(_phrases(hits, text, at, spoken))
+                for phrase, number, is_last in hits.phrases:
+                    if not is_last or _may_go_on(phrase, text, at + len(piece)):
+                        found.update(_phrase(phrase, number, text, at, spoken))
         return _without_overlap(found)
 
     def snippet(self, text: str, language: str, width: int) -> Snippet:
@@ -150,7 +166,7 @@ class Marker:
 
     def _hits(self, piece: str, language: str) -> _Hits:
         spans: list[Span] = []
-        phrases: list[tuple[int, tuple[frozenset[str], ...]]] = []
+        phrases: list[tuple[_Phrase, int, bool]] = []
         words = _common_words(piece, language) if len(piece) <= _LONGEST_COMMON else _words(piece, language)
         for number, word in enumerate(words):
             if self._wants(word):
@@ -158,8 +174,8 @@ class Marker:
             elif word.whole and self._wants(word.whole):
                 spans.append((word.whole.start, word.whole.end))
             for phrase in self._phrases:
-                if not phrase[0].isdisjoint(word.terms):
-                    phrases.append((number, phrase))
+                if not phrase.words[0].isdisjoint(word.terms):
+                    phrases.append((phrase, number, number == len(words) - 1))
         return _Hits(spans, phrases) if spans or phrases else _NONE
 
     def _wants(self, word: _Word) -> bool:
@@ -216,15 +232,20 @@ def _end_of_compound(tokens: list[Token], first: int) -> int:
     raise ValueError(f"the compound {tokens[first].joined!r} has no end")
 
 
-def _phrases(hits: _Hits, text: str, at: int, language: str) -> Iterator[Span]:
-    """The phrases that begin in the piece at `at`."""
-    for number, words in hits.phrases:
-        tokens = list(islice(tokenise(text, at), number, number + len(words)))
-        if len(tokens) == len(words) and all(
-            not word.isdisjoint(_terms(token.word, language))
-            for word, token in zip(words, tokens, strict=True)
-        ):
-            yield tokens[0].start, tokens[-1].end
+def _may_go_on(phrase: _Phrase, text: str, end: int) -> bool:
+    """Whether what stands after the first word, which ends at `end`, may be the second."""
+    next_sign = text[end : end + 2].strip()[:1]
+    return not next_sign.isalnum() or phrase.second[next_sign]
+
+
+def _phrase(phrase: _Phrase, number: int, text: str, at: int, language: str) -> Iterator[Span]:
+    """The phrase, if it begins with that word of the piece at `at`."""
+    tokens = list(islice(tokenise(text, at), number, number + len(phrase.words)))
+    if len(tokens) == len(phrase.words) and all(
+        not terms.isdisjoint(_terms(token.word, language))
+        for terms, token in zip(phrase.words, tokens, strict=True)
+    ):
+        yield tokens[0].start, tokens[-1].end
 
 
 def _without_overlap(spans: set[Span]) -> tuple[Span, ...]:
