@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index import Marker, Snippet, analyse_query, parse
 from index.analysis import passage_terms, query_terms
-from index.query import Group
+from index.query import Group, Phrase
 from index.tokens import fold, tokenise
 from tests.index.shelf import FIELDS
 
@@ -84,21 +84,25 @@ _TYPED = st.sampled_from(["gender roles", '"gender roles"', "gen*", "", "-x", "g
 _TEXT = st.lists(st.sampled_from(["gender", "roles", "-", " ", "’", "é", "x" * 30])).map("".join) | st.text()
 
 
-@given(
-    st.lists(
-        st.sampled_from(["État", "etats", "Ёлка", "елки", "йод", "и\u0306од", "x", "-", " ", "’", "“", "一"])
-    ),
-    st.sampled_from(["état", "елка", "йод", "x", "states"]),
-    st.sampled_from(["fr", "en", "ru", "kk"]),
-)
-def test_no_wanted_word_is_passed_over(parts: list[str], word: str, language: str) -> None:
+_PARTS = st.sampled_from(["État", "etats", "Ёлка", "и\u0306од", "x", "-", " ", "’", "“", "ⁿ", "一"])
+_WORDS = st.sampled_from(["état", "елка", "йод", "x", "states", "一"])
+
+
+@given(st.lists(_PARTS), st.lists(_WORDS, min_size=1, max_size=3), st.sampled_from(["fr", "en", "ru", "kk"]))
+def test_nothing_wanted_is_passed_over(parts: list[str], words: list[str], language: str) -> None:
     text = "".join(parts)
-    wanted = query_terms(fold(word))
-    marks = Marker(Group(wanted)).marks(text, language)
-    for token in tokenise(text):
-        weighing, silent = passage_terms(language, token.word)
-        if not {weighing, *silent}.isdisjoint(wanted):
-            assert any(start <= token.start and token.end <= end for start, end in marks)
+    wanted = tuple(query_terms(fold(word)) for word in words)
+    marks = Marker(Phrase(wanted) if len(wanted) > 1 else Group(wanted[0])).marks(text, language)
+    tokens = list(tokenise(text))
+    for first in range(len(tokens) - len(wanted) + 1):
+        found = tokens[first : first + len(wanted)]
+        if all(held(token.word, language, terms) for token, terms in zip(found, wanted, strict=True)):
+            assert any(start <= found[0].start and found[-1].end <= end for start, end in marks)
+
+
+def held(word: str, language: str, terms: tuple[str, ...]) -> bool:
+    weighing, silent = passage_terms(language, word)
+    return not {weighing, *silent}.isdisjoint(terms)
 
 
 @given(_TEXT, _TYPED, st.integers(1, 60))
