@@ -1,7 +1,7 @@
 """Marks and snippets."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index import Marker, Snippet, analyse_query, parse
@@ -88,6 +88,8 @@ _PARTS = st.sampled_from(["État", "etats", "Ёлка", "и\u0306од", "x", "-"
 _WORDS = st.sampled_from(["état", "елка", "йод", "x", "states", "一"])
 
 
+@example(["x", " ", "-", "x"], ["x", "x"], "en")
+@example(["(", "и\u0306од", "’"], ["йод"], "ru")
 @given(st.lists(_PARTS), st.lists(_WORDS, min_size=1, max_size=3), st.sampled_from(["fr", "en", "ru", "kk"]))
 def test_nothing_wanted_is_passed_over(parts: list[str], words: list[str], language: str) -> None:
     text = "".join(parts)
