@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -14,7 +15,7 @@ import click
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.load import fetch
 from tests.benchmarks.machine import MEGABYTE, memory_of_tree
-from tests.benchmarks.site import Server, Site, finish
+from tests.benchmarks.site import Server, Site
 
 FILES = 20
 """Files that a corpus is built from at first."""
@@ -68,16 +69,12 @@ def _build(site: Site) -> tuple[float, int]:
     """The seconds that `catalogue index` takes, and the most bytes that its processes have together."""
     began = time.perf_counter()
     peak = 0
-    with site.begin_index() as process:
-        while True:
-            try:
+    with site.indexing() as process:
+        while process.poll() is None:
+            peak = max(peak, memory_of_tree(process.pid))
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(_LOOK)
-            except subprocess.TimeoutExpired:
-                peak = max(peak, memory_of_tree(process.pid))
-            else:
-                break
         seconds = time.perf_counter() - began
-        finish(process)
     return seconds, peak
 
 
@@ -95,11 +92,9 @@ def _edit(site: Site, server: Server, path: Path) -> float:
     page = f"/publications/{quote(entry[1], safe='')}"
     fetch(server.ports[0], page)
     began = time.perf_counter()
-    with site.begin_index() as process:
+    with site.indexing() as process:
         while word.encode() not in fetch(server.ports[0], page):
             if time.perf_counter() - began > _PATIENCE and process.poll() is not None:
                 raise RuntimeError(f"an edit of {entry[1]} is not seen on its page")
             time.sleep(_GLANCE)
-        seconds = time.perf_counter() - began
-        finish(process)
-    return seconds
+        return time.perf_counter() - began

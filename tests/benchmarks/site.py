@@ -58,14 +58,27 @@ class Site:
         """Its settings."""
         return Settings(data=self.data, state=self.state)
 
-    def begin_index(self) -> "subprocess.Popen[bytes]":
-        """Start `catalogue index`; what it reports goes to standard error."""
-        return subprocess.Popen(_INDEX, cwd=ROOT, env=self._environment(), stdout=sys.stderr)
+    @contextmanager
+    def indexing(self) -> Iterator["subprocess.Popen[bytes]"]:
+        """Run `catalogue index`, to its end and that of the context; what it reports goes into a file.
+
+        Raises RuntimeError where it fails.
+        """
+        report = self.state.with_name("index.log")
+        with (
+            report.open("wb") as file,
+            subprocess.Popen(
+                _INDEX, cwd=ROOT, env=self._environment(), stdout=file, stderr=subprocess.STDOUT
+            ) as process,
+        ):
+            yield process
+        if process.returncode:
+            raise RuntimeError(f"`catalogue index` has failed: see {report}")
 
     def index(self) -> None:
-        """Run `catalogue index`. Raises CalledProcessError."""
-        with self.begin_index() as process:
-            finish(process)
+        """Run `catalogue index`. Raises RuntimeError."""
+        with self.indexing():
+            pass
 
     @contextmanager
     def served(self) -> Iterator[Server]:
@@ -75,12 +88,6 @@ class Site:
 
     def _environment(self) -> dict[str, str]:
         return os.environ | {"CATALOGUE_DATA": str(self.data), "CATALOGUE_STATE": str(self.state)}
-
-
-def finish(process: "subprocess.Popen[bytes]") -> None:
-    """Wait for the end of a process. Raises CalledProcessError where it failed."""
-    if process.wait():
-        raise subprocess.CalledProcessError(process.returncode, process.args)
 
 
 @contextmanager
