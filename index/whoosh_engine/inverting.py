@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from index.analysis import AnalysedDocument, Vocabulary
 from index.field import Fields
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
+from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents
 
 H = TypeVar("H", bound=Hashable)
 Places = NDArray[np.uint32]
 Terms = NDArray[np.int32]
 
+_BATCH = 250_000  # word forms that are turned into terms together: their arrays stay in the caches
 _LAST_POSITION = (1 << POSITION_BITS) - 1
 _MASKS: tuple[type[np.unsignedinteger[Any]], ...] = (np.uint8, np.uint16, np.uint32, np.uint64)
 MOST_FIELDS = min(64, 1 << FIELD_BITS)
@@ -167,6 +169,8 @@ class WordCollector:
         if analysed.vocabulary is not self._vocabulary:
             self._translate()
             self._use(analysed.vocabulary)
+        elif len(self._read) >= _BATCH:
+            self._translate()
         documents, fields, starts, lengths = self._passages
         for field, start, numbers in analysed.passages:
             if numbers:
@@ -190,11 +194,15 @@ class WordCollector:
     def _inverted(
         self, numbering: Numbering[str], parts: list[tuple[Terms, Documents, Places]], *, weighing: bool
     ) -> tuple[list[bytes], Lists]:
-        terms, ranks = ranked([term.encode(errors="replace") for term in numbering])
         numbers, documents, places = (
             np.concatenate([np.empty(0, dtype), *(part[n] for part in parts)])
             for n, dtype in enumerate((np.int32, np.int32, np.uint32))
         )
+        used = np.flatnonzero(np.bincount(numbers, minlength=len(numbering)))
+        names = list(numbering)
+        terms, ranks_of_used = ranked([encoded(names[number]) for number in used.tolist()])
+        ranks = np.zeros(len(names), np.int32)
+        ranks[used] = ranks_of_used
         lists = invert_places(len(terms), ranks[numbers], documents, places, self._fields, weighing=weighing)
         return terms, lists
 
