@@ -56,8 +56,7 @@ def read_library(
     content = read_content(scan)
     problems = [*scan.problems, *reading.problems, *content.problems]
     problems += (problem for own in settled.values() for problem in own.problems)
-    # Several files may tell the same of another.
-    problems += dict.fromkeys(problem for own in settled.values() for problem in own.abroad)
+    problems += _told_by_others(settled)
     files = frozenset(file.path for file in scan.of_kind(FileKind.ATTACHMENT))
     records = _Gathering(store, settled, problems).records(content, files)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -68,6 +67,18 @@ def read_library(
         content=content,
         problems=tuple(problems),
     )
+
+
+def _told_by_others(settled: Mapping[str, Settled]) -> Iterable[Problem]:
+    """What files say of others that these do not say of themselves; several may say the same."""
+    told = dict.fromkeys(problem for own in settled.values() for problem in own.abroad)
+    files = {problem.path for problem in told}
+    said = {_kind(problem) for path in files for problem in settled[path].problems}
+    return (problem for problem in told if _kind(problem) not in said)
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.code, problem.subject
 
 
 class _Gathering:
