@@ -178,7 +178,8 @@ def load(draft: Draft, raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...
     the draft itself tells included."""
     problems = list(draft.problems)
     try:
-        valid: dict[str, Any] = _SCHEMA.load(draft.data)
+        # No part is required here, and what is not stated need not be looked at.
+        valid: dict[str, Any] = _SCHEMA.load(draft.data, partial=True)
     except ValidationError as error:
         rejected = tuple(_faults(error.messages))
         valid = dict(error.valid_data) if isinstance(error.valid_data, Mapping) else {}
