@@ -14,6 +14,7 @@ nothing else is left, `+` stands before them, or they were given a field of thei
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.field import Document, FacetValue, Fields, Kind, LanguageText
@@ -143,6 +144,7 @@ def passage_terms(language: str, word: str) -> tuple[str, tuple[str, ...]]:
     return (folded, ()) if stemmed_as is None else (term(stemmed_as, stem(stemmed_as, word)), (folded,))
 
 
+@lru_cache(maxsize=2**16)
 def word_form(language: str, written: str) -> WordForm:
     """The form of a piece of text in a passage of `language` (a primary subtag).
 
