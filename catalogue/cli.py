@@ -21,6 +21,7 @@ from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
 from catalogue.exports import PORTABLE, Cite, Options, formats
 from catalogue.model import Record, Severity
+from catalogue.progress import ProgressReport
 from catalogue.renderers import command as renderer_command
 from catalogue.renderers import renderer_for
 from catalogue.reporting import REPORTS, as_text, counted
@@ -35,8 +36,6 @@ from index import IndexError_, IndexMissing, SearchEngine, Snapshot, open_engine
 
 _FORMATS = {own.name: own for own in formats()}
 _MOST_RESULTS = 1000
-_LONG_WORK = 500
-"""Files, entries or documents from which on a progress bar is worth its line."""
 
 
 class _Group(click.Group):
@@ -224,36 +223,12 @@ def _snapshot(settings: Settings) -> Iterator[Snapshot]:
 
 
 @contextmanager
-def _progress() -> Iterator["_Progress"]:
-    progress = _Progress()
+def _progress() -> Iterator[ProgressReport]:
+    progress = ProgressReport()
     try:
         yield progress
     finally:
         progress.end()
-
-
-class _Progress:
-    """A bar for each stage of long work, on a terminal only."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: Any = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Shows that `done` of `total` are done at a stage."""
-        if total < _LONG_WORK or not sys.stderr.isatty():
-            return
-        if stage != self._stage:
-            self.end()
-            self._stage = stage
-            self._bar = click.progressbar(length=total, label=f"{stage:8}", file=sys.stderr, show_pos=True)
-        self._bar.update(done - self._bar.pos)
-
-    def end(self) -> None:
-        """Leaves the last bar as it is."""
-        if self._bar is not None:
-            self._bar.render_finish()
-            self._bar = None
 
 
 def _print_short(report: BuildReport) -> None:
