@@ -122,11 +122,13 @@ class Evaluation:
                 continue
             held = leaf.documents if spread else documents
             frequencies = leaf.frequencies(held)
-            weight = factor * idf(self._generation.count, leaf.count)
-            earned = weight * (frequencies * (K1 + 1.0) / (frequencies + norms.take(held)))
+            earned = frequencies * (K1 + 1.0)
+            earned /= frequencies + norms.take(held)
+            earned *= factor * idf(self._generation.count, leaf.count)
             if spread:
                 scores[held] += earned
             else:
                 scores += earned
-        rounded: Floats = np.rint((scores.take(documents) if spread else scores) * SCALE)
-        return rounded
+        scores = scores.take(documents) if spread else scores
+        scores *= SCALE
+        return np.rint(scores, out=scores)

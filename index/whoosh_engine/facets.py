@@ -1,8 +1,9 @@
 """A facet over a generation: values counted by arrays, keys and labels read for the few that are shown.
 
-The values of few documents are counted by sorting them, those of many in an array of all keys; of more than
-half of all, those of the others are taken from the totals. So a count costs what its documents hold, however
-many keys the facet has.
+The values of few documents are counted by sorting them, those of many in an array of all keys. Where many
+documents are asked about a facet of very many keys, the keys that most documents have at all are looked at
+first: if they are frequent enough here, no other key can be. So a count costs at most what its documents
+hold, however many keys the facet has.
 """
 
 from collections import Counter
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.results import FacetCount
-from index.whoosh_engine.lists import Documents, among, different, runs
+from index.whoosh_engine.lists import Documents, different, runs
 from index.whoosh_engine.ordering import Ordering
 from index.whoosh_engine.ranking import first
 from index.whoosh_engine.strings import encoded
@@ -24,7 +25,8 @@ Numbers = NDArray[Any]
 Counts = NDArray[np.int64]
 
 _SORTED = 4  # times fewer values than keys: so few are sorted
-_HEADS = 2048  # keys with the highest totals, among which the most frequent ones usually are
+_HEADS = 4096  # keys with the highest totals, among which the most frequent ones usually are
+_MANY = 16  # times fewer documents than all: so many are worth a look at the heads first
 _LAST = b"\xff"  # behind whatever UTF-8 goes on with
 _SHOWN = 4096  # keys and labels that are kept as texts
 
@@ -43,23 +45,43 @@ class Tally(NamedTuple):
         return int(self.counts[at]) if at < len(self.numbers) and self.numbers[at] == number else 0
 
 
+class Heads(NamedTuple):
+    """The keys that most documents have: `numbers[n]` is had by the `documents` from `starts[n]` on.
+
+    `highest_other` is how many documents have any other key at most.
+    """
+
+    numbers: Numbers
+    documents: Documents
+    starts: NDArray[np.int64]
+    highest_other: int
+
+    def among(self, documents: Documents, size: int) -> Counts:
+        """How many of the documents have each of the keys."""
+        asked = np.zeros(size, np.bool_)
+        asked[documents] = True
+        counts: Counts = np.add.reduceat(asked.take(self.documents), self.starts, dtype=np.int64)
+        return counts
+
+
 class FacetTable:
     """The values of one facet in a generation: those of its segments, laid end to end.
 
-    `everything` are the documents that live, `deleted` the others by segment, in the numbers of each. Safe to
-    share between threads.
+    `deleted` are the documents that are deleted, by segment, in the numbers of each. Safe to share between
+    threads.
     """
 
-    def __init__(self, facets: Sequence[Facet], deleted: Sequence[Documents], everything: Documents) -> None:
+    def __init__(self, facets: Sequence[Facet], deleted: Sequence[Documents]) -> None:
         self._facets = facets
         self._deleted = deleted
-        self._everything = everything
         self._ordering = Ordering([facet.keys for facet in facets])
         self._keys = _concatenated([self._keys_of_part(part) for part in range(len(facets))])
         lengths = _concatenated([np.diff(facet.starts) for facet in facets])
         self._starts = np.concatenate([np.zeros(1, np.int32), lengths.cumsum(dtype=np.int32)])
         begins = [0, *np.cumsum([len(facet.starts) - 1 for facet in facets]).tolist()]
         self._dead = _concatenated([part + np.int32(n) for part, n in zip(deleted, begins, strict=False)])
+        self._size = len(lengths)
+        self._living = self._size - len(self._dead)
         self._one_each = bool((lengths == 1).all())
         self._shown: dict[int, tuple[str, str]] = {}
 
@@ -76,10 +98,15 @@ class FacetTable:
 
     def top(self, documents: Documents, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
         """The most frequent keys, ties in order of keys, and those of `always` that occur at all."""
-        tally = self._tally(documents)
-        numbers, counts = self._frequent(tally, limit)
-        at = first(-counts, len(numbers) if limit is None else limit, self._ranks(numbers))
-        shown = list(zip(numbers[at].tolist(), counts[at].tolist(), strict=True))
+        always = list(always)
+        tally = None if always or limit is None else self._tally_of_heads(documents, limit)
+        tally = tally or self._tally(documents)
+        numbers = self._all_keys if tally.numbers is None else tally.numbers
+        at = first(
+            -tally.counts, len(numbers) if limit is None else limit, lambda at: self._ranks(numbers[at])
+        )
+        counts = tally.counts[at]
+        shown = list(zip(numbers[at[counts > 0]].tolist(), counts[counts > 0].tolist(), strict=True))
         missing = {self._ordering.find(encoded(key)) for key in always}.difference(dict(shown), [-1])
         if missing:
             more = [(key, tally.of(key)) for key in missing]
@@ -112,9 +139,8 @@ class FacetTable:
 
     def _tally(self, documents: Documents) -> Tally:
         """Count the values of documents that live."""
-        if 2 * len(documents) > len(self._everything):
-            others = self._everything[~among(documents, self._everything, len(self._starts) - 1)]
-            return Tally(None, self._totals - self._spread(others) if len(others) else self._totals)
+        if len(documents) == self._living:
+            return Tally(None, self._totals)
         keys = self._of(documents)
         if len(keys) * _SORTED > len(self._ordering):
             return Tally(None, np.bincount(keys, minlength=len(self._ordering)))
@@ -127,6 +153,8 @@ class FacetTable:
         """The keys of documents, document by document."""
         if self._one_each:
             return self._keys.take(documents)
+        if not len(self._keys):
+            return self._keys.copy()
         begins = self._starts.take(documents)
         return self._keys.take(runs(begins, self._starts.take(documents + 1) - begins))
 
@@ -138,29 +166,37 @@ class FacetTable:
         """How many of all documents that live have each key."""
         return np.bincount(self._keys, minlength=len(self._ordering)) - self._spread(self._dead)
 
-    def _frequent(self, tally: Tally, limit: int | None) -> tuple[Numbers, Counts]:
-        """Numbers and counts of some keys, among which are the `limit` most frequent ones."""
-        if tally.numbers is not None:
-            return tally.numbers, tally.counts
-        heads, highest_other = self._heads
-        if limit is None or not 0 < limit <= len(heads):
-            numbers = tally.counts.nonzero()[0]
-            return numbers, tally.counts[numbers]
-        counts = tally.counts[heads]
-        least = max(1, int(np.partition(counts, -limit)[-limit]))
-        if least > highest_other:
-            return heads[counts >= least], counts[counts >= least]
-        numbers = (tally.counts >= least).nonzero()[0]
-        return numbers, tally.counts[numbers]
+    def _tally_of_heads(self, documents: Documents, limit: int) -> Tally | None:
+        """How many of the documents have each of the heads; None if other keys may be as frequent."""
+        few = len(documents) * _MANY < self._size or len(documents) == self._living
+        if few or len(self._ordering) <= 2 * _HEADS or not 0 < limit <= _HEADS:
+            return None
+        heads = self._heads
+        counts = heads.among(documents, self._size)
+        least = np.partition(counts, -limit)[-limit]
+        return Tally(heads.numbers, counts) if least > heads.highest_other else None
 
     @cached_property
-    def _heads(self) -> tuple[Numbers, int]:
-        """The keys that most documents have, and how many have any other key at most."""
-        behind = len(self._ordering) - _HEADS
-        if behind <= 0:
-            return np.arange(len(self._ordering)), 0
-        order = self._totals.argpartition(behind)
-        return order[behind:], int(self._totals[order[:behind]].max())
+    def _heads(self) -> Heads:
+        order = self._totals.argpartition(-_HEADS)
+        numbers = order[-_HEADS:]
+        place = np.full(len(self._ordering), -1, np.int16)
+        place[numbers] = np.arange(_HEADS)
+        held = place.take(self._keys)
+        at = (held >= 0).nonzero()[0]
+        at = at[held[at].argsort(kind="stable")]
+        documents = self._starts[1:].searchsorted(at.astype(np.int32), "right").astype(np.int32)
+        starts = np.bincount(held[at], minlength=_HEADS).cumsum()
+        return Heads(
+            numbers,
+            documents,
+            np.concatenate(([0], starts[:-1])),
+            int(self._totals[order[:-_HEADS]].max()),
+        )
+
+    @cached_property
+    def _all_keys(self) -> Numbers:
+        return np.arange(len(self._ordering))
 
     def _shown_as(self, key: int, count: int) -> FacetCount:
         shown = self._shown.get(key)

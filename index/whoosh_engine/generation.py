@@ -151,7 +151,7 @@ class Generation:
 
         def make() -> FacetTable:
             facets = [part.view.facet(field) for part in self.parts]
-            return FacetTable(facets, [part.deleted for part in self.parts], self.everything)
+            return FacetTable(facets, [part.deleted for part in self.parts])
 
         return _once(self._facets, field, make, self._computing)
 

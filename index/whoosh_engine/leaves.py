@@ -1,9 +1,10 @@
 """What each leaf of a query stands for in a generation: posting lists, and how often each document has it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.analysis import term as as_term
 from index.expansion import fitting, limited, literal_beginning
@@ -67,10 +68,8 @@ class Matches:
 
     def frequencies(self, asked: Documents) -> Floats:
         """The weighted frequency in each of the documents `asked`."""
-        found = np.zeros(len(asked))
-        for documents, values in self._lists:
-            found += values_of(documents, values, asked, self._size)
-        return found
+        found = [values_of(*listing, asked, self._size) for listing in self._lists]
+        return reduce(np.add, found) if found else np.zeros(len(asked))
 
 
 class PlacedMatches(Matches):
@@ -206,7 +205,7 @@ class Leaves:
         """The documents that hold any of the terms; `held` are their numbers in each of the spaces."""
         found = []
         for part, postings, numbers in zip(self._generation.parts, spaces, held, strict=True):
-            own = [numbers[term] for term in terms if term in numbers]
+            own = sorted(numbers[term] for term in terms if term in numbers)
             documents = united([_documents_of(postings, own, bits)], part.view.size)
             found.append(Listing(documents, np.ones(len(documents))))
         return Matches([self._generation.joined(found)], self._size)
@@ -277,10 +276,20 @@ def _beginning_with(postings: Postings, beginning: bytes, most: int | None) -> d
     return {term.decode(): first + n for n, term in enumerate(postings.terms[first:end])}
 
 
+def _rows_of(postings: Postings, terms: list[int]) -> slice | NDArray[np.int64]:
+    """The postings of terms, which are in order."""
+    if not terms:
+        return slice(0)
+    first, end = terms[0], terms[-1] + 1
+    if end - first == len(terms):
+        return slice(postings.starts[first], postings.starts[end])
+    starts = postings.starts.take(terms)
+    return runs(starts, postings.starts.take([term + 1 for term in terms]) - starts)
+
+
 def _documents_of(postings: Postings, terms: list[int], bits: int | None) -> Documents:
     """The documents of terms, one after the other, in the fields that are given as bits (None: in any)."""
-    starts = postings.starts
-    rows = runs(starts[terms], starts[[number + 1 for number in terms]] - starts[terms])
+    rows = _rows_of(postings, terms)
     documents = postings.documents[rows]
     if bits is None or postings.masks is None:
         return documents

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.whoosh_engine.lists import Documents, Floats, Mask, among, different, runs, where
+from index.whoosh_engine.lists import Documents, Floats, among, different, runs, where
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Postings
 
 Places = NDArray[np.int64]
 Words = Sequence[Sequence[int]]
 """For each word the numbers of the terms that it may stand as."""
 
+_SEARCHED = 8  # a search of so few costs less than going through so many more
 _PLACE_BITS = FIELD_BITS + POSITION_BITS
 
 
@@ -34,7 +35,7 @@ def following(postings: Postings, words: Words, mask: int | None, asked: Documen
     """Those of the documents `asked` where the words follow each other in a field of `mask` (None: any)."""
     begins, *rest = _places_of_words(postings, words, mask, asked, size)
     for distance, places in enumerate(rest, 1):
-        begins = begins[_held(places, begins + distance)]
+        begins = _common(begins, places - distance)
     return _documents(begins)
 
 
@@ -49,11 +50,14 @@ def near(
     return _documents(begins)
 
 
-def _held(places: Places, asked: Places) -> Mask:
-    if not len(places):
-        return np.zeros(len(asked), np.bool_)
-    held: Mask = places.take(places.searchsorted(asked), mode="clip") == asked
-    return held
+def _common(few: Places, many: Places) -> Places:
+    """The places that are in both."""
+    if len(few) * _SEARCHED <= len(many):
+        common: Places = few[many.take(many.searchsorted(few), mode="clip") == few]
+        return common
+    both = np.concatenate([few, many])
+    both.sort(kind="stable")  # which takes two runs as they are
+    return both[:-1][~different(both)[1:]]
 
 
 def _documents(places: Places) -> Documents:

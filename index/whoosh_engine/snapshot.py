@@ -17,7 +17,7 @@ from index.whoosh_engine.evaluate import SCALE, answer
 from index.whoosh_engine.filters import Filtered
 from index.whoosh_engine.generation import NO_VALUE, Generation
 from index.whoosh_engine.lists import Documents, among
-from index.whoosh_engine.ranking import Places, first
+from index.whoosh_engine.ranking import Places, Ranks, first
 
 
 class WhooshSnapshot:
@@ -146,14 +146,17 @@ class WhooshSnapshot:
     def _ordered(self, found: Answer, filtered: Filtered, sort: Sort | None, most: int) -> Places:
         """Where the first documents of an order stand among those that are left."""
         generation = self._generation
-        ids = generation.id_ranks.take(filtered.documents)
+
+        def ids(at: Places | slice) -> Ranks:
+            return generation.id_ranks.take(filtered.documents[at])
+
         if sort is not None:
             self._check(sort.field, self._sorts, "sort")
             ranks = generation.sort_ranks(sort.field).take(filtered.documents)
             last = np.iinfo(ranks.dtype).max
             return first(np.where(ranks == NO_VALUE, last, -ranks if sort.descending else ranks), most, ids)
         scores = filtered.scores(found.scores)
-        return first(ids, most) if scores is None else first(-scores, most, ids)
+        return first(ids(slice(None)), most) if scores is None else first(-scores, most, ids)
 
     def _top(self, facet: str, filtered: Filtered, query: Query) -> tuple[FacetCount, ...]:
         self._check(facet, self._facets, "facet")

@@ -33,7 +33,7 @@ def facet(held: list[set[int]]) -> Facet:
     )
 
 
-@pytest.fixture(params=[2, 2048], ids=["few heads", "many heads"])
+@pytest.fixture(params=[4, 4096], ids=["few heads", "many heads"])
 def heads(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facets, "_HEADS", request.param)
 
@@ -52,15 +52,14 @@ def test_counts_are_those_of_the_documents(monkeypatch: pytest.MonkeyPatch, sort
         table = FacetTable(
             [facet(one), facet(other)],
             [np.array(sorted(each), np.int32) for each in gone],
-            np.array(living, np.int32),
         )
         documents = [n for n in living if n in asked]
         limit = data.draw(st.none() | st.integers(0, 4))
-        always = data.draw(st.integers(0, KEYS))
+        always = data.draw(st.lists(st.integers(0, KEYS), max_size=1))
         counts = Counter(key for n in documents for key in held[n])
         ordered = sorted(counts, key=lambda key: (-counts[key], key))
-        expected = ordered[:limit] + [key for key in ordered[len(ordered[:limit]) :] if key == always]
-        found = table.top(np.array(documents, np.int32), limit, [f"{always:02}"])
+        expected = ordered[:limit] + [key for key in ordered[len(ordered[:limit]) :] if key in always]
+        found = table.top(np.array(documents, np.int32), limit, [f"{key:02}" for key in always])
         assert [(value.key, value.count) for value in found] == [
             (f"{key:02}", counts[key]) for key in expected
         ]
@@ -69,16 +68,24 @@ def test_counts_are_those_of_the_documents(monkeypatch: pytest.MonkeyPatch, sort
 
 
 def test_a_few_documents_cost_no_look_at_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = FacetTable(
-        [facet([{n} for n in range(KEYS)])], [np.zeros(0, np.int32)], np.arange(KEYS, dtype=np.int32)
-    )
+    table = FacetTable([facet([{n} for n in range(KEYS)])], [np.zeros(0, np.int32)])
     monkeypatch.setattr(np, "bincount", None)
     assert [value.key for value in table.top(np.array([3, 7], np.int32), 1, ())] == ["03"]
+
+
+def test_frequent_heads_answer_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "_HEADS", 2)
+    held = [{1, 2}] * 5 + [{1, key} for key in range(3, KEYS)]
+    table = FacetTable([facet(held)], [np.zeros(0, np.int32)])
+    table.top(np.arange(9, dtype=np.int32), 2, ())
+    monkeypatch.setattr(np, "bincount", None)
+    found = table.top(np.arange(7, dtype=np.int32), 2, ())
+    assert [(value.key, value.count) for value in found] == [("01", 7), ("02", 5)]
 
 
 def test_labels_are_kept_for_no_more_keys_than_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facets, "_SHOWN", 1)
     everything = np.arange(3, dtype=np.int32)
-    table = FacetTable([facet([{1}, {2}, {2}])], [np.zeros(0, np.int32)], everything)
+    table = FacetTable([facet([{1}, {2}, {2}])], [np.zeros(0, np.int32)])
     for _ in range(2):
         assert [value.label for value in table.top(everything, None, ())] == ["label 02", "label 01"]

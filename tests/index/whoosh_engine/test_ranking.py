@@ -14,7 +14,7 @@ def test_the_first_are_those_of_a_sorted_list(size: int, most: int, different: i
     ranks = chance.integers(-different, different, size).astype(np.float64)
     ties = chance.permutation(size).astype(np.int32)
     expected = sorted(range(size), key=lambda n: (ranks[n], ties[n]))[:most]
-    assert first(ranks, most, ties).tolist() == expected
+    assert first(ranks, most, lambda at: ties[at]).tolist() == expected
 
 
 @pytest.mark.parametrize("size", [0, 5, 5000])
