@@ -87,8 +87,11 @@ def tokenise(text: str, start: int = 0) -> Iterator[Token]:
 
     With `start`, those from there on, which is to be where a piece of the text begins.
     """
-    for compound in compounds(text, start):
-        yield from _tokens(compound)
+    if not start and (word := _single_word(text)):
+        yield Token(word, 0, len(text))
+    else:
+        for compound in compounds(text, start):
+            yield from _tokens(compound)
 
 
 def compounds(text: str, start: int = 0) -> Iterator[re.Match[str]]:
@@ -123,11 +126,17 @@ def cleared(text: str) -> str | None:
     return text.encode("utf-8", "surrogatepass").translate(_WITHOUT_SIGNS).decode("utf-8", "surrogatepass")
 
 
+def _single_word(text: str) -> str:
+    """The folded word of a text that is all letters, "" for other texts."""
+    if text.isalnum() and (text.isascii() or not _SIGNS.search(text)):
+        return fold(text[:_LONGEST])
+    return ""
+
+
 def _tokens(compound: re.Match[str]) -> list[Token]:
     written = compound.group()
     start = compound.start()
-    one_piece = written.isalnum() and (written.isascii() or not _SIGNS.search(written))
-    if one_piece and (word := fold(written[:_LONGEST])):
+    if word := _single_word(written):
         return [Token(word, start, compound.end())]  # by far the most
     parts = [
         Token(word, start + part.start(), start + part.end())
