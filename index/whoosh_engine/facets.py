@@ -75,14 +75,15 @@ class FacetTable:
         self._facets = facets
         self._deleted = deleted
         self._ordering = Ordering([facet.keys for facet in facets])
-        self._keys = _concatenated([self._keys_of_part(part) for part in range(len(facets))])
-        lengths = _concatenated([np.diff(facet.starts) for facet in facets])
-        self._starts = np.concatenate([np.zeros(1, np.int32), lengths.cumsum(dtype=np.int32)])
-        begins = [0, *np.cumsum([len(facet.starts) - 1 for facet in facets]).tolist()]
-        self._dead = _concatenated([part + np.int32(n) for part, n in zip(deleted, begins, strict=False)])
-        self._size = len(lengths)
+        self._pairs = _end_to_end([facet.values for facet in facets], [len(facet.labels) for facet in facets])
+        self._key_of_pair = _end_to_end([self._numbers_of(part) for part in range(len(facets))])
+        ends = _end_to_end([facet.starts[1:] for facet in facets], [len(facet.values) for facet in facets])
+        self._starts = facets[0].starts if len(facets) == 1 else np.concatenate([np.zeros(1, np.int32), ends])
+        sizes = [len(facet.starts) - 1 for facet in facets]
+        self._dead = _end_to_end(deleted, sizes)
+        self._size = sum(sizes)
         self._living = self._size - len(self._dead)
-        self._one_each = bool((lengths == 1).all())
+        self._one_each = bool((np.diff(self._starts) == 1).all())
         self._shown: dict[int, tuple[str, str]] = {}
 
     def holding(self, keys: Iterable[str]) -> Documents:
@@ -90,7 +91,7 @@ class FacetTable:
         wanted = np.zeros(len(self._ordering) + 1, np.bool_)
         wanted[[self._ordering.find(encoded(key)) for key in keys]] = True
         wanted[-1] = False  # where keys that are not there were marked
-        at = wanted.take(self._keys).nonzero()[0].astype(np.int32)
+        at = wanted.take(self._key_of_pair).take(self._pairs).nonzero()[0].astype(np.int32)
         if self._one_each:
             return at
         documents = self._starts[1:].searchsorted(at, "right").astype(np.int32)
@@ -152,11 +153,12 @@ class FacetTable:
     def _of(self, documents: Documents) -> NDArray[np.int32]:
         """The keys of documents, document by document."""
         if self._one_each:
-            return self._keys.take(documents)
-        if not len(self._keys):
-            return self._keys.copy()
+            return self._key_of_pair.take(self._pairs.take(documents))
+        if not len(self._pairs):
+            return np.zeros(0, np.int32)
         begins = self._starts.take(documents)
-        return self._keys.take(runs(begins, self._starts.take(documents + 1) - begins))
+        at = runs(begins, self._starts.take(documents + 1) - begins)
+        return self._key_of_pair.take(self._pairs.take(at))
 
     def _spread(self, documents: Documents) -> Counts:
         return np.bincount(self._of(documents), minlength=len(self._ordering))
@@ -164,7 +166,9 @@ class FacetTable:
     @cached_property
     def _totals(self) -> Counts:
         """How many of all documents that live have each key."""
-        return np.bincount(self._keys, minlength=len(self._ordering)) - self._spread(self._dead)
+        held = _end_to_end([facet.pair_counts for facet in self._facets])
+        counts = np.bincount(self._key_of_pair, held, minlength=len(self._ordering))
+        return counts.astype(np.int64) - self._spread(self._dead)
 
     def _tally_of_heads(self, documents: Documents, limit: int) -> Tally | None:
         """How many of the documents have each of the heads; None if other keys may be as frequent."""
@@ -182,15 +186,15 @@ class FacetTable:
         numbers = order[-_HEADS:]
         place = np.full(len(self._ordering), -1, np.int16)
         place[numbers] = np.arange(_HEADS)
-        held = place.take(self._keys)
+        held = place.take(self._key_of_pair).take(self._pairs)
         at = (held >= 0).nonzero()[0]
-        at = at[held[at].argsort(kind="stable")]
+        held = held[at]
         documents = self._starts[1:].searchsorted(at.astype(np.int32), "right").astype(np.int32)
-        starts = np.bincount(held[at], minlength=_HEADS).cumsum()
+        ends = np.bincount(held, minlength=_HEADS).cumsum()
         return Heads(
             numbers,
-            documents,
-            np.concatenate(([0], starts[:-1])),
+            documents[held.argsort(kind="stable")],
+            np.concatenate(([0], ends[:-1])),
             int(self._totals[order[:-_HEADS]].max()),
         )
 
@@ -232,13 +236,17 @@ class FacetTable:
             for facet, deleted in zip(self._facets, self._deleted, strict=True)
         ]
 
-    def _keys_of_part(self, part: int) -> NDArray[np.int32]:
-        facet = self._facets[part]
-        values = facet.values
-        if len(facet.key_of_pair) > len(facet.keys):  # some keys are printed in several ways
-            values = facet.key_of_pair.take(values)
-        return self._ordering.translate(part, values).astype(np.int32, copy=False)
+    def _numbers_of(self, part: int) -> NDArray[np.int32]:
+        """The number here of the key of each pair of a segment."""
+        return self._ordering.translate(part, self._facets[part].key_of_pair).astype(np.int32, copy=False)
 
 
-def _concatenated(arrays: list[NDArray[np.int32]]) -> NDArray[np.int32]:
-    return arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, np.int32), *arrays])
+def _end_to_end(
+    arrays: Sequence[NDArray[np.int32]], moved_by: Sequence[int] | None = None
+) -> NDArray[np.int32]:
+    """The arrays as one; each is `moved_by` so much farther than the one before it."""
+    if len(arrays) == 1:
+        return arrays[0]
+    moves = np.concatenate([[0], np.cumsum(moved_by or [0] * len(arrays))]).astype(np.int32)
+    moved = [array + move for array, move in zip(arrays, moves, strict=False)]
+    return np.concatenate([np.zeros(0, np.int32), *moved])

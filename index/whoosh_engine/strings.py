@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 
-_STRETCH = 128
+_STRETCH = 1024
 
 
 def pack(strings: Iterable[bytes]) -> tuple[Bytes, Offsets]:
