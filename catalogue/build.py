@@ -72,8 +72,10 @@ def build(
     engine = open_engine(settings.index, FIELDS)
     try:
         with _alone(settings.state, wait=wait), _seldom_collecting():
-            report = _current(settings, engine) if not full else None
-            report = report or _build(settings, engine, full=full, progress=progress)
+            found = scan(settings.data)
+            commit = head(found.root)
+            report = _current(settings, engine, _source_digest(found, commit)) if not full else None
+            report = report or _build(settings, engine, found, commit, full=full, progress=progress)
     finally:
         engine.close()
     return replace(report, seconds=time.monotonic() - started)
@@ -104,10 +106,16 @@ def prepare_state(folder: Path) -> None:
         raise CatalogueError(message, "Give it to the user who builds, or set CATALOGUE_STATE to another.")
 
 
-def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Progress) -> BuildReport:
+def _build(
+    settings: Settings,
+    engine: SearchEngine,
+    found: Scan,
+    commit: str | None,
+    *,
+    full: bool,
+    progress: Progress,
+) -> BuildReport:
     now = datetime.now(UTC).replace(microsecond=0)
-    found = scan(settings.data)
-    commit = head(found.root)
     had_index = not engine.rebuild_needed()
     with open_cache(settings.state / CACHE, code_digest()) as cache, Workers(settings.jobs) as workers:
         if full:
@@ -162,15 +170,14 @@ def _index(
     return bring(engine, wanted, documents, attachment=dump_site(site), full=full)
 
 
-def _current(settings: Settings, engine: SearchEngine) -> BuildReport | None:
+def _current(settings: Settings, engine: SearchEngine, source_digest: str) -> BuildReport | None:
     """A report that there is nothing to do, or None where there is."""
     if not (settings.state / LEDGER).exists() or engine.rebuild_needed():
         return None
-    found = scan(settings.data)
     try:
         with engine.snapshot() as snapshot:
             site = load_site(snapshot.attachment)
-            if site.source_digest != _source_digest(found, head(found.root)):
+            if site.source_digest != source_digest:
                 return None
             changes = Changes((), (), (), snapshot.generation)
             return BuildReport(changes, len(snapshot.fingerprints()), site.problems, 0.0, was_current=True)

@@ -58,13 +58,14 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
     aliases = _aliases(shown, library.content.removed)
     added = _added(shown, _former_keys(aliases), past, now.date())
     records = replace(shown, make=lambda key: _dated(shown[key], added[key]))
-    missing = [key for key in past.entries if key not in records and key not in aliases]
+    absent = sorted(past.entries.keys() - records.digests.keys())
+    missing = [key for key in absent if key not in aliases]
     stated = library.content.removed
     return Published(
         good=library.records,
         records=records,
         added=added,
-        gone=tuple(key for key, entry in past.entries.items() if key not in records and not entry.deleted_at),
+        gone=tuple(key for key in absent if not past.entries[key].deleted_at),
         aliases=aliases,
         removed=dict.fromkeys(missing, "")
         | {key: reason for key, reason in stated.items() if key not in records and key not in aliases},
@@ -81,6 +82,8 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
 
 def _withheld(library: Library, past: Past) -> Iterator[str]:
     """Keys whose entries are there, but cannot be published now, and could be before."""
+    if not (library.broken or library.unread):
+        return
     for key, entry in past.entries.items():
         unread = entry.path in library.unread and key not in library.records
         if (key in library.broken or unread) and not entry.deleted_at:
