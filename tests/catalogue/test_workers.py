@@ -1,6 +1,9 @@
 """Work that processes share: its results, and what becomes of it where one of them dies."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,8 @@ from catalogue.workers import Workers
 from tests.catalogue.conftest import Desk
 
 LARGE = 10**9
+PATIENCE = 30
+"""Seconds after which something that should happen at once is taken not to happen."""
 
 
 def test_small_work_stays_here() -> None:
@@ -54,3 +59,20 @@ def test_a_library_read_by_several_is_that_read_by_one(desk: Desk, monkeypatch: 
     monkeypatch.setattr(sharing, "_WORTHWHILE", 0)
     with Workers(2) as workers:
         assert seen(read_library(scan(desk.settings.data), workers=workers)) == alone
+
+
+def test_a_build_that_is_killed_leaves_nobody_behind() -> None:
+    code = (
+        "import os, time\n"
+        "from catalogue.workers import Workers\n"
+        "with Workers(2) as workers:\n"
+        "    print(*workers.map(os.getpid, [()], size=10**9), flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    process = subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip().isdigit()
+    process.kill()
+    # The pipe ends when the last of those who hold it has ended.
+    process.communicate(timeout=PATIENCE)
