@@ -16,6 +16,7 @@ Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 
 _STRETCH = 1024
+_TOGETHER = 1024  # strings that are copied at once
 
 
 def pack(strings: Iterable[bytes]) -> tuple[Bytes, Offsets]:
@@ -58,8 +59,10 @@ class Strings(Sequence[bytes]):
         return self._blob[self._starts[number] : self._starts[number + 1]].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        blob = self._blob
-        return (blob[start:end].tobytes() for start, end in pairwise(self._starts))
+        for first in range(0, len(self), _TOGETHER):
+            starts = self.starts[first : first + _TOGETHER + 1]
+            held = self._blob[int(starts[0]) : int(starts[-1])].tobytes()
+            yield from (held[start:end] for start, end in pairwise((starts - starts[0]).tolist()))
 
     def text(self, number: int) -> str:
         """A string that is UTF-8, decoded."""
