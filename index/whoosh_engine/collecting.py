@@ -72,7 +72,8 @@ class _SortCollector:
 
 
 class Run:
-    """Documents in memory. Their words go through `words`, which may serve run after run."""
+    """Documents in memory, of which `bytes` are to be stored. Their words go through `words`, which may serve
+    run after run."""
 
     def __init__(self, fields: Fields, words: WordCollector) -> None:
         self._words = words
@@ -83,6 +84,7 @@ class Run:
         self._ids: list[bytes] = []
         self._lengths = array("d")
         self._stored: list[bytes] = []
+        self.bytes = 0
         self._fingerprints: list[bytes] = []
 
     def __len__(self) -> int:
@@ -94,7 +96,8 @@ class Run:
         self._words.add(number, document)
         self._ids.append(encoded(document.id))
         self._lengths.append(document.length)
-        self._stored.append(encoded(document.stored))
+        self._stored.append(stored := encoded(document.stored))
+        self.bytes += len(stored)
         self._fingerprints.append(encoded(document.fingerprint))
         for field, keywords in document.keywords.items():
             for keyword in keywords:

@@ -22,7 +22,7 @@ from index.whoosh_engine.writing import (
     write_strings,
 )
 
-_CHUNK_ITEMS = 4_000_000  # postings and places that are sorted at once
+_CHUNK_ITEMS = 1_000_000  # postings and places that are sorted at once
 _CHUNK_DOCUMENTS = 1000
 
 

@@ -24,6 +24,8 @@ NAME = "MAIN"
 """The name of our index in its folder: the one that Whoosh opens where none is given."""
 RUN_WORDS = 4_000_000
 """Words that are held in memory before they are written: some 200 MB while they are sorted."""
+RUN_BYTES = 250_000_000
+"""What is stored with the documents, likewise."""
 
 
 class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh ships no types
@@ -110,7 +112,7 @@ class SegmentBuilder:
     def add(self, document: AnalysedDocument) -> None:
         """Take a document; its id must be new. Raises OSError."""
         self._run.add(document)
-        if self._words.size >= RUN_WORDS:
+        if self._words.size >= RUN_WORDS or self._run.bytes >= RUN_BYTES:
             self._write_run()
 
     def finish(self) -> ArraySegment | None:
