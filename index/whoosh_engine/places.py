@@ -93,11 +93,20 @@ def _places_of_word(
 def _places_of_term(postings: Postings, term: int, asked: Documents, size: int) -> Places:
     documents = _documents_of(postings, term)
     places = _all_places(postings, term)
-    at = where(documents, asked, size)
-    bounds = np.append((places >= FIRST_PLACE).nonzero()[0], len(places))
-    lengths = bounds[at + 1] - bounds[at]
-    document_bits = np.repeat(documents[at].astype(np.int64) << _PLACE_BITS, lengths)
-    found: Places = document_bits | places[runs(bounds[at], lengths)] & FIRST_PLACE - 1
+    begins = places >= FIRST_PLACE
+    if len(asked) * _SEARCHED <= len(documents):
+        bounds = np.append(begins.nonzero()[0], len(places))
+        at = where(documents, asked, size)
+        lengths = bounds[at + 1] - bounds[at]
+        rows = runs(bounds[at], lengths)
+        owners = np.repeat(documents[at], lengths)
+    else:
+        posting = begins.cumsum(dtype=np.int32)
+        posting -= 1
+        rows = among(asked, documents, size).take(posting).nonzero()[0]
+        owners = documents.take(posting.take(rows))
+    found: Places = owners.astype(np.int64) << _PLACE_BITS
+    found |= places.take(rows) & FIRST_PLACE - 1
     return found
 
 
