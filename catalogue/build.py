@@ -32,7 +32,16 @@ from catalogue.scan import FileKind, Scan, scan
 from catalogue.settings import Settings
 from catalogue.site import Site, dump_site, load_site
 from catalogue.workers import Workers
-from index import AnalysedDocument, Changes, CorruptIndex, IndexMissing, SearchEngine, bring, open_engine
+from index import (
+    AnalysedDocument,
+    Changes,
+    CorruptIndex,
+    IndexMissing,
+    NewerIndex,
+    SearchEngine,
+    bring,
+    open_engine,
+)
 
 LEDGER = "ledger.sqlite"
 _LOCK = "build.lock"
@@ -116,7 +125,7 @@ def _build(
     progress: Progress,
 ) -> BuildReport:
     now = datetime.now(UTC).replace(microsecond=0)
-    had_index = not engine.rebuild_needed()
+    had_index = _has_index(engine, full=full)
     with open_cache(settings.state / CACHE, code_digest()) as cache, Workers(settings.jobs) as workers:
         if full:
             cache.clear()
@@ -137,6 +146,16 @@ def _build(
         )
         changes = _index(engine, published, site, workers, progress, full=full)
     return BuildReport(changes, len(published.records), site.problems, 0.0, was_current=False)
+
+
+def _has_index(engine: SearchEngine, *, full: bool) -> bool:
+    """Whether there is an index to go on from; one of a later version is replaced only in a full build."""
+    try:
+        return not engine.rebuild_needed()
+    except NewerIndex:
+        if not full:
+            raise
+        return True
 
 
 def _reconciled(

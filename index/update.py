@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.analysis import AnalysedDocument, Analyser
 from index.engine import SearchEngine
-from index.errors import CorruptIndex, IndexMissing
+from index.errors import CorruptIndex, IndexMissing, NewerIndex
 from index.field import Document, Fields
 
 Progress = Callable[[int, int], None]
@@ -72,7 +72,7 @@ def _standing(engine: SearchEngine, attachment: bytes) -> tuple[dict[str, str], 
     try:
         with engine.snapshot() as snapshot:
             return snapshot.fingerprints(), snapshot.generation, snapshot.attachment == attachment
-    except (IndexMissing, CorruptIndex):
+    except (IndexMissing, CorruptIndex, NewerIndex):
         return {}, 0, False
 
 
