@@ -53,16 +53,23 @@ class Strings(Sequence[bytes]):
     def __getitem__(self, number: slice) -> list[bytes]: ...
     def __getitem__(self, number: int | slice) -> bytes | list[bytes]:
         if isinstance(number, slice):
-            return [self[i] for i in range(*number.indices(len(self)))]
+            first, end, step = number.indices(len(self))
+            return self._between(first, end) if step == 1 else [self[i] for i in range(first, end, step)]
         if number < 0:
             raise IndexError(number)
         return self._blob[self._starts[number] : self._starts[number + 1]].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
         for first in range(0, len(self), _TOGETHER):
-            starts = self.starts[first : first + _TOGETHER + 1]
-            held = self._blob[int(starts[0]) : int(starts[-1])].tobytes()
-            yield from (held[start:end] for start, end in pairwise((starts - starts[0]).tolist()))
+            yield from self._between(first, min(first + _TOGETHER, len(self)))
+
+    def _between(self, first: int, end: int) -> list[bytes]:
+        """Neighbours, cut from one piece."""
+        if first >= end:
+            return []
+        starts = self.starts[first : end + 1]
+        held = self._blob[int(starts[0]) : int(starts[-1])].tobytes()
+        return [held[start:stop] for start, stop in pairwise((starts - starts[0]).tolist())]
 
     def text(self, number: int) -> str:
         """A string that is UTF-8, decoded."""
