@@ -102,6 +102,7 @@ class Neighbourhood:
     def __init__(self, outlines: Sequence[Outline], items: Callable[[str], Iterable[Item]]) -> None:
         """`items` gives what was read in a file; it is asked about files that lend something."""
         self._outlines = {own.path: own for own in outlines}
+        self._order = {own.path: number for number, own in enumerate(outlines)}
         self._items = items
         self._definitions: dict[str, list[RawString]] = defaultdict(list)
         for definition in (each for own in outlines for each in own.strings):
@@ -147,19 +148,17 @@ class Neighbourhood:
                 found[definition.path].append(definition)
         for entry in entries:
             found[entry.path].append(entry)
-        if not found:
-            return Borrowed()
-        paths = list(self._outlines)
-        at = paths.index(path)
-        before, after = paths[:at], paths[at:]
+        paths = sorted(found, key=self._order.__getitem__)
+        before = [own for own in paths if self._order[own] < self._order[path]]
         return Borrowed(
-            *(tuple(item for own in side if own in found for item in found[own]) for side in (before, after))
+            tuple(item for own in before for item in found[own]),
+            tuple(item for own in paths[len(before) :] for item in found[own]),
         )
 
     def _needed(self, path: str) -> list[str]:
         """The keys in one case, of which the entries elsewhere bear upon those of the file."""
         own = self._outlines[path].folded
-        todo = [key for key in self._shared if key in own]
+        todo = list(own & self._shared.keys())
         if path in self._named:
             todo += self._reached(name for names in self._named[path].values() for name in names)
         needed: dict[str, None] = {}
