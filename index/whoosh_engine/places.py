@@ -44,7 +44,9 @@ def near(
 ) -> Documents:
     """Those of the documents `asked` where a stretch of `width` positions holds all words."""
     found = _places_of_words(postings, words, mask, asked, size)
-    begins = np.unique(np.concatenate(found))
+    begins = np.concatenate(found)
+    begins.sort(kind="stable")
+    begins = begins[different(begins)]
     for places in found:
         begins = begins[places.searchsorted(begins + width) > places.searchsorted(begins)]
     return _documents(begins)
