@@ -11,7 +11,7 @@ import mmap
 import struct
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import copyfileobj
@@ -158,10 +158,18 @@ class ArrayWriter:
 
     def put(self, name: str, array: Array) -> None:
         """Write a whole array of one dimension."""
-        items = _little(array)
+        self.put_parts(name, array.dtype, [array])
+
+    def put_parts(self, name: str, dtype: np.dtype[Any], parts: Iterable[Array]) -> None:
+        """Write an array whose parts come one after the other, and nothing between them."""
         offset = self._align()
-        self._file.write(items.view(np.uint8).data)
-        self._entries[name] = _Entry(items.dtype.newbyteorder("<").str, items.size, offset, _sum(items))
+        held = sum = 0
+        for part in parts:
+            items = _little(part)
+            self._file.write(items.view(np.uint8).data)
+            held += items.size
+            sum = _sum(items, sum)
+        self._entries[name] = _Entry(dtype.newbyteorder("<").str, held, offset, sum)
 
     def stream(self, name: str, dtype: np.dtype[Any]) -> ArrayStream:
         """An array that is written bit by bit, beside others."""

@@ -32,7 +32,7 @@ class _TermCollector:
         terms, ranks = ranked(list(self._numbers))
         documents = np.array(self._documents, np.int32)
         lists = invert(len(terms), ranks[np.array(self._terms, np.int32)], documents)
-        write_space(writer, name, terms, [lists])
+        write_space(writer, name, terms, lists)
 
 
 class _FacetCollector:
@@ -114,8 +114,8 @@ class Run:
         """Write a new file of arrays. Raises OSError."""
         with writing_arrays(path) as writer:
             (words, word_lists), (forms, form_lists) = self._words.inverted()
-            write_space(writer, WORDS, words, [word_lists])
-            write_space(writer, FORMS, forms, [form_lists])
+            write_space(writer, WORDS, words, word_lists)
+            write_space(writer, FORMS, forms, form_lists)
             self._keywords.write(writer, KEYWORDS)
             for field, terms in self._numbers.items():
                 terms.write(writer, numbers_of(field))

@@ -18,7 +18,7 @@ from index.whoosh_engine.writing import (
     write_ids,
     write_long_strings,
     write_sort,
-    write_space,
+    write_space_in_parts,
     write_strings,
 )
 
@@ -42,7 +42,7 @@ def merge(path: Path, parts: Sequence[Part]) -> None:
             spaces = [view.space(name) for view in views]
             terms, numbers = _united([space.terms for space in spaces])
             moved = [_Moved(*of) for of in zip(spaces, numbers, renumbered, strict=True)]
-            write_space(writer, name, terms, _chunks(moved, len(terms)))
+            write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
         for field in sorted({field for view in views for field in view.facets}):
             _merge_facet(writer, field, parts)
         for field in sorted({field for view in views for field in view.sorts}):

@@ -3,7 +3,7 @@
 What no document has is left out: terms without postings, facet values and sort values that nobody holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Any
 
@@ -16,29 +16,44 @@ from index.whoosh_engine.ragged import Ints, starts_of
 from index.whoosh_engine.strings import Bytes, pack
 
 _PARTS = ("documents", "frequencies", "masks", "places")
+_NONE = np.empty(0, np.int32)
 
 
-def write_space(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Iterable[Lists]) -> None:
-    """A space of posting lists. `parts`, at least one, cover the sorted `terms` in order."""
+def write_space(writer: ArrayWriter, name: str, terms: Sequence[bytes], lists: Lists) -> None:
+    """A space of posting lists, of all its sorted terms."""
+    for part in _PARTS:
+        array: NDArray[Any] | None = getattr(lists, part)
+        if array is not None:
+            writer.put(f"{name}.{part}", array)
+    _write_terms(writer, name, terms, [lists])
+
+
+def write_space_in_parts(
+    writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Iterable[Lists]
+) -> None:
+    """A space of posting lists that come in parts, at least one, each of the next of the sorted terms."""
     streams: dict[str, ArrayStream] = {}
-    counts: list[Ints] = []
-    place_counts: list[Ints] = []
+    counted: list[Lists] = []
     for lists in parts:
-        counts.append(lists.counts)
-        if lists.place_counts is not None:
-            place_counts.append(lists.place_counts)
+        counted.append(Lists(lists.counts, _NONE, place_counts=lists.place_counts))
         for part in _PARTS:
             array: NDArray[Any] | None = getattr(lists, part)
             if array is not None:
                 if part not in streams:
                     streams[part] = writer.stream(f"{name}.{part}", array.dtype)
                 streams[part].append(array)
-    held = np.concatenate(counts)
-    used = held > 0
+    _write_terms(writer, name, terms, counted)
+
+
+def _write_terms(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Sequence[Lists]) -> None:
+    """The terms that have postings, and where the postings and places of each begin."""
+    counts = np.concatenate([lists.counts for lists in parts])
+    used = counts > 0
     write_strings(writer, f"{name}.terms", compress(terms, used.tolist()))
-    writer.put(f"{name}.starts", starts_of(held[used]))
-    if place_counts:
-        writer.put(f"{name}.place_starts", starts_of(np.concatenate(place_counts)[used]))
+    writer.put(f"{name}.starts", starts_of(counts[used]))
+    places = [lists.place_counts for lists in parts if lists.place_counts is not None]
+    if places:
+        writer.put(f"{name}.place_starts", starts_of(np.concatenate(places)[used]))
 
 
 def write_strings(writer: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
@@ -50,11 +65,14 @@ def write_strings(writer: ArrayWriter, name: str, strings: Iterable[bytes]) -> N
 
 def write_long_strings(writer: ArrayWriter, name: str, parts: Iterable[tuple[Bytes, Ints]]) -> None:
     """Strings that come in parts: the bytes of many, and the length of each."""
-    stream = writer.stream(f"{name}.blob", np.dtype(np.uint8))
     lengths = [np.empty(0, np.int64)]
-    for blob, held in parts:
-        stream.append(blob)
-        lengths.append(held)
+
+    def blobs() -> Iterator[Bytes]:
+        for blob, held in parts:
+            lengths.append(held)
+            yield blob
+
+    writer.put_parts(f"{name}.blob", np.dtype(np.uint8), blobs())
     writer.put(f"{name}.starts", starts_of(np.concatenate(lengths)))
 
 
