@@ -200,6 +200,16 @@ def test_all_is_on_disk_before_a_generation_appears(
     assert folder.stat().st_ino in synced
 
 
+def test_what_a_killed_build_has_left_goes_with_the_next(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    names = ("MAIN_killed.arrays.0", "MAIN_killed.arrays", "_MAIN_1.toc.17", "payload.1.part")
+    for name in names:
+        (folder / name).touch()
+    fill(engine, [document("new")])
+    assert [name for name in names if (folder / name).exists()] == []
+    assert set(engine.snapshot().fingerprints()) == {"new", *(d.id for d in SHELF)}
+
+
 def test_a_folder_that_others_may_write_is_not_opened(engine: SearchEngine, folder: Path) -> None:
     fill(engine)
     folder.chmod(0o777)
