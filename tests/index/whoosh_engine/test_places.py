@@ -1,6 +1,5 @@
 """Words that follow each other or stand near, in many documents and in few of many: the ways differ."""
 
-
 import numpy as np
 import pytest
 
