@@ -31,7 +31,7 @@ from catalogue.reading import Progress
 from catalogue.scan import FileKind, Scan, scan
 from catalogue.settings import Settings
 from catalogue.site import Site, dump_site, load_site
-from catalogue.workers import Workers
+from catalogue.workers import Workers, collect_seldom
 from index import (
     AnalysedDocument,
     Changes,
@@ -231,10 +231,8 @@ def _alone(state: Path, *, wait: bool) -> Iterator[None]:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Lets Python look for cycles seldom: nearly all that a build makes stays until its end, and looking
-    through it again and again takes half of the time of a large one."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 1_000)
+    collect_seldom()
     try:
         yield
     finally:
