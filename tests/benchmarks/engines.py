@@ -13,6 +13,7 @@ import click
 
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.figures import percentile
+from tests.benchmarks.machine import Memory
 from tests.benchmarks.peers import described, load
 from tests.benchmarks.processes import Built, Reply, build, opened
 from tests.benchmarks.questions import Question, questions
@@ -110,7 +111,7 @@ def race(
     facets: bool,
 ) -> list[Reply]:
     """The replies of each index to the questions, asked in turns."""
-    replies = [Reply([], [], 0) for _ in built]
+    replies = [Reply([], [], Memory(0, 0)) for _ in built]
     with ExitStack() as stack:
         processes = [stack.enter_context(opened(own, clock)) for own in built]
         for process in processes:

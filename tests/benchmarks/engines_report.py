@@ -29,7 +29,7 @@ def summary(asked: Sequence[Question], measured: Measures) -> dict[str, Any]:
             "index_mb": round(own.built.bytes / MEGABYTE, 1),
             "opening_ms": _percentiles(own.openings),
             "first_question_ms": _percentiles(own.firsts),
-            "memory_mb": {mode: round(reply.memory / MEGABYTE, 1) for mode, reply in own.replies.items()},
+            "memory_mb": {mode: reply.memory.megabytes for mode, reply in own.replies.items()},
             "questions_ms": {mode: _by_kind(asked, reply.seconds) for mode, reply in own.replies.items()},
             "growth": own.growth and round(own.growth, 2),
             "totals_as_ours": _agreement(asked, own, measured.get(OURS)),
@@ -61,7 +61,7 @@ def _show_costs(measured: Measures) -> None:
         "index MB",
         "opening ms",
         "first p95 ms",
-        "memory MB",
+        "own + mapped MB",
         f"{GROWTH} times more",
     ]
     rows = [
@@ -71,7 +71,7 @@ def _show_costs(measured: Measures) -> None:
             f"{own.built.bytes / MEGABYTE:,.1f}",
             milliseconds(percentile(own.openings, 50)),
             milliseconds(percentile(own.firsts, 95)),
-            f"{own.replies[_FACETED].memory / MEGABYTE:,.1f}",
+            str(own.replies[_FACETED].memory),
             f"{own.growth:.1f} x" if own.growth else "",
         ]
         for peer, own in measured.items()

@@ -4,6 +4,7 @@ import os
 import platform
 import re
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MEGABYTE = 1_000_000
@@ -24,10 +25,27 @@ def machine() -> dict[str, str | int | float]:
     }
 
 
-def private_memory(process: int | str = "self") -> int:
-    """The bytes that would be free if a process ended (its unique set size): pages that it shares with no
-    other, among them those of mapped files that no other has touched."""
-    return _rollup(process, "Private_Clean", "Private_Dirty")
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The bytes that would be free if a process ended (its unique set size): `own`, which no file backs, and
+    `mapped`, pages of files that it alone has touched lately and the system can take back at any time."""
+
+    own: int
+    mapped: int
+
+    @classmethod
+    def of(cls, process: int | str = "self") -> "Memory":
+        """The private memory of a process as it is now."""
+        return cls(_rollup(process, "Private_Dirty"), _rollup(process, "Private_Clean"))
+
+    def __str__(self) -> str:
+        """Both parts in megabytes."""
+        return f"{self.own / MEGABYTE:,.0f} + {self.mapped / MEGABYTE:,.0f}"
+
+    @property
+    def megabytes(self) -> dict[str, float]:
+        """Both parts in megabytes, by name."""
+        return {name: round(size / MEGABYTE, 1) for name, size in asdict(self).items()}
 
 
 def computed(process: int) -> float:
@@ -55,10 +73,10 @@ def descendants(process: int) -> list[int]:
     return found
 
 
-def _rollup(process: int | str, *names: str) -> int:
+def _rollup(process: int | str, name: str) -> int:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
     values = (line.split() for line in lines)
-    return sum(int(value[1]) for value in values if value[0].rstrip(":") in names) * _KIBIBYTE
+    return next(int(value[1]) for value in values if value[0] == f"{name}:") * _KIBIBYTE
 
 
 def size_of(folder: Path) -> int:

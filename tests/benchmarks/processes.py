@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.corpus import ROOT, Corpus
-from tests.benchmarks.machine import size_of
+from tests.benchmarks.machine import Memory, size_of
 from tests.benchmarks.peers import described, load
 from tests.benchmarks.questions import Question
 
@@ -66,11 +66,11 @@ def _maker(peer: str, clock: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Of each question the seconds until its answer and its total; then the private memory in bytes."""
+    """Of each question the seconds until its answer and its total; then the private memory."""
 
     seconds: list[float]
     totals: list[int]
-    memory: int
+    memory: Memory
 
     def __add__(self, later: "Reply") -> "Reply":
         """This reply and a later one of the same process."""
@@ -90,7 +90,8 @@ class Asked:
         assert self._process.stdin
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()
-        return Reply(**self._read())
+        told = self._read()
+        return Reply(told["seconds"], told["totals"], Memory(**told["memory"]))
 
     def _read(self) -> dict[str, Any]:
         assert self._process.stdout

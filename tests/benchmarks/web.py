@@ -13,7 +13,7 @@ import click
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.figures import milliseconds, percentile, show
 from tests.benchmarks.load import CONNECTIONS, Load, load
-from tests.benchmarks.machine import MEGABYTE, private_memory
+from tests.benchmarks.machine import Memory
 from tests.benchmarks.pipeline import site_of
 from tests.benchmarks.questions import questions
 from tests.benchmarks.site import WORKERS, Server, rendering, serving
@@ -71,17 +71,17 @@ def measure(corpus: Corpus) -> dict[str, Any]:
     click.echo("http: bringing the site up to date", err=True)
     site.index()
     pages = []
-    memory: list[int] = []
+    memory: list[Memory] = []
     with rendering(site.settings), site.served() as server:
         for name, paths in _paths(corpus).items():
             click.echo(f"http: {name}", err=True)
             pages.append(_race(name, server, paths))
-            memory = memory or [private_memory(worker) for worker in server.workers]
+            memory = memory or [Memory.of(worker) for worker in server.workers]
     _show(pages, memory)
     return {
         "workers": WORKERS,
         "connections": CONNECTIONS,
-        "worker_mb": [round(own / MEGABYTE, 1) for own in memory],
+        "worker_mb": [own.megabytes for own in memory],
         "pages": {page.name: _figures(page) for page in pages},
     }
 
@@ -118,7 +118,7 @@ def _race(name: str, server: Server, paths: Sequence[str]) -> Page:
     return Page(name, ours, fixed)
 
 
-def _show(pages: Sequence[Page], memory: Sequence[int]) -> None:
+def _show(pages: Sequence[Page], memory: Sequence[Memory]) -> None:
     head = ["page", "requests/s", "p50 ms", "p95 ms", "computed ms", "bytes"]
     rows = []
     for page in pages:
@@ -132,8 +132,8 @@ def _show(pages: Sequence[Page], memory: Sequence[int]) -> None:
         click.echo(
             f"{page.name}: {rate:.2f} x the requests/s of the fixed page; by computed time {computed:.2f} x"
         )
-    private = ", ".join(f"{own / MEGABYTE:.0f} MB" for own in memory)
-    click.echo(f"Private memory of the workers after {REQUESTS:,} searches: {private}")
+    private = "; ".join(f"{own} MB" for own in memory)
+    click.echo(f"Private memory of the workers after {REQUESTS:,} searches, own + mapped: {private}")
 
 
 def _ratios(page: Page) -> tuple[float, float]:

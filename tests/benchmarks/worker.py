@@ -10,10 +10,11 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.machine import private_memory
+from tests.benchmarks.machine import Memory
 from tests.benchmarks.peers import load
 from tests.benchmarks.peers.peer import Peer
 from tests.benchmarks.questions import Question
@@ -56,7 +57,7 @@ def _answer(peer: Peer, now: Clock) -> None:
             answer = peer.search(question, facets=request["facets"])
             seconds.append(now() - began)
             totals.append(answer.total)
-        _tell(seconds=seconds, totals=totals, memory=private_memory())
+        _tell(seconds=seconds, totals=totals, memory=asdict(Memory.of()))
 
 
 def _tell(**figures: Any) -> None:
