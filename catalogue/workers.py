@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 _WORTHWHILE = 4_000_000
 """Bytes of source from which on starting processes pays."""
-_AHEAD = 2
+_AHEAD = 1
 """Tasks in waiting for each process; what comes of them is held until its turn."""
 
 
