@@ -42,8 +42,10 @@ test: lint types ## lint, type-check, and run every test with its coverage
 	else echo "Browser tests: SKIPPED, Chromium is not installed (Debian: apt-get install chromium)."; fi
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-bench: install-dev ## time citations, and weigh the renderer and a web worker
-	$(BIN)/python -m tests.benchmarks.citations
+bench: install-dev ## measure speed, beside other engines: CORPUS=library.bib PARTS=http PEERS=… JSON=…
+	$(BIN)/python -m tests.benchmarks $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PARTS),--parts $(PARTS)) \
+		$(if $(PEERS),--peers $(PEERS)) $(if $(KEEP),--keep $(KEEP)) $(if $(CLOCK),--clock $(CLOCK)) \
+		$(if $(JSON),--json $(JSON))
 
 lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check

@@ -10,25 +10,38 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from catalogue.cache import open_cache
 from catalogue.code import digest_of
-from catalogue.documents import FIELDS, FORMAT, document, fingerprint
+from catalogue.documents import FIELDS, FORMAT, fingerprints
 from catalogue.errors import CatalogueError
+from catalogue.feeding import feed
 from catalogue.history import head, read_history
 from catalogue.ledger import open_ledger
-from catalogue.library import Progress, read_library
-from catalogue.model import Problem, Record, summarise
-from catalogue.past import Past, reconcile
+from catalogue.library import Library, read_library
+from catalogue.model import Problem, summarise
+from catalogue.past import Past, Published, reconcile
+from catalogue.reading import Progress
 from catalogue.scan import FileKind, Scan, scan
 from catalogue.settings import Settings
 from catalogue.site import Site, dump_site, load_site
-from index import Changes, CorruptIndex, Document, IndexMissing, SearchEngine, open_engine, synchronise
+from catalogue.workers import Workers, collect_seldom
+from index import (
+    AnalysedDocument,
+    Changes,
+    CorruptIndex,
+    IndexMissing,
+    NewerIndex,
+    SearchEngine,
+    bring,
+    open_engine,
+)
 
 LEDGER = "ledger.sqlite"
 _LOCK = "build.lock"
@@ -68,8 +81,10 @@ def build(
     engine = open_engine(settings.index, FIELDS)
     try:
         with _alone(settings.state, wait=wait), _seldom_collecting():
-            report = _current(settings, engine) if not full else None
-            report = report or _build(settings, engine, full=full, progress=progress)
+            found = scan(settings.data)
+            commit = head(found.root)
+            report = _current(settings, engine, _source_digest(found, commit)) if not full else None
+            report = report or _build(settings, engine, found, commit, full=full, progress=progress)
     finally:
         engine.close()
     return replace(report, seconds=time.monotonic() - started)
@@ -100,64 +115,88 @@ def prepare_state(folder: Path) -> None:
         raise CatalogueError(message, "Give it to the user who builds, or set CATALOGUE_STATE to another.")
 
 
-def _build(settings: Settings, engine: SearchEngine, *, full: bool, progress: Progress) -> BuildReport:
+def _build(
+    settings: Settings,
+    engine: SearchEngine,
+    found: Scan,
+    commit: str | None,
+    *,
+    full: bool,
+    progress: Progress,
+) -> BuildReport:
     now = datetime.now(UTC).replace(microsecond=0)
-    found = scan(settings.data)
-    commit = head(found.root)
-    had_index = not engine.rebuild_needed()
-    with open_cache(settings.state / CACHE, code_digest()) as cache:
+    had_index = _has_index(engine, full=full)
+    with open_cache(settings.state / CACHE, code_digest()) as cache, Workers(settings.jobs) as workers:
         if full:
             cache.clear()
-        library = read_library(found, cache, progress)
+        library = read_library(found, cache, progress, workers)
         cache.prune()
-    with open_ledger(settings.state / LEDGER) as ledger:
-        history = ledger.history()
-        history = read_history(found.root, commit, history) if commit else history
-        past = Past(ledger.entries(), history, forgotten=ledger.is_new and had_index)
-        published = reconcile(library, past, now)
-        ledger.write(published.good, published.gone, history, now)
-    site = Site(
-        projects=library.content.projects,
-        news=library.content.news,
-        pages=library.content.pages,
-        problems=summarise((*library.problems, *published.problems)),
-        aliases=published.aliases,
-        removed=published.removed,
-        stale=published.stale,
-        built_at=now.isoformat(),
-        files=_served(found),
-        source_digest=_source_digest(found, commit),
-    )
-    changes = _index(engine, published.records, site, full=full, progress=progress)
+        published = _reconciled(settings, library, found.root, commit, now, forgotten=had_index)
+        site = Site(
+            projects=library.content.projects,
+            news=library.content.news,
+            pages=library.content.pages,
+            problems=summarise((*library.problems, *published.problems)),
+            aliases=published.aliases,
+            removed=published.removed,
+            stale=published.stale,
+            built_at=now.isoformat(),
+            files=_served(found),
+            source_digest=_source_digest(found, commit),
+        )
+        changes = _index(engine, published, site, workers, progress, full=full)
     return BuildReport(changes, len(published.records), site.problems, 0.0, was_current=False)
 
 
+def _has_index(engine: SearchEngine, *, full: bool) -> bool:
+    """Whether there is an index to go on from; one of a later version is replaced only in a full build."""
+    try:
+        return not engine.rebuild_needed()
+    except NewerIndex:
+        if not full:
+            raise
+        return True
+
+
+def _reconciled(
+    settings: Settings, library: Library, root: Path, commit: str | None, now: datetime, *, forgotten: bool
+) -> Published:
+    """What to publish, given the past, which from then on includes the present. An index that is there is
+    `forgotten` by a ledger that is not."""
+    with open_ledger(settings.state / LEDGER) as ledger:
+        known, entries = ledger.history(), ledger.entries()
+        history = read_history(root, commit, known) if commit else known
+        past = Past(entries, ledger.last_good, history, forgotten=forgotten and ledger.is_new)
+        published = reconcile(library, past, now)
+        ledger.write(published.good, published.gone, None if history is known else history, now, entries)
+        return published
+
+
 def _index(
-    engine: SearchEngine, records: Mapping[str, Record], site: Site, *, full: bool, progress: Progress
+    engine: SearchEngine,
+    published: Published,
+    site: Site,
+    workers: Workers,
+    progress: Progress,
+    *,
+    full: bool,
 ) -> Changes:
-    def make(key: str) -> Document:
-        return document(records[key], site.projects)
+    wanted = fingerprints(published.records, published.added, site.projects)
 
-    return synchronise(
-        engine,
-        FIELDS,
-        {key: fingerprint(record, site.projects) for key, record in records.items()},
-        make,
-        attachment=dump_site(site),
-        full=full,
-        progress=lambda done, total: progress("index", done, total),
-    )
+    def documents(keys: Sequence[str]) -> Iterator[AnalysedDocument]:
+        return feed(keys, published, wanted, site.projects, workers, partial(progress, "index"))
+
+    return bring(engine, wanted, documents, attachment=dump_site(site), full=full)
 
 
-def _current(settings: Settings, engine: SearchEngine) -> BuildReport | None:
+def _current(settings: Settings, engine: SearchEngine, source_digest: str) -> BuildReport | None:
     """A report that there is nothing to do, or None where there is."""
     if not (settings.state / LEDGER).exists() or engine.rebuild_needed():
         return None
-    found = scan(settings.data)
     try:
         with engine.snapshot() as snapshot:
             site = load_site(snapshot.attachment)
-            if site.source_digest != _source_digest(found, head(found.root)):
+            if site.source_digest != source_digest:
                 return None
             changes = Changes((), (), (), snapshot.generation)
             return BuildReport(changes, len(snapshot.fingerprints()), site.problems, 0.0, was_current=True)
@@ -192,10 +231,8 @@ def _alone(state: Path, *, wait: bool) -> Iterator[None]:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Lets Python look for cycles seldom: nearly all that a build makes stays until its end, and looking
-    through it again and again takes half of the time of a large one."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 1_000)
+    collect_seldom()
     try:
         yield
     finally:

@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from catalogue.build import LEDGER, require_data
-from catalogue.ledger import Entry, open_ledger
-from catalogue.library import Library, Progress, read_library
+from catalogue.ledger import open_ledger
+from catalogue.library import Library, read_library
 from catalogue.model import Problem, summarise
-from catalogue.past import Past, reconcile
+from catalogue.past import Past, Published, reconcile
+from catalogue.reading import Progress
 from catalogue.scan import scan
 from catalogue.scholar import passed_over
 from catalogue.settings import Settings
+from catalogue.workers import Workers
 
 
 def check(
@@ -48,8 +50,9 @@ def _check_alone(path: Path, progress: Progress, scholar: bool) -> tuple[Path, t
 
 def _check_data(settings: Settings, progress: Progress, scholar: bool) -> tuple[Problem, ...]:
     require_data(settings)
-    library = read_library(scan(settings.data), progress=progress)
-    published = reconcile(library, Past(_remembered(settings.state / LEDGER)), datetime.now(UTC))
+    with Workers(settings.jobs) as workers:
+        library = read_library(scan(settings.data), progress=progress, workers=workers)
+    published = _reconciled(library, settings.state / LEDGER)
     return _reported(library, (*library.problems, *published.problems), scholar)
 
 
@@ -59,11 +62,12 @@ def _reported(library: Library, problems: Iterable[Problem], scholar: bool) -> t
     return tuple(sorted((*summarise(problems), *more)))
 
 
-def _remembered(path: Path) -> dict[str, Entry]:
+def _reconciled(library: Library, path: Path) -> Published:
+    now = datetime.now(UTC)
     if not path.exists():
-        return {}
+        return reconcile(library, Past({}, lambda key: None), now)
     with open_ledger(path) as ledger:
-        return ledger.entries()
+        return reconcile(library, Past(ledger.entries(), ledger.last_good), now)
 
 
 def _is_below(path: str, folders: Sequence[str]) -> bool:

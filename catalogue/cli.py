@@ -21,6 +21,7 @@ from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
 from catalogue.exports import PORTABLE, Cite, Options, formats
 from catalogue.model import Record, Severity
+from catalogue.progress import ProgressReport
 from catalogue.renderers import command as renderer_command
 from catalogue.renderers import renderer_for
 from catalogue.reporting import REPORTS, as_text, counted
@@ -31,12 +32,10 @@ from catalogue.serving import watch as watch_data
 from catalogue.settings import Settings, load_settings
 from catalogue.site import grants, load_site
 from catalogue.web.notices import notice_text
-from index import IndexError_, IndexMissing, Snapshot, open_engine
+from index import IndexError_, IndexMissing, SearchEngine, Snapshot, open_engine
 
 _FORMATS = {own.name: own for own in formats()}
 _MOST_RESULTS = 1000
-_LONG_WORK = 500
-"""Files, entries or documents from which on a progress bar is worth its line."""
 
 
 class _Group(click.Group):
@@ -82,14 +81,19 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 
 @main.command()
 @click.option("--full", is_flag=True, help="Read and make everything anew, not only what changed.")
+@click.option("--verify", is_flag=True, help="Then read the whole index, and tell if any of it is damaged.")
 @click.pass_obj
-def index(settings: Settings, full: bool) -> None:
+def index(settings: Settings, full: bool, verify: bool) -> None:
     """Bring the index to what the data folder says."""
     with _progress() as progress:
         report = build(settings, full=full, progress=progress)
     for line in as_text(report.problems, settings.data):
         click.echo(line)
     _print_short(report)
+    if verify:
+        with _engine(settings) as engine:
+            engine.verify()
+        click.echo("The index is whole.")
 
 
 @main.command()
@@ -213,46 +217,27 @@ def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:
 
 
 @contextmanager
-def _snapshot(settings: Settings) -> Iterator[Snapshot]:
+def _engine(settings: Settings) -> Iterator[SearchEngine]:
     engine = open_engine(settings.index, FIELDS)
     try:
-        with engine.snapshot() as snapshot:
-            yield snapshot
+        yield engine
     finally:
         engine.close()
 
 
 @contextmanager
-def _progress() -> Iterator["_Progress"]:
-    progress = _Progress()
+def _snapshot(settings: Settings) -> Iterator[Snapshot]:
+    with _engine(settings) as engine, engine.snapshot() as snapshot:
+        yield snapshot
+
+
+@contextmanager
+def _progress() -> Iterator[ProgressReport]:
+    progress = ProgressReport()
     try:
         yield progress
     finally:
         progress.end()
-
-
-class _Progress:
-    """A bar for each stage of long work, on a terminal only."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: Any = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Shows that `done` of `total` are done at a stage."""
-        if total < _LONG_WORK or not sys.stderr.isatty():
-            return
-        if stage != self._stage:
-            self.end()
-            self._stage = stage
-            self._bar = click.progressbar(length=total, label=f"{stage:8}", file=sys.stderr, show_pos=True)
-        self._bar.update(done - self._bar.pos)
-
-    def end(self) -> None:
-        """Leaves the last bar as it is."""
-        if self._bar is not None:
-            self._bar.render_finish()
-            self._bar = None
 
 
 def _print_short(report: BuildReport) -> None:

@@ -14,6 +14,7 @@ from catalogue.code import digest_of
 from catalogue.model import Contributor, Issued, Multilingual, PartialDate, Record, Role, Scheme
 from catalogue.model.codec import encode
 from catalogue.model.text import primary_language
+from catalogue.records import Records
 from catalogue.site import Project
 from index import Document, FacetValue, Field, Kind, LanguageText
 from index.languages import VERSION as LANGUAGES_VERSION
@@ -47,10 +48,12 @@ _LONGEST_SPAN = 20
 """Years of a range that are found one by one; of a longer one only the ends are."""
 
 
-def document(record: Record, projects: Mapping[str, Project]) -> Document:
-    """What the index is to know about a record; `projects` are those of the catalogue."""
+def document(record: Record, projects: Mapping[str, Project], fingerprint: str = "") -> Document:
+    """What the index is to know about a record; `projects` are those of the catalogue, and the fingerprint
+    is that of `fingerprints`."""
     own = _projects(record, projects)
     years = _years(record.issued)
+    languages = _languages(record)
     return Document(
         id=record.key,
         texts={
@@ -66,7 +69,7 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
         },
         terms={
             "type": tuple(filter(None, (record.type.value, record.genre))),
-            "language": _languages(record),
+            "language": languages,
             "project": _distinct(
                 name for project in own for name in (project.key, project.acronym, project.number)
             ),
@@ -84,27 +87,43 @@ def document(record: Record, projects: Mapping[str, Project]) -> Document:
             "year": tuple(FacetValue(str(year), str(year)) for year in years),
             "author": tuple(author_facet(person) for person in _credited(record)),
             "keyword": tuple(FacetValue(folded(w.text.plain), w.text.plain) for w in record.keywords),
-            "language": tuple(FacetValue(tag, tag) for tag in _languages(record)),
+            "language": tuple(FacetValue(tag, tag) for tag in languages),
             "project": tuple(FacetValue(project.key, _label(project)) for project in own),
             "venue": tuple(FacetValue(folded(text), text) for text in _venue_names(record)[:1]),
         },
         sorts=_sorts(record),
         stored=encode(record),
-        fingerprint=fingerprint(record, projects),
+        fingerprint=fingerprint,
     )
 
 
-def fingerprint(record: Record, projects: Mapping[str, Project]) -> str:
-    """The fingerprint of a record's document, at a fraction of what the document costs."""
-    taken = [(own.key, own.acronym, own.number, _label(own)) for own in _projects(record, projects)]
-    return hashlib.blake2b(
-        f"{encode(record)}{taken!r}{FORMAT}".encode(errors="surrogatepass"), digest_size=16
-    ).hexdigest()
+def fingerprints(
+    records: Records, added: Mapping[str, str], projects: Mapping[str, Project]
+) -> dict[str, str]:
+    """The fingerprint of each record's document, without making either; `added` are the days they were
+    added."""
+    form = _digest(FORMAT)
+    found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
+    for key, facts in records.facts.items():
+        taken = [_taken(projects[name]) for name in facts.projects if name in projects]
+        if taken:
+            found[key] += f" {_digest(repr(taken))}"
+    return found
+
+
+def _taken(project: Project) -> tuple[str, ...]:
+    """What a document takes from a project."""
+    return project.key, project.acronym, project.number, _label(project)
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
 def folded(text: str) -> str:
     """A text as facets compare it: words in lower case without diacritics, between the same signs."""
-    return " ".join(_WORD.sub(lambda word: fold(word[0]), text).split())
+    words = text.lower() if text.isascii() else _WORD.sub(lambda word: fold(word[0]), text)
+    return " ".join(words.split())
 
 
 def author_facet(person: Contributor) -> FacetValue:

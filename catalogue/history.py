@@ -38,6 +38,8 @@ def read_history(folder: Path, until: str, known: History | None = None) -> Hist
 
     Where git fails there is nothing new: what is `known` stays, and the next reading goes on from there.
     """
+    if known and known.head == until:
+        return known
     start = (
         known
         if known and _git(folder, "merge-base", "--is-ancestor", known.head, until) is not None

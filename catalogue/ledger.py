@@ -10,16 +10,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from catalogue.errors import CatalogueError
 from catalogue.history import History
 from catalogue.model import Record
-from catalogue.model.codec import decode, encode
+from catalogue.model.codec import decode
+from catalogue.records import Records
+from catalogue.sheets import digest_of_record
 
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entries (
@@ -28,30 +30,32 @@ CREATE TABLE IF NOT EXISTS entries (
     last_changed TEXT NOT NULL,
     deleted_at TEXT,
     path TEXT NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    digest TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS outline ON entries (
+    key, first_seen, last_changed, deleted_at, path, digest
 );
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+# A build asks for everything but the records, which are long: the index `outline` answers without them.
+
+_FROM_FORMAT_1 = (
+    "ALTER TABLE entries ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    "UPDATE entries SET digest = digest_of(record)",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is remembered of a key; `record` is the JSON of its last good version, from the file `path`."""
+class Entry(NamedTuple):
+    """What is remembered of a key; `digest` is that of the last good version of its record, from the file
+    `path`."""
 
     key: str
     first_seen: date
     last_changed: datetime
     deleted_at: datetime | None
     path: str
-    record: str
-
-    def last_good(self) -> Record | None:
-        """The last good version of the record; None where another version of the catalogue wrote what this
-        one cannot read."""
-        try:
-            return decode(self.record)
-        except (ValueError, KeyError, TypeError):
-            return None
+    digest: str
 
 
 class Ledger:
@@ -64,9 +68,18 @@ class Ledger:
     def entries(self) -> dict[str, Entry]:
         """All that is remembered, by key."""
         rows = self._connection.execute(
-            "SELECT key, first_seen, last_changed, deleted_at, path, record FROM entries ORDER BY key"
+            "SELECT key, first_seen, last_changed, deleted_at, path, digest FROM entries ORDER BY key"
         )
         return {row[0]: _entry(*row) for row in rows}
+
+    def last_good(self, key: str) -> Record | None:
+        """The last good version of a record; None where there is none, or where another version of the
+        catalogue wrote what this one cannot read."""
+        row = self._connection.execute("SELECT record FROM entries WHERE key = ?", (key,)).fetchone()
+        try:
+            return decode(row[0]) if row else None
+        except (ValueError, KeyError, TypeError):
+            return None
 
     def history(self) -> History | None:
         """The first commits of keys, as far as they were read."""
@@ -78,16 +91,18 @@ class Ledger:
 
     def write(
         self,
-        records: Mapping[str, Record],
+        records: Records,
         gone: Iterable[str],
         history: History | None,
         now: datetime,
+        known: Mapping[str, Entry] | None = None,
     ) -> None:
-        """Remembers good records and the keys that went, all or nothing."""
-        known = self.entries()
+        """Remembers good records and the keys that went, all or nothing. `known` is what `entries` gave, if
+        it was asked before."""
+        known = self.entries() if known is None else known
         with self._connection:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, NULL, ?, ?)",
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, NULL, ?, ?, ?)",
                 _changed_rows(records, known, now),
             )
             self._connection.executemany(
@@ -121,31 +136,34 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version not in (0, VERSION):
+    if version > VERSION:
         raise CatalogueError(
             f"{path} was written by another version of the catalogue (format {version}).",
             "Run that version, or move the file away; its dates and last good versions stay behind.",
         )
     # Who only looks, as a check does, may be somebody who must not write.
-    if version == 0:
-        connection.executescript(_SCHEMA)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+    if version < VERSION:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.create_function("digest_of", 1, digest_of_record)
+            for statement in (*(_FROM_FORMAT_1 if version == 1 else ()), *_SCHEMA.split(";")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _changed_rows(
-    records: Mapping[str, Record], known: Mapping[str, Entry], now: datetime
-) -> Iterator[tuple[str, str, str, str, str]]:
-    for key, record in records.items():
-        stored = encode(record)
-        before = known.get(key)
-        if before and before.record == stored and before.path == record.origin.path and not before.deleted_at:
+    records: Records, known: Mapping[str, Entry], now: datetime
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    for key, digest in records.digests.items():
+        before, path = known.get(key), records.paths[key]
+        if before and before.digest == digest and before.path == path and not before.deleted_at:
             continue
         first_seen = before.first_seen if before else now.date()
-        yield key, first_seen.isoformat(), now.isoformat(), record.origin.path, stored
+        yield key, first_seen.isoformat(), now.isoformat(), path, records.stored(key), digest
 
 
 def _entry(
-    key: str, first_seen: str, last_changed: str, deleted_at: str | None, path: str, record: str
+    key: str, first_seen: str, last_changed: str, deleted_at: str | None, path: str, digest: str
 ) -> Entry:
     return Entry(
         key,
@@ -153,5 +171,5 @@ def _entry(
         datetime.fromisoformat(last_changed),
         datetime.fromisoformat(deleted_at) if deleted_at else None,
         path,
-        record,
+        digest,
     )

@@ -1,35 +1,26 @@
 """The whole data folder, read: from files to valid records, with everything that is wrong along the way.
 
 This is the build's first half and all of `catalogue check`. It knows no past: what a key was yesterday is
-the ledger's.
+the ledger's. What can be told of one file is told in `catalogue.sheets`; here stands what only all of them
+together tell.
 """
 
-import hashlib
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from catalogue.cache import Cache
+from catalogue.cache import Scratch, Store
 from catalogue.content import Content, read_content
-from catalogue.model import Problem, Record, Severity
-from catalogue.resolve import Item, resolve
-from catalogue.scan import FileKind, Scan, SourceFile
-from catalogue.schema import load
-from catalogue.sources import bibtex, bibtex_record, csl_record, letters, yaml
-from catalogue.sources.raw import Draft, RawEntry
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, what is done of it, and what there is to do."""
-
-logger = logging.getLogger(__name__)
+from catalogue.model import Origin, Problem, Record, Severity
+from catalogue.model.codec import decode, encode
+from catalogue.reading import Progress, Reading
+from catalogue.records import Records
+from catalogue.scan import FileKind, Scan
+from catalogue.sheets import Facts, Made, Settled, digest_of_record
+from catalogue.sources.raw import Place
+from catalogue.workers import Workers
 
 _FAULTS_OF_ENTRIES = frozenset({"no-key", "missing-key"})
 """Errors without a key that say nothing of the rest of their file."""
-
-_TO_DATA: Mapping[str, Callable[[RawEntry], Draft]] = {
-    "bibtex": bibtex_record.to_data,
-    "csl": csl_record.to_data,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +29,10 @@ class Library:
 
     `records` are the valid ones by key. `broken` are keys whose entries are there and cannot be published.
     `unread` are the files that could not be read to their end: what is missing from them has not gone.
+    Of `problems`, the warnings of one kind are summed in each file.
     """
 
-    records: Mapping[str, Record]
+    records: Records
     broken: frozenset[str]
     unread: frozenset[str]
     content: Content
@@ -48,128 +40,142 @@ class Library:
 
 
 def read_library(
-    scan: Scan, cache: Cache | None = None, progress: Progress = lambda stage, done, total: None
+    scan: Scan,
+    store: Store | None = None,
+    progress: Progress = lambda stage, done, total: None,
+    workers: Workers | None = None,
 ) -> Library:
     """Reads every file, resolves what crosses them, and validates every entry.
 
-    With a `cache`, files and entries that are as they were at an earlier reading are taken from there.
+    With a `store`, files and entries that are as they were at an earlier reading are taken from there; the
+    records are made from what it holds, as long as it is open.
     """
-    files = scan.of_kind(FileKind.BIBTEX, FileKind.YAML)
-    items: list[Item] = []
-    for number, file in enumerate(files, 1):
-        items += _items(scan, file, cache)
-        progress("files", number, len(files))
-    resolved = resolve(items)
+    store = store or Scratch()
+    reading = Reading(scan, store, progress, workers or Workers(1))
+    settled = reading.settled()
     content = read_content(scan)
-    problems = [*scan.problems, *content.problems, *resolved.problems]
-    records: dict[str, Record] = {}
-    for number, raw in enumerate(resolved.entries, 1):
-        record, found = _record(raw, cache)
-        problems += found
-        if record and records.setdefault(record.key, record) is not record:
-            problems.append(_taken(raw, records[record.key]))
-        progress("entries", number, len(resolved.entries))
-    records = dict(_cross_checked(records, content, scan, problems))
+    problems = [*scan.problems, *reading.problems, *content.problems]
+    problems += (problem for own in settled.values() for problem in own.problems)
+    problems += _told_by_others(settled)
+    files = frozenset(file.path for file in scan.of_kind(FileKind.ATTACHMENT))
+    records = _Gathering(store, settled, problems).records(content, files)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     return Library(
         records,
-        broken=frozenset(problem.key for problem in errors if problem.key) - records.keys(),
+        broken=frozenset(problem.key for problem in errors if problem.key) - records.digests.keys(),
         unread=frozenset(p.path for p in errors if not p.key and p.code not in _FAULTS_OF_ENTRIES),
         content=content,
         problems=tuple(problems),
     )
 
 
-def _taken(raw: RawEntry, first: Record) -> Problem:
-    """An entry may state another key than the one it is written under (`recordkey`), and so meet another."""
-    origin = first.origin
-    message = f"The key {first.key!r} stands for the entry at {origin.path}:{origin.line}."
-    return raw.problem(Severity.ERROR, "disputed-key", message, "Give one of the two a key of its own.")
+def _told_by_others(settled: Mapping[str, Settled]) -> Iterable[Problem]:
+    """What files say of others that these do not say of themselves; several may say the same."""
+    told = dict.fromkeys(problem for own in settled.values() for problem in own.abroad)
+    files = {problem.path for problem in told}
+    said = {_kind(problem) for path in files for problem in settled[path].problems}
+    return (problem for problem in told if _kind(problem) not in said)
 
 
-def make_record(raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:
-    """The record of a resolved entry, None where it has an error, and what is wrong with it."""
-    try:
-        repaired, problems = letters.repaired(raw)
-        draft = _TO_DATA[raw.syntax](repaired)
-        record, found = load(draft, repaired)
-    except Exception as error:
-        logger.exception("%s:%s: the entry %r cannot be read", raw.path, raw.place.line, raw.key)
-        message = f"The entry cannot be read ({type(error).__name__}: {error})."
-        advice = "Please report this with the text of the entry: it is a mistake of the catalogue's."
-        return None, (raw.problem(Severity.ERROR, "internal", message, advice),)
-    return record, (*problems, *found)
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.code, problem.subject
 
 
-def _record(raw: RawEntry, cache: Cache | None) -> tuple[Record | None, tuple[Problem, ...]]:
-    """As `make_record`; an entry that only moved within its file is known."""
-    if cache is None:
-        return make_record(raw)
-    line = raw.place.line
-    places = [(field.place.line - line, field.place.column) for field in raw.fields]
-    values = [(field.name, field.value) for field in raw.fields]
-    stated = repr((raw.syntax, raw.type, raw.key, raw.path, raw.place.column, places, values))
-    known: tuple[int, Record | None, tuple[Problem, ...]] | None = cache.get("entry", stated)
-    if known is None:
-        record, problems = make_record(raw)
-        cache.put((line, record, problems), "entry", stated)
-        return record, problems
-    before, record, problems = known
-    moved = tuple(replace(problem, line=problem.line + line - before) for problem in problems)
-    return record and replace(record, origin=raw.origin), moved
+class _Gathering:
+    """The records of all files together; what is wrong is added to `problems`."""
 
+    def __init__(self, store: Store, settled: Mapping[str, Settled], problems: list[Problem]) -> None:
+        self._store = store
+        self._problems = problems
+        self._paths: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
+        self._facts: dict[str, Facts] = {}
+        self._aliases: dict[str, tuple[str, ...]] = {}
+        self._open: tuple[str, dict[str, Made]] = ("", {})
+        for path, own in settled.items():
+            self._gather(path, own)
 
-def _items(scan: Scan, file: SourceFile, cache: Cache | None) -> tuple[Item, ...]:
-    known: tuple[Item, ...] | None = cache.get("file", file.path, file.digest) if cache else None
-    if known is not None:
-        return known
-    read = bibtex.read if file.kind is FileKind.BIBTEX else yaml.read
-    try:
-        content = scan.content(file)
-    except OSError as error:
-        message = f"The file cannot be read: {error.strerror}."
-        return (
-            Problem(file.path, 0, 0, Severity.ERROR, "unreadable", message, "Check that it is still there."),
-        )
-    items = tuple(read(content, file.path))
-    # It may have been written since it was digested.
-    if cache and hashlib.sha256(content).hexdigest() == file.digest:
-        cache.put(items, "file", file.path, file.digest)
-    return items
+    def records(self, content: Content, files: frozenset[str]) -> Records:
+        """The records with aliases that are theirs alone; names that lead nowhere are warned about."""
+        owners: dict[str, str] = {}
+        for key, facts in self._facts.items():
+            self._cross_check(key, facts, content, files)
+            if facts.aliases:
+                aliases = tuple(self._own_aliases(key, facts, owners))
+                if aliases != facts.aliases:
+                    self._aliases[key] = aliases
+        for key, aliases in self._aliases.items():
+            self._facts[key] = self._facts[key]._replace(aliases=aliases)
+            self._digests[key] = digest_of_record(self._stored(key))
+        return Records(self._paths, self._digests, self._facts, self._make, self._stored)
 
+    def _gather(self, path: str, own: Settled) -> None:
+        digests, facts = dict(zip(own.keys, own.digests, strict=True)), own.facts
+        if len(digests) < len(own.keys) or not self._digests.keys().isdisjoint(digests):
+            digests = dict(self._not_taken(path))
+            facts = {key: said for key, said in facts.items() if key in digests}
+        self._digests |= digests
+        self._paths |= dict.fromkeys(digests, path)
+        self._facts |= facts
 
-def _cross_checked(
-    records: Mapping[str, Record], content: Content, scan: Scan, problems: list[Problem]
-) -> Iterator[tuple[str, Record]]:
-    """The records with aliases that are theirs alone; names that lead nowhere are warned about."""
-    owners: dict[str, str] = {}
-    attachments = {file.path for file in scan.of_kind(FileKind.ATTACHMENT)}
-    for key, record in records.items():
-        for project in record.projects:
+    def _not_taken(self, path: str) -> Iterator[tuple[str, str]]:
+        """The keys of a file that no other entry has, with their digests: an entry may state another key than
+        the one it is written under (`recordkey`), and so meet another."""
+        seen: dict[str, Place] = {}
+        for own in self._made(path):
+            if not own.stored:
+                continue
+            first, place = self._paths.get(own.key, path), seen.setdefault(own.key, own.place)
+            if first != path:
+                place = next(each.place for each in self._made(first) if each.key == own.key)
+            elif place == own.place:
+                yield own.key, own.digest
+                continue
+            message = f"The key {own.key!r} stands for the entry at {first}:{place.line}."
+            advice = "Give one of the two a key of its own."
+            self._problems.append(
+                Problem(path, *own.place, Severity.ERROR, "disputed-key", message, advice, own.entry)
+            )
+
+    def _cross_check(self, key: str, facts: Facts, content: Content, files: frozenset[str]) -> None:
+        for project in facts.projects:
             if project not in content.projects:
                 message = f"There is no project {project!r} in projects/."
-                problems.append(
-                    _warning(record, "unknown-project", message, "Mend the key, or add its file.")
-                )
-        for file in record.files:
-            if f"files/{file.path}" not in attachments:
-                message = f"There is no file {file.path!r} in files/."
-                problems.append(_warning(record, "missing-file", message, "Put it there, or mend its name."))
-        yield key, replace(record, aliases=tuple(_own_aliases(record, records, owners, problems)))
+                self._warn(key, facts, "unknown-project", message, "Mend the key, or add its file.")
+        for file in facts.files:
+            if f"files/{file}" not in files:
+                message = f"There is no file {file!r} in files/."
+                self._warn(key, facts, "missing-file", message, "Put it there, or mend its name.")
 
+    def _own_aliases(self, key: str, facts: Facts, owners: dict[str, str]) -> Iterable[str]:
+        for alias in facts.aliases:
+            owner = alias if alias in self._digests else owners.setdefault(alias, key)
+            if owner == key and alias != key:
+                yield alias
+            elif alias != key:
+                message = f"The alias {alias!r} belongs to the entry {owner!r}."
+                self._warn(key, facts, "taken-alias", message, "Take it out of `ids`.")
 
-def _own_aliases(
-    record: Record, records: Mapping[str, Record], owners: dict[str, str], problems: list[Problem]
-) -> Iterable[str]:
-    for alias in record.aliases:
-        owner = alias if alias in records else owners.setdefault(alias, record.key)
-        if owner == record.key and alias != record.key:
-            yield alias
-        elif alias != record.key:
-            message = f"The alias {alias!r} belongs to the entry {owner!r}."
-            problems.append(_warning(record, "taken-alias", message, "Take it out of `ids`."))
+    def _warn(self, key: str, facts: Facts, code: str, message: str, advice: str) -> None:
+        self._problems.append(
+            Problem(self._paths[key], facts.line, 0, Severity.WARNING, code, message, advice, key)
+        )
 
+    def _made(self, path: str) -> list[Made]:
+        made: list[Made] = self._store.get("made", path)
+        return made
 
-def _warning(record: Record, code: str, message: str, advice: str) -> Problem:
-    origin = record.origin
-    return Problem(origin.path, origin.line, 0, Severity.WARNING, code, message, advice, record.key)
+    def _made_of(self, key: str) -> Made:
+        """What was made of an entry; those of the file that was last asked for are at hand."""
+        path = self._paths[key]
+        if self._open[0] != path:
+            self._open = path, {own.key: own for own in reversed(self._made(path)) if own.stored}
+        return self._open[1][key]
+
+    def _make(self, key: str) -> Record:
+        own = self._made_of(key)
+        record = replace(decode(own.stored), origin=Origin(self._paths[key], own.place.line))
+        return replace(record, aliases=self._aliases[key]) if key in self._aliases else record
+
+    def _stored(self, key: str) -> str:
+        return encode(self._make(key)) if key in self._aliases else self._made_of(key).stored

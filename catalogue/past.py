@@ -5,7 +5,7 @@ A pure function of the library as read and of what the ledger and the repository
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,15 +13,18 @@ from catalogue.history import History
 from catalogue.ledger import Entry
 from catalogue.library import Library
 from catalogue.model import PartialDate, Problem, Record, Severity
+from catalogue.records import Records
 
 REMOVALS = "removed.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is remembered. `forgotten` says that a ledger was lost: there is an index that knew one."""
+    """What is remembered. `last_good` gives the last good version of a record; `forgotten` says that a
+    ledger was lost: there is an index that knew one."""
 
     entries: Mapping[str, Entry]
+    last_good: Callable[[str], Record | None]
     history: History | None = None
     forgotten: bool = False
 
@@ -31,13 +34,15 @@ class Published:
     """What a generation shows.
 
     `good` are the records as the data states them, `records` those and the last good versions of broken
-    ones, all with the day they were added. `gone` are keys that went just now. `removed` leads from each key
-    that is no more to the reason ("" where none is given), `aliases` from old keys to keys, `stale` from the
-    key of a last good version to the reason it is shown.
+    ones, all (save for their JSON) with the day they were `added` (by key, as the text of a date). `gone` are
+    keys that went just now. `removed` leads from each key that is no more to the reason ("" where none is
+    given), `aliases` from old keys to keys, `stale` from the key of a last good version to the reason it is
+    shown.
     """
 
-    good: Mapping[str, Record]
-    records: Mapping[str, Record]
+    good: Records
+    records: Records
+    added: Mapping[str, str]
     gone: tuple[str, ...]
     aliases: Mapping[str, str]
     removed: Mapping[str, str]
@@ -47,21 +52,20 @@ class Published:
 
 def reconcile(library: Library, past: Past, now: datetime) -> Published:
     """Decides what to publish of a library as read at the time `now`."""
-    withheld = ((key, past.entries[key].last_good()) for key in sorted(_withheld(library, past)))
-    kept = {key: record for key, record in withheld if record}
-    shown = {**kept, **library.records}
+    withheld = ((key, past.last_good(key)) for key in sorted(_withheld(library, past)))
+    kept = Records.of(record for _, record in withheld if record)
+    shown = _joined(kept, library.records)
     aliases = _aliases(shown, library.content.removed)
-    former = _former_keys(aliases)
-    records = {
-        key: replace(record, added=_added(record, former.get(key, ()), past, now.date()))
-        for key, record in shown.items()
-    }
-    missing = [key for key in past.entries if key not in records and key not in aliases]
+    added = _added(shown, _former_keys(aliases), past, now.date())
+    records = replace(shown, make=lambda key: _dated(shown[key], added[key]))
+    absent = sorted(past.entries.keys() - records.digests.keys())
+    missing = [key for key in absent if key not in aliases]
     stated = library.content.removed
     return Published(
         good=library.records,
         records=records,
-        gone=tuple(key for key, entry in past.entries.items() if key not in records and not entry.deleted_at),
+        added=added,
+        gone=tuple(key for key in absent if not past.entries[key].deleted_at),
         aliases=aliases,
         removed=dict.fromkeys(missing, "")
         | {key: reason for key, reason in stated.items() if key not in records and key not in aliases},
@@ -78,6 +82,8 @@ def reconcile(library: Library, past: Past, now: datetime) -> Published:
 
 def _withheld(library: Library, past: Past) -> Iterator[str]:
     """Keys whose entries are there, but cannot be published now, and could be before."""
+    if not (library.broken or library.unread):
+        return
     for key, entry in past.entries.items():
         unread = entry.path in library.unread and key not in library.records
         if (key in library.broken or unread) and not entry.deleted_at:
@@ -92,26 +98,52 @@ def _former_keys(aliases: Mapping[str, str]) -> dict[str, list[str]]:
     return former
 
 
-def _added(record: Record, former: Iterable[str], past: Past, today: date) -> PartialDate:
+def _joined(kept: Records, good: Records) -> Records:
+    """Both, the good ones where a key is in both."""
+    return Records(
+        {**kept.paths, **good.paths},
+        {**kept.digests, **good.digests},
+        {**kept.facts, **good.facts},
+        lambda key: (good if key in good else kept)[key],
+        lambda key: (good if key in good else kept).stored(key),
+    )
+
+
+def _dated(record: Record, added: str) -> Record:
+    return replace(record, added=PartialDate.parse(added))
+
+
+def _added(
+    records: Records, former: Mapping[str, Iterable[str]], past: Past, today: date
+) -> Mapping[str, str]:
     """The entry's own date, else the first commit of its key or a former one, else when it was first seen."""
-    if record.added:
-        return record.added
-    keys = (record.key, *former)
-    committed = [past.history.first[key] for key in keys if key in past.history.first] if past.history else []
-    seen = [past.entries[key].first_seen for key in keys if key in past.entries]
-    day = min(committed or seen or [today])
-    return PartialDate(day.year, day.month, day.day)
+    committed = past.history.first if past.history else {}
+    texts: dict[date, str] = {}
+    added: dict[str, str] = {}
+    for key in records:
+        seen = past.entries.get(key)
+        day = committed.get(key) or (seen.first_seen if seen else today)
+        if key in former:
+            day = _first_day((key, *former[key]), past, committed) or today
+        added[key] = texts.get(day) or texts.setdefault(day, day.isoformat())
+    return added | {key: own.added for key, own in records.facts.items() if own.added}
 
 
-def _aliases(records: Mapping[str, Record], removed: Mapping[str, str]) -> dict[str, str]:
+def _first_day(keys: Iterable[str], past: Past, committed: Mapping[str, date]) -> date | None:
+    return min((committed[key] for key in keys if key in committed), default=None) or min(
+        (past.entries[key].first_seen for key in keys if key in past.entries), default=None
+    )
+
+
+def _aliases(records: Records, removed: Mapping[str, str]) -> dict[str, str]:
     """Former keys, each with the key of the record that it leads to, in however many steps."""
-    own = {alias: record.key for record in records.values() for alias in record.aliases}
+    own = {alias: key for key, facts in records.facts.items() for alias in facts.aliases}
     leads = {**removed, **own}
     ends = ((old, _end(old, leads, records)) for old in leads if old not in records)
     return {old: end for old, end in ends if end in records}
 
 
-def _end(key: str, leads: Mapping[str, str], records: Mapping[str, Record]) -> str:
+def _end(key: str, leads: Mapping[str, str], records: Records) -> str:
     """Where a way of renamings ends: at a record, at a reason, or where it turns in a circle."""
     passed = set()
     while key in leads and key not in records and key not in passed:
@@ -120,7 +152,7 @@ def _end(key: str, leads: Mapping[str, str], records: Mapping[str, Record]) -> s
     return key
 
 
-def _lost(library: Library, kept: Mapping[str, Record]) -> Iterator[Problem]:
+def _lost(library: Library, kept: Records) -> Iterator[Problem]:
     for problem in library.problems:
         if problem.severity is Severity.ERROR and problem.key in library.broken:
             shown = problem.key in kept
@@ -153,12 +185,12 @@ def _contradicted(library: Library) -> Iterator[Problem]:
     for key in library.content.removed:
         if key in library.records:
             message = f"{key!r} is listed as removed, but there is an entry with this key."
-            advice = f"Delete the line, or the entry at {library.records[key].origin.path}."
+            advice = f"Delete the line, or the entry at {library.records.paths[key]}."
             yield Problem(REMOVALS, 0, 0, Severity.WARNING, "not-removed", message, advice, key, key)
 
 
 def _leading_nowhere(
-    stated: Mapping[str, str], records: Mapping[str, Record], aliases: Mapping[str, str]
+    stated: Mapping[str, str], records: Records, aliases: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Reasons of one word with a number, such as `rivers-2021`: keys, most likely, but of no entry."""
     for key, reason in stated.items():

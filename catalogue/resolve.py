@@ -7,7 +7,7 @@ it is the first in the order of paths, so that every build decides alike.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.inheritance import from_data_container, inherited, without
@@ -21,6 +21,7 @@ _GRANULAR = re.compile(r"\{?\s*xdata\s*=\s*(?P<key>[^{}=]+?)-(?P<field>[a-z]+)(?
 _LIST_SEPARATOR = re.compile(r"\s+and\s+")
 _DEEPEST = 50
 _MOST_NAMED = 3
+_CIRCLE = "reference-cycle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,46 @@ class Resolved:
     problems: tuple[Problem, ...]
 
 
-def resolve(items: Iterable[Item]) -> Resolved:
-    """Resolves a whole library. Entries of type `xdata` are used up."""
+def resolve(items: Iterable[Item], path: str | None = None) -> Resolved:
+    """Resolves a library. Entries of type `xdata` are used up.
+
+    With a `path`, the items are those of that file and, at their places in the order of the library, those
+    of others that bear upon them; only what comes of the file's own is given.
+    """
     items = tuple(items)
     problems = [item for item in items if isinstance(item, Problem)]
-    strings = Strings(item for item in items if isinstance(item, RawString))
-    entries = [_expanded(item, strings) for item in items if isinstance(item, RawEntry)]
+    definitions = [item for item in items if isinstance(item, RawString)]
+    own, others = Strings(definitions), Strings(definitions)
+    entries = [
+        _expanded(item, own if path in (None, item.path) else others)
+        for item in items
+        if isinstance(item, RawEntry)
+    ]
     unique, duplicates = _without_duplicates(entries)
     resolver = _Resolver(unique)
-    resolved = tuple(resolver.complete(entry) for entry in unique.values() if entry.type != "xdata")
-    return Resolved(resolved, (*problems, *strings.problems, *duplicates, *resolver.problems))
+    resolved = [resolver.complete(entry) for entry in unique.values()]
+    # What closes a circle depends on where one enters it: each file tells of what it meets.
+    crossing = (
+        problem
+        for problem in (*duplicates, *resolver.problems)
+        if path in (None, problem.path) or problem.code == _CIRCLE
+    )
+    return Resolved(
+        tuple(entry for entry in resolved if entry.type != "xdata" and path in (None, entry.path)),
+        (*problems, *own.problems, *crossing),
+    )
+
+
+def named_keys(name: str, text: str) -> Iterator[str]:
+    """The keys of entries that a field names to inherit from them: `crossref`, `xdata`, or another in which
+    `xdata=key-field` stands for a part of an entry."""
+    if name == "crossref":
+        yield text.strip()
+    elif name == "xdata":
+        yield from (key.strip() for key in text.split(","))
+    else:
+        items = (_GRANULAR.fullmatch(item.strip()) for item in _LIST_SEPARATOR.split(text))
+        yield from (match["key"] for match in items if match)
 
 
 def _expanded(entry: RawEntry, strings: Strings) -> RawEntry:
@@ -213,7 +244,7 @@ class _Resolver:
             code = "missing-parent"
         elif known in chain or len(chain) > _DEEPEST:
             message = f"`{reference.name}` goes round in a circle: {' → '.join((*chain, known))}."
-            code, advice = "reference-cycle", "Take the reference out of one of these entries."
+            code, advice = _CIRCLE, "Take the reference out of one of these entries."
         else:
             return self.complete(self._entries[known], chain)
         self.problems.append(

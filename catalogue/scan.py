@@ -33,12 +33,13 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file: its `path` relative to the data folder in POSIX form, and the digest of its content
-    (of an attachment: of its size and time)."""
+    """A file: its `path` relative to the data folder in POSIX form, the digest of its content
+    (of an attachment: of its size and time), and its size in bytes."""
 
     path: str
     kind: FileKind
     digest: str
+    size: int
 
     @property
     def stem(self) -> str:
@@ -86,7 +87,7 @@ def scan(root: Path) -> Scan:
             if problem:
                 problems.append(problem)
             else:
-                files.append(SourceFile(relative, kind, _digest(path, kind)))
+                files.append(SourceFile(relative, kind, _digest(path, kind), path.stat().st_size))
         except OSError as error:
             problems.append(_problem(relative, "unreadable", f"The file cannot be read: {error.strerror}."))
     return Scan(base, tuple(files), tuple(problems))

@@ -20,6 +20,7 @@ from catalogue.model import (
     Contributor,
     Event,
     Multilingual,
+    Name,
     Problem,
     Record,
     RecordType,
@@ -47,6 +48,8 @@ Path = tuple[str | int, ...]
 
 _LEAVES = ("value", "url", "code", "path")
 """Under which name an item of a list holds what its source wrote."""
+
+_ROLES: Mapping[object, Role] = {role.value: role for role in Role}
 
 _SETS = ("aliases", "files", "identifiers", "keywords", "languages", "links", "projects")
 """Lists in which an item said twice is said once; two people may well have one name."""
@@ -117,6 +120,27 @@ class ContributorSchema(Schema):
     corresponding = fields.Boolean()
 
 
+class Person(fields.Nested):
+    """A contributor. Most are a sound name and a role, for which nothing need be gone through."""
+
+    def __init__(self) -> None:
+        super().__init__(ContributorSchema)
+
+    def _deserialize(
+        self,
+        value: object,
+        attr: str | None,
+        data: Mapping[str, object] | None,
+        partial: Any = None,
+        **kwargs: Any,
+    ) -> object:
+        if isinstance(value, dict) and value.keys() == {"name", "role"}:
+            name, role = value["name"], value["role"]
+            if isinstance(name, Name) and name.display and role in _ROLES:
+                return {"name": name, "role": _ROLES[role]}
+        return super()._deserialize(value, attr, data, partial, **kwargs)
+
+
 class AccessSchema(Schema):
     """Who may read the full text."""
 
@@ -136,7 +160,7 @@ class RecordSchema(Schema):
     keywords = fields.List(Checked(read_keyword, write_keyword))
     container = fields.Nested(ContainerSchema)
     event = fields.Nested(EventSchema)
-    contributors = fields.List(fields.Nested(ContributorSchema))
+    contributors = fields.List(Person())
     others = fields.List(Checked(Role))
     issued = Checked(checks.issued)
     genre = fields.String()
@@ -178,7 +202,8 @@ def load(draft: Draft, raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...
     the draft itself tells included."""
     problems = list(draft.problems)
     try:
-        valid: dict[str, Any] = _SCHEMA.load(draft.data)
+        # No part is required here, and what is not stated need not be looked at.
+        valid: dict[str, Any] = _SCHEMA.load(draft.data, partial=True)
     except ValidationError as error:
         rejected = tuple(_faults(error.messages))
         valid = dict(error.valid_data) if isinstance(error.valid_data, Mapping) else {}

@@ -7,13 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from catalogue.documents import ALIASES, FIELDS
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
 from catalogue.sources.letters import repair
-from index import FacetCount, Filters, Node, Notice, Query, Snapshot, Sort, analyse_query, parse
-from index.highlight import Snippet, marks, snippet
+from index import (
+    FacetCount,
+    Filters,
+    Marker,
+    Notice,
+    Query,
+    Snapshot,
+    Snippet,
+    Sort,
+    analyse_query,
+    parse,
+)
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in parts, each with whether it is what was searched for."""
@@ -102,7 +113,8 @@ def find(snapshot: Snapshot, request: SearchRequest, locales: tuple[str, ...] = 
     """A page of results, titles and passages in the language of the first of `locales` that matches."""
     query, notices = _query(request)
     results = snapshot.search(query)
-    rows = tuple(_row(decode(hit.stored), hit.score, query.tree, locales) for hit in results.hits)
+    marking = _Marking(Marker(query.tree, "title"), Marker(query.tree, "abstract"))
+    rows = tuple(_row(decode(hit.stored), hit.score, marking, locales) for hit in results.hits)
     groups = tuple(FacetGroup(name, results.facets.get(name, ())) for name in FACETS)
     return SearchPage(request, rows, results.total, groups, (*notices, *results.notices), results.generation)
 
@@ -138,13 +150,20 @@ def _query(request: SearchRequest) -> tuple[Query, tuple[Notice, ...]]:
     )
 
 
-def _row(record: Record, score: float, tree: Node, locales: tuple[str, ...]) -> ResultRow:
+class _Marking(NamedTuple):
+    """What finds the words of the query in the titles and in the abstracts of a page."""
+
+    titles: Marker
+    abstracts: Marker
+
+
+def _row(record: Record, score: float, marking: _Marking, locales: tuple[str, ...]) -> ResultRow:
     language, title = record.title.best(locales) or (UNDETERMINED, Text(record.key))
-    passage, passage_language = _best_passage(record, tree, locales)
+    passage, passage_language = _best_passage(record, marking.abstracts, locales)
     return ResultRow(
         record,
         score,
-        _pieces(title.plain, marks(title.plain, language, tree, "title")),
+        _pieces(title.plain, marking.titles.marks(title.plain, language)),
         language,
         passage,
         passage_language,
@@ -157,13 +176,13 @@ def _pieces(text: str, spans: tuple[tuple[int, int], ...]) -> Pieces:
     return tuple(part for part in parts if part[0])
 
 
-def _best_passage(record: Record, tree: Node, locales: tuple[str, ...]) -> tuple[Snippet, str]:
+def _best_passage(record: Record, marker: Marker, locales: tuple[str, ...]) -> tuple[Snippet, str]:
     """The passage that matches, in the reader's language if that one does."""
     first = record.abstract.best(locales)
     if first is None:
         return Snippet(()), UNDETERMINED
     made = (
-        (snippet(text.plain, language, tree, _SNIPPET_LETTERS, "abstract"), language)
+        (marker.snippet(text.plain, language, _SNIPPET_LETTERS), language)
         for language, text in (first, *(entry for entry in record.abstract if entry != first))
     )
     shown = next(made)

@@ -161,6 +161,12 @@ class Settings:
             _path, "The socket of the process that makes citations. Unset: `citations.sock` in the state."
         ),
     )
+    jobs: int | None = field(
+        default=None,
+        metadata=_about(
+            _whole(1, 256), "How many processes share the work of a large build. Unset: one for each core."
+        ),
+    )
     repository: str = field(
         default="",
         metadata=_about(

@@ -18,7 +18,7 @@ Documents are analysed above every engine (`analyse`), typed queries become a tr
 (['a'], {'kind': (FacetCount(key='book', label='Book', count=1),)})
 """
 
-from index.analysis import AnalysedDocument, analyse
+from index.analysis import AnalysedDocument, Analyser, analyse
 from index.engine import SearchEngine, Snapshot
 from index.errors import (
     CorruptIndex,
@@ -35,17 +35,18 @@ from index.errors import (
     UnknownField,
 )
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
-from index.highlight import Snippet, marks, snippet
+from index.highlight import Marker, Snippet
 from index.query import Filters, Node, Query, Sort
 from index.query_analysis import analyse_query
 from index.registry import open_engine
 from index.results import FacetCount, Hit, Notice, NoticeCode, Results, ScannedHit
 from index.syntax import Parsed, parse
 from index.syntax_tree import Tree
-from index.update import Changes, synchronise
+from index.update import Changes, bring, synchronise
 
 __all__ = [
     "AnalysedDocument",
+    "Analyser",
     "Changes",
     "CorruptIndex",
     "CursorExpired",
@@ -64,6 +65,7 @@ __all__ = [
     "Kind",
     "LanguageText",
     "Locked",
+    "Marker",
     "NewerIndex",
     "Node",
     "Notice",
@@ -82,9 +84,8 @@ __all__ = [
     "UnknownField",
     "analyse",
     "analyse_query",
-    "marks",
+    "bring",
     "open_engine",
     "parse",
-    "snippet",
     "synchronise",
 ]

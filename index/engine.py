@@ -71,6 +71,12 @@ class SearchEngine(Protocol):
     def rebuild_needed(self) -> bool:
         """Whether the next update must have `clear=True`: nothing there, other fields, or damage."""
 
+    def verify(self) -> None:
+        """Read all that the newest generation holds and compare it with its sums.
+
+        Raises CorruptIndex, and what `snapshot` raises.
+        """
+
     def update(
         self,
         upserts: Iterable[AnalysedDocument],

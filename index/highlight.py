@@ -1,11 +1,25 @@
-"""Where a text answers a query: spans to mark, and a snippet around the best of them; never HTML."""
+"""Where texts answer a query: spans to mark, and a snippet around the best of them; never HTML.
 
+Most words of a text begin with a letter that no wanted word begins with, and are passed over by that: neither
+folding nor a stemmer changes which letter a word begins with, accents aside.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple, Self
 
 from index.analysis import passage_terms
+from index.expansion import fitting, literal_beginning
 from index.languages import primary
-from index.query import Group, Node, Phrase, Prefix, positive_leaves
-from index.tokens import Token, tokenise
+from index.query import Fuzzy, Group, Near, Node, Phrase, Prefix, Wildcard, positive_leaves
+from index.tokens import Token, cleared, compounds, fold, tokenise
+
+_BEGINNINGS = re.compile(r"(?<![^\W_])[^\W_]")  # of words, and now and then a letter after an accent
 
 Span = tuple[int, int]
 """Start and end of a marked part, in characters of the text."""
@@ -20,76 +34,218 @@ class Snippet:
     trailing: bool = False
 
 
-def marks(text: str, language: str, tree: Node, field: str | None = None) -> tuple[Span, ...]:
-    """The spans of `text` that the query asks for, in order and without overlap.
+class _Word(NamedTuple):
+    """A word of a piece of text, and the compound in one piece that begins with it."""
 
-    `language` is that of the passage, as in its document. With `field`, words that are asked for in other
-    fields only are left alone.
+    word: str
+    terms: tuple[str, ...]
+    start: int
+    end: int
+    whole: "_Word | None" = None
+
+
+class _Initials(dict[str, bool]):
+    """Whether a wanted word may begin with a sign."""
+
+    def __init__(self, beginnings: Iterable[str]) -> None:
+        super().__init__()
+        self._bases = frozenset(_base(beginning) for beginning in beginnings if beginning)
+
+    @classmethod
+    def of(cls, terms: Iterable[str], *beginnings: str) -> Self:
+        """Of words that have these terms or begin so."""
+        return cls([*(term.partition(":")[2] for term in terms), *beginnings])
+
+    def __bool__(self) -> bool:
+        return bool(self._bases)
+
+    def __missing__(self, sign: str) -> bool:
+        folded = fold(sign)
+        may = self[sign] = not folded or _base(folded) in self._bases
+        return may
+
+    def inside(self, compound: str) -> bool:
+        """Whether a wanted word may begin anywhere in a compound."""
+        return any(self[sign] for sign in _BEGINNINGS.findall(compound))
+
+
+class _Phrase(NamedTuple):
+    """The terms of each word of a phrase, and how its second word may begin."""
+
+    words: tuple[frozenset[str], ...]
+    second: _Initials
+
+
+class _Hits(NamedTuple):
+    """What of a piece of text is wanted: spans within it, and phrases that may begin in it.
+
+    With a phrase goes the number of the word that it begins with, and whether that is the last of the piece.
     """
-    wanted = [leaf for leaf in positive_leaves(tree) if isinstance(leaf, Group | Phrase | Prefix)]
-    wanted = [leaf for leaf in wanted if field is None or leaf.fields is None or field in leaf.fields]
-    if not wanted or not text:
-        return ()
-    tokens = list(tokenise(text))
-    spoken = primary(language, text)
-    terms = [_terms(token, spoken) for token in tokens]
-    found: set[Span] = set()
-    for leaf in wanted:
-        match leaf:
-            case Group(alternatives):
-                found.update(_words(tokens, terms, frozenset(alternatives)))
-            case Phrase(words):
-                found.update(_phrases(tokens, terms, words))
-            case Prefix(prefix):
-                found.update((t.start, t.end) for t in tokens if t.word.startswith(prefix))
-    return _without_overlap(found)
+
+    spans: list[Span]
+    phrases: list[tuple[_Phrase, int, bool]]
 
 
-def snippet(text: str, language: str, tree: Node, width: int, field: str | None = None) -> Snippet:
-    """About `width` characters of `text`, cut between words, where most different marks stand."""
-    spans = marks(text, language, tree, field)
-    start, end = _window(text, spans, width)
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    pieces: list[tuple[str, bool]] = []
-    at = start
-    for begin, stop in spans:
-        if begin >= at and stop <= end:
-            pieces += [(text[at:begin], False), (text[begin:stop], True)]
-            at = stop
-    pieces.append((text[at:end], False))
-    kept = tuple(piece for piece in pieces if piece[0])
-    return Snippet(kept, leading=bool(text[:start].strip()), trailing=bool(text[end:].strip()))
+_NONE = _Hits([], [])
 
 
-def _terms(token: Token, language: str) -> frozenset[str]:
-    weighing, silent = passage_terms(language, token.word)
-    return frozenset((weighing, *silent))
+class Marker:
+    """Finds in texts what a query asks for; with `field`, not what is asked for in other fields only.
+
+    Remembers the pieces of text that it has met: to be kept for a page, and by one thread.
+    """
+
+    def __init__(self, tree: Node, field: str | None = None) -> None:
+        groups: list[tuple[str, ...]] = []
+        self._phrases: list[_Phrase] = []
+        self._expansions: list[Prefix | Wildcard | Fuzzy] = []
+        for leaf in positive_leaves(tree):
+            match leaf:
+                case Group(terms, fields) if _covers(fields, field):
+                    groups.append(terms)
+                case Near(words, _, fields) if _covers(fields, field):
+                    groups += words
+                case Phrase(words, fields) if _covers(fields, field):
+                    second = _Initials.of(term for terms in words[1:2] for term in terms)
+                    self._phrases.append(_Phrase(tuple(map(frozenset, words)), second))
+                case Prefix(_, fields) | Wildcard(_, fields) | Fuzzy(_, _, fields) if _covers(fields, field):
+                    self._expansions.append(leaf)
+        self._terms = frozenset(term for terms in groups for term in terms)
+        begun = self._terms.union(*(phrase.words[0] for phrase in self._phrases))
+        self._initials = _Initials.of(begun, *map(literal_beginning, self._expansions))
+        self._known: dict[str, dict[str, _Hits]] = {}
+
+    def marks(self, text: str, language: str) -> tuple[Span, ...]:
+        """The spans of `text` that the query asks for, in order and without overlap.
+
+        `language` is that of the passage, as in its document.
+        """
+        if not text or not self._initials:
+            return ()
+        spoken = primary(language, text)
+        known = self._known.setdefault(spoken, {})
+        found: set[Span] = set()
+        for piece, places in self._candidates(text):
+            hits = known.get(piece)
+            if hits is None:
+                hits = known[piece] = self._hits(piece, spoken)
+            for at in places if hits is not _NONE else ():
+                for start, end in hits.spans:
+                    found.add((at + start, at + end))
+                for phrase, number, is_last in hits.phrases:
+                    if not is_last or _may_go_on(phrase, text, at + len(piece)):
+                        found.update(_phrase(phrase, number, text, at, spoken))
+        return _without_overlap(found)
+
+    def snippet(self, text: str, language: str, width: int) -> Snippet:
+        """About `width` characters of `text`, cut between words, where most different marks stand."""
+        spans = self.marks(text, language)
+        start, end = _window(text, spans, width)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        pieces: list[tuple[str, bool]] = []
+        at = start
+        for begin, stop in spans:
+            if begin >= at and stop <= end:
+                pieces += [(text[at:begin], False), (text[begin:stop], True)]
+                at = stop
+        pieces.append((text[at:end], False))
+        kept = tuple(piece for piece in pieces if piece[0])
+        return Snippet(kept, leading=bool(text[:start].strip()), trailing=bool(text[end:].strip()))
+
+    def _candidates(self, text: str) -> Iterator[tuple[str, Iterable[int]]]:
+        """The pieces that may be wanted, and where each begins, which is looked for when it is asked for."""
+        spaced = cleared(text)
+        if spaced is None:
+            for compound in compounds(text):
+                yield compound.group(), (compound.start(),)
+        else:
+            may = self._initials
+            for piece in {p for p in spaced.split() if (may[p[0]] if p.isalnum() else may.inside(p))}:
+                yield piece, _places(spaced, piece)
+
+    def _hits(self, piece: str, language: str) -> _Hits:
+        spans: list[Span] = []
+        phrases: list[tuple[_Phrase, int, bool]] = []
+        words = _common_words(piece, language) if len(piece) <= _LONGEST_COMMON else _words(piece, language)
+        for number, word in enumerate(words):
+            if self._wants(word):
+                spans.append((word.start, word.end))
+            elif word.whole and self._wants(word.whole):
+                spans.append((word.whole.start, word.whole.end))
+            for phrase in self._phrases:
+                if not phrase.words[0].isdisjoint(word.terms):
+                    phrases.append((phrase, number, number == len(words) - 1))
+        return _Hits(spans, phrases) if spans or phrases else _NONE
+
+    def _wants(self, word: _Word) -> bool:
+        if not self._terms.isdisjoint(word.terms):
+            return True
+        return bool(self._expansions) and any(fitting(node, [word.word]) for node in self._expansions)
 
 
-def _words(tokens: list[Token], terms: list[frozenset[str]], wanted: frozenset[str]) -> list[Span]:
-    """Tokens that are wanted, and whole compounds that are wanted in one piece."""
-    spans = [(t.start, t.end) for t, held in zip(tokens, terms, strict=True) if held & wanted]
-    joined = {term.partition(":")[2] for term in wanted if term.startswith(":")}
-    for i, token in enumerate(tokens):
-        if token.joined in joined and token.joined:
-            last, written = i, token.word
-            while len(written) < len(token.joined):
-                last += 1
-                written += tokens[last].word
-            spans.append((token.start, tokens[last].end))
-    return spans
+def _words(piece: str, language: str) -> tuple[_Word, ...]:
+    tokens = list(tokenise(piece))
+    words: list[_Word] = []
+    for number, (word, start, end, joined) in enumerate(tokens):
+        whole = None
+        if joined:
+            whole = _Word(joined, _terms(joined, language), start, _end_of_compound(tokens, number))
+        words.append(_Word(word, _terms(word, language), start, end, whole))
+    return tuple(words)
 
 
-def _phrases(
-    tokens: list[Token], terms: list[frozenset[str]], words: tuple[tuple[str, ...], ...]
-) -> list[Span]:
-    last = len(tokens) - len(words)
-    return [
-        (tokens[at].start, tokens[at + len(words) - 1].end)
-        for at in range(last + 1)
-        if all(not terms[at + i].isdisjoint(word) for i, word in enumerate(words))
-    ]
+_LONGEST_COMMON = 40  # letters of a piece that may come up again
+_common_words = lru_cache(maxsize=8_192)(_words)
+
+
+def _covers(fields: frozenset[str] | None, field: str | None) -> bool:
+    return fields is None or field is None or field in fields
+
+
+def _base(word: str) -> str:
+    """The first letter without what composed letters keep of their accents: и of й."""
+    return unicodedata.normalize("NFD", word[0])[0]
+
+
+def _terms(word: str, language: str) -> tuple[str, ...]:
+    weighing, silent = passage_terms(language, word)
+    return (weighing, *silent)
+
+
+def _places(spaced: str, piece: str) -> Iterator[int]:
+    """Where a piece of a cleared text begins."""
+    at = spaced.find(piece)
+    while at >= 0:
+        end = at + len(piece)
+        if (at == 0 or spaced[at - 1].isspace()) and (end == len(spaced) or spaced[end].isspace()):
+            yield at
+        at = spaced.find(piece, at + 1)
+
+
+def _end_of_compound(tokens: list[Token], first: int) -> int:
+    left = len(tokens[first].joined)
+    for token in tokens[first:]:
+        left -= len(token.word)
+        if left <= 0:
+            return token.end
+    raise ValueError(f"the compound {tokens[first].joined!r} has no end")
+
+
+def _may_go_on(phrase: _Phrase, text: str, end: int) -> bool:
+    """Whether what stands after the first word, which ends at `end`, may be the second."""
+    next_sign = text[end : end + 2].strip()[:1]
+    return not next_sign.isalnum() or phrase.second[next_sign]
+
+
+def _phrase(phrase: _Phrase, number: int, text: str, at: int, language: str) -> Iterator[Span]:
+    """The phrase, if it begins with that word of the piece at `at`."""
+    tokens = list(islice(tokenise(text, at), number, number + len(phrase.words)))
+    if len(tokens) == len(phrase.words) and all(
+        not terms.isdisjoint(_terms(token.word, language))
+        for terms, token in zip(phrase.words, tokens, strict=True)
+    ):
+        yield tokens[0].start, tokens[-1].end
 
 
 def _without_overlap(spans: set[Span]) -> tuple[Span, ...]:
@@ -106,12 +262,16 @@ def _window(text: str, spans: tuple[Span, ...], width: int) -> Span:
     """The stretch with most different marked words; the first of equals. Ends between words."""
     if len(text) <= width:
         return 0, len(text)
+    if not spans:
+        return _between_words(text, 0, width)
     lead = width // 6
+    begins, ends = [begin for begin, _ in spans], [end for _, end in spans]
+    words = [text[begin:end].casefold() for begin, end in spans]
     best, most = 0, -1
-    for begin, _ in spans:
+    for begin in begins:
         # A match near the beginning is best read from there.
         start = 0 if begin < width // 2 else min(begin - lead, len(text) - width)
-        inside = {text[b:e].casefold() for b, e in spans if b >= start and e <= start + width}
+        inside = set(words[bisect_left(begins, start) : bisect_right(ends, start + width)])
         if len(inside) > most:
             best, most = start, len(inside)
     return _between_words(text, best, best + width)

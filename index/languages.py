@@ -11,7 +11,7 @@ from threading import Lock
 
 from Stemmer import Stemmer
 
-VERSION = 1
+VERSION = 2
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -52,6 +52,7 @@ LANGUAGES: dict[str, Language] = {
         Language("ru", CYRILLIC, "russian", frozenset(_RUSSIAN_STOP.split())),
     )
 }
+_STOP_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.stop_words)
 _CYRILLIC_LANGUAGES = frozenset("ab ba be bg ce cu cv kk ky mk mn os ru sah sr tg tt tyv udm uk".split())
 _GUEST = {
     LATIN: "en",
@@ -59,8 +60,8 @@ _GUEST = {
 }  # whose stemmer serves a word in a script that is not its passage's own
 
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC_LETTERS = re.compile("[\u0400-\u052f]")
-_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u052f]+")
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def guess_language(text: str) -> str:
@@ -69,8 +70,12 @@ def guess_language(text: str) -> str:
     >>> guess_language("Гендер және көші-қон")
     'kk'
     """
-    cyrillic = len(_CYRILLIC_LETTERS.findall(text))
-    if cyrillic <= len(_LATIN_LETTERS.findall(text)):
+    if text.isascii() or not _CYRILLIC_LETTERS.search(text):
+        return "en"
+    cyrillic, latin = (
+        sum(map(len, letters.findall(text))) for letters in (_CYRILLIC_LETTERS, _LATIN_LETTERS)
+    )
+    if cyrillic <= latin:
         return "en"
     return "kk" if _KAZAKH_LETTERS.search(text) else "ru"
 
@@ -115,14 +120,14 @@ def stemming_languages(word: str) -> tuple[str, ...]:
 
 def is_stop_word(word: str) -> bool:
     """Whether a folded word says nothing by itself in the language of its script."""
-    return any(word in language.stop_words for language in LANGUAGES.values())
+    return word in _STOP_WORDS
 
 
 _stemmers = {tag: Stemmer(known.stemmer) for tag, known in LANGUAGES.items() if known.stemmer}
 _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stem(language: str, word: str) -> str:
     """The Snowball stem of a folded word. Raises KeyError for a language without a stemmer."""
     with _stemming:

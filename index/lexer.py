@@ -1,4 +1,4 @@
-"""A typed query to lexemes: parentheses, operators, field names, phrases, words, prefixes and ranges.
+"""A typed query to lexemes: parentheses, operators, field names, phrases, words, patterns and ranges.
 
 Everything that does not read as syntax is a word: the colon of `https://…`, of `10.1000/a:b` or of an unknown
 field, a hyphen within a word, a lone quotation mark.
@@ -26,24 +26,29 @@ class Lex(Enum):
     PHRASE = auto()
     WORD = auto()
     PREFIX = auto()
+    PATTERN = auto()
+    SIMILAR = auto()
+    BOOST = auto()
     RANGE = auto()
     ANYTHING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A lexeme: its kind, its text (of a FIELD the field's name), and the bounds of a RANGE."""
+    """A lexeme: its kind, its text (of a FIELD the field's name), the bounds of a RANGE, and the number
+    behind a sign: the distance of a PHRASE, the edits of a SIMILAR, the factor of a BOOST."""
 
     kind: Lex
     text: str = ""
     low: int | None = None
     high: int | None = None
+    number: float | None = None
 
 
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
 _SPACE = re.compile(r"\s+")
-_PHRASE = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]*)[{_CLOSING}]")
+_PHRASE = re.compile(rf"[{_OPENING}]([^{_OPENING}{_CLOSING}]*)[{_CLOSING}](?:~(\d{{1,3}})(?![^\s()^]))?")
 _FIELD = re.compile(r"([^\W\d][\w.-]{0,39}):(?!//)\s*(?=\S)")
 _SIGNS = r"[^\s()“”„«»\"]"
 _WORD = re.compile(rf"(?:AND|OR|NOT)(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
@@ -54,6 +59,9 @@ _RANGE = re.compile(
     rf"|(?P<from>\d{{1,15}})[-–—](?P<to>\d{{1,15}})(?![^\s()])"
     rf"|(?P<only>{_NUMBER})(?![^\s()])"
 )
+_PATTERN = re.compile(r"[^\W_]+[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
+_SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
+_BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
 _OPERATORS = {"AND": Lex.AND, "OR": Lex.OR, "NOT": Lex.NOT, "&&": Lex.AND, "||": Lex.OR}
 _UNKNOWN = re.compile(r"([a-z]{2,20}):(?=[^\W\d])", re.IGNORECASE)
 
@@ -82,7 +90,10 @@ class Lexer:
             yield Lexeme(Lex.OPEN if letter == "(" else Lex.CLOSE)
         elif phrase := _PHRASE.match(self.text, self._at):
             self._at = phrase.end()
-            yield Lexeme(Lex.PHRASE, phrase[1])
+            yield Lexeme(Lex.PHRASE, phrase[1], number=int(phrase[2]) if phrase[2] else None)
+        elif (boost := _BOOST.match(self.text, self._at)) and self._follows():
+            self._at = boost.end()
+            yield Lexeme(Lex.BOOST, boost[1], number=float(boost[1]))
         elif letter in _OPENING + _CLOSING:
             self._at += 1
             self.notices[Notice(NoticeCode.UNCLOSED_QUOTE)] = None
@@ -101,6 +112,11 @@ class Lexer:
         return (
             (not before or before in "( \t\n\r" or before.isspace()) and bool(after) and not after.isspace()
         )
+
+    def _follows(self) -> bool:
+        """Whether a sign stands right behind something."""
+        before = self.text[self._at - 1 : self._at]
+        return bool(before) and before != "(" and not before.isspace()
 
     def _fielded(self, field: Field) -> Iterator[Lexeme]:
         yield Lexeme(Lex.FIELD, field.name)
@@ -124,8 +140,10 @@ class Lexer:
         if word is None:  # cannot be: every other sign has been looked at
             self._at += 1
             return
-        self._at = word.end()
         text = word.group()
+        if boost := _BOOST.search(text):
+            text = text[: boost.start()] or text
+        self._at += len(text)
         if text in _OPERATORS:
             yield Lexeme(_OPERATORS[text], text)
         elif text.strip("*:") == "" and "*" in text:
@@ -133,7 +151,16 @@ class Lexer:
         else:
             if unknown := _UNKNOWN.match(text):
                 self.notices[Notice(NoticeCode.UNKNOWN_FIELD, (unknown[1],))] = None
-            yield Lexeme(Lex.PREFIX, text.rstrip("*")) if text.endswith("*") else Lexeme(Lex.WORD, text)
+            yield _plain(text)
+
+
+def _plain(text: str) -> Lexeme:
+    """A word, or what stands for several."""
+    if similar := _SIMILAR.fullmatch(text):
+        return Lexeme(Lex.SIMILAR, similar[1], number=int(similar[2]) if similar[2] else None)
+    if _PATTERN.fullmatch(text):
+        return Lexeme(Lex.PATTERN, text)
+    return Lexeme(Lex.PREFIX, text.rstrip("*")) if text.endswith("*") else Lexeme(Lex.WORD, text)
 
 
 def number_range(text: str) -> tuple[int | None, int | None] | None:

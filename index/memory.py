@@ -170,6 +170,10 @@ class MemoryEngine:
         """See `index.engine.SearchEngine`."""
         return self._newest is None
 
+    def verify(self) -> None:
+        """See `index.engine.SearchEngine`. There is nothing that could be damaged."""
+        self.snapshot()
+
     def update(
         self,
         upserts: Iterable[AnalysedDocument],

@@ -1,30 +1,34 @@
 """How the reference engine answers: one document, one node of the tree at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
 
 from index.analysis import AnalysedDocument, term
+from index.expansion import fitting, limited
 from index.field import Fields
 from index.query import (
     MAX_EXPANSIONS,
     All,
     AnyOf,
+    Boost,
     Everything,
+    Expansion,
+    Fuzzy,
     Group,
     Keyword,
     KeywordPrefix,
     Leaf,
+    Near,
     Node,
     Not,
     Nothing,
     Phrase,
     Prefix,
     Range,
+    Wildcard,
     scoring_leaves,
 )
-from index.results import Notice, NoticeCode
+from index.results import Notice
 from index.scoring import DIGITS, idf, norm, saturate
 
 Places = dict[str, dict[tuple[str, int], bool]]
@@ -45,8 +49,8 @@ class Corpus:
 
     @cached_property
     def folded(self) -> list[str]:
-        """All folded terms in order."""
-        return sorted({t for places in self.places.values() for t in places if t.startswith(":")})
+        """All folded words in order."""
+        return sorted({t[1:] for places in self.places.values() for t in places if t.startswith(":")})
 
     @cached_property
     def mean_length(self) -> float:
@@ -75,7 +79,7 @@ class Matcher:
     def __init__(self, corpus: Corpus, tree: Node) -> None:
         self._corpus = corpus
         self._notices: dict[Notice, None] = {}
-        self._expansions: dict[Prefix | KeywordPrefix, tuple[str, ...]] = {}
+        self._expansions: dict[Expansion | KeywordPrefix, tuple[str, ...]] = {}
         self._read: set[str] = set()
         self._tree = tree
         self._scoring = scoring_leaves(tree)
@@ -100,8 +104,8 @@ class Matcher:
         document = self._corpus.documents[id]
         normed = norm(document.length, self._corpus.mean_length)
         score = 0.0
-        for leaf, weight in zip(self._scoring, self._weights, strict=True):
-            score += weight * saturate(self._frequency(leaf, document), normed)
+        for (leaf, factor), weight in zip(self._scoring, self._weights, strict=True):
+            score += factor * weight * saturate(self._frequency(leaf, document), normed)
         return round(score, DIGITS)
 
     @cached_property
@@ -109,7 +113,7 @@ class Matcher:
         documents = self._corpus.documents.values()
         return [
             idf(len(documents), sum(self._matches(leaf, document) for document in documents))
-            for leaf in self._scoring
+            for leaf, _ in self._scoring
         ]
 
     def _matches(self, node: Node, document: AnalysedDocument) -> bool:
@@ -124,12 +128,8 @@ class Matcher:
                 return any(self._matches(child, document) for child in children)
             case Not(child):
                 return not self._matches(child, document)
-            case Group(terms, fields):
-                return bool(self._positions(document, terms, fields))
-            case Prefix(_, fields):
-                return bool(self._positions(document, self._expansions[node], fields))
-            case Phrase(words, fields):
-                return self._has_phrase(document, words, fields)
+            case Boost(child):
+                return self._matches(child, document)
             case Range(field, low, high):
                 numbers = document.numbers.get(field, ())
                 return any((low is None or low <= n) and (high is None or n <= high) for n in numbers)
@@ -139,6 +139,22 @@ class Matcher:
                 return any(
                     f"{f}:{v}" in self._expansions[node] for f in fields for v in document.keywords.get(f, ())
                 )
+
+            case _:
+                return self._stands_in(node, document)
+
+    def _stands_in(
+        self, leaf: Group | Phrase | Near | Prefix | Wildcard | Fuzzy, document: AnalysedDocument
+    ) -> bool:
+        match leaf:
+            case Group(terms, fields):
+                return bool(self._positions(document, terms, fields))
+            case Prefix(_, fields) | Wildcard(_, fields) | Fuzzy(_, _, fields):
+                return bool(self._positions(document, self._expansions[leaf], fields))
+            case Near(words, distance, fields):
+                return self._has_window(document, words, distance, fields)
+            case Phrase(words, fields):
+                return self._has_phrase(document, words, fields)
 
     def _positions(
         self, document: AnalysedDocument, terms: tuple[str, ...], fields: frozenset[str] | None
@@ -152,6 +168,20 @@ class Matcher:
         found = [self._positions(document, word, fields) for word in words]
         return any(all((f, at + i) in places for i, places in enumerate(found)) for f, at in found[0])
 
+    def _has_window(
+        self,
+        document: AnalysedDocument,
+        words: tuple[tuple[str, ...], ...],
+        distance: int,
+        fields: frozenset[str] | None,
+    ) -> bool:
+        found = [self._positions(document, word, fields) for word in words]
+        width = len(words) + distance
+        return any(
+            all(any((f, at + i) in places for i in range(width)) for places in found)
+            for f, at in set().union(*found)
+        )
+
     def _frequency(self, leaf: Leaf, document: AnalysedDocument) -> float:
         match leaf:
             case Group(terms, fields):
@@ -162,7 +192,7 @@ class Matcher:
                     for (field, _), weighs in places.get(t, {}).items()
                     if weighs and (fields is None or field in fields)
                 )
-            case Prefix():
+            case Prefix() | Wildcard() | Fuzzy():
                 return 1.0 if self._matches(leaf, document) else 0.0
             case Keyword(value, fields):
                 held = [self._corpus.weights[f] for f in fields if value in document.keywords.get(f, ())]
@@ -175,23 +205,22 @@ class Matcher:
             case All(children) | AnyOf(children):
                 for child in children:
                     self._expand(child)
-            case Not(child):
+            case Not(child) | Boost(child):
                 self._expand(child)
-            case Prefix(prefix):
-                self._bound(node, prefix, (t for t in self._corpus.folded if t.startswith(term("", prefix))))
+            case Prefix() | Wildcard() | Fuzzy():
+                self._bound(node, [term("", word) for word in fitting(node, self._corpus.folded)])
             case KeywordPrefix(prefix, fields):
-                held = (f"{f}:{v}" for f in fields for v in self._corpus.keywords(f) if v.startswith(prefix))
-                self._bound(node, prefix, held)
+                held = [f"{f}:{v}" for f in fields for v in self._corpus.keywords(f) if v.startswith(prefix)]
+                self._bound(node, held)
             case Group(terms):
                 self._read.update(terms)
-            case Phrase(words):
+            case Phrase(words) | Near(words):
                 self._read.update(t for word in words for t in word)
             case Keyword(value, fields):
                 self._read.update(f"{field}:{value}" for field in fields)
 
-    def _bound(self, node: Prefix | KeywordPrefix, prefix: str, terms: Iterable[str]) -> None:
-        found = tuple(islice(terms, MAX_EXPANSIONS + 1))
-        self._expansions[node] = found[:MAX_EXPANSIONS]
+    def _bound(self, node: Expansion | KeywordPrefix, terms: list[str]) -> None:
+        self._expansions[node] = tuple(terms[:MAX_EXPANSIONS])
         self._read.update(self._expansions[node])
-        if len(found) > MAX_EXPANSIONS:
-            self._notices[Notice(NoticeCode.EXPANSION_LIMITED, (prefix, str(MAX_EXPANSIONS)))] = None
+        if len(terms) > MAX_EXPANSIONS:
+            self._notices[limited(node)] = None

@@ -4,10 +4,12 @@ The nodes speak of terms as `index.analysis` makes them, never of text, so that 
 answer. All values are frozen and hashable.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_EXPANSIONS = 200
-"""Most index terms that one prefix may stand for; the first in alphabetical order are taken.
+"""Most index terms that a prefix, a wildcard or a fuzzy word may stand for; the first in alphabetical order
+are taken.
 
 Words of deleted documents may be among them until an engine merges them away."""
 
@@ -35,6 +37,37 @@ class Phrase:
     """Words that follow each other within one passage; each is a group of alternative terms."""
 
     words: tuple[tuple[str, ...], ...]
+    fields: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Different words in any order within `len(words) + distance` positions of one passage; each is a group
+    of alternative terms."""
+
+    words: tuple[tuple[str, ...], ...]
+    distance: int
+    fields: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words of a text that fit a folded pattern, in which `*` stands for any letters and `?` for one.
+
+    The pattern begins with letters. Bounded by `MAX_EXPANSIONS`."""
+
+    pattern: str
+    fields: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words of a text that `edits` changes make of the folded `word`, and that begin with its first letter.
+
+    A change puts in, takes out or replaces a letter, or swaps two neighbours. Bounded by `MAX_EXPANSIONS`."""
+
+    word: str
+    edits: int
     fields: frozenset[str] | None = None
 
 
@@ -92,30 +125,48 @@ class Not:
     child: "Node"
 
 
-Leaf = Everything | Nothing | Group | Phrase | Prefix | Keyword | KeywordPrefix | Range
-Node = Leaf | All | AnyOf | Not
+@dataclass(frozen=True, slots=True)
+class Boost:
+    """Documents that match the child, whose words weigh `factor` times as much."""
+
+    child: "Node"
+    factor: float
+
+
+Expansion = Prefix | Wildcard | Fuzzy
+"""What stands for several words of the index; each weighs as one occurrence."""
+Leaf = Everything | Nothing | Group | Phrase | Near | Expansion | Keyword | KeywordPrefix | Range
+Node = Leaf | All | AnyOf | Not | Boost
 
 
 def positive_leaves(node: Node) -> tuple[Leaf, ...]:
     """The leaves under no `Not`, in reading order and with repetitions."""
+    return tuple(leaf for leaf, _ in _weighted_leaves(node, 1.0))
+
+
+def scoring_leaves(node: Node) -> tuple[tuple[Group | Expansion | Keyword, float], ...]:
+    """The leaves that score, each with the factor of the boosts around it: the positive ones that can,
+    phrases and neighbours as their words."""
+    scoring: list[tuple[Group | Expansion | Keyword, float]] = []
+    for leaf, factor in _weighted_leaves(node, 1.0):
+        if isinstance(leaf, Phrase | Near):
+            scoring += [(Group(word, leaf.fields), factor) for word in leaf.words]
+        elif isinstance(leaf, Group | Prefix | Wildcard | Fuzzy | Keyword):
+            scoring.append((leaf, factor))
+    return tuple(scoring)
+
+
+def _weighted_leaves(node: Node, factor: float) -> Iterator[tuple[Leaf, float]]:
     match node:
         case Not():
-            return ()
+            pass
+        case Boost(child, more):
+            yield from _weighted_leaves(child, factor * more)
         case All(children) | AnyOf(children):
-            return tuple(leaf for child in children for leaf in positive_leaves(child))
+            for child in children:
+                yield from _weighted_leaves(child, factor)
         case _:
-            return (node,)
-
-
-def scoring_leaves(node: Node) -> tuple[Group | Prefix | Keyword, ...]:
-    """The leaves that score: the positive ones that can, a phrase as its words."""
-    scoring: list[Group | Prefix | Keyword] = []
-    for leaf in positive_leaves(node):
-        if isinstance(leaf, Phrase):
-            scoring += [Group(word, leaf.fields) for word in leaf.words]
-        elif isinstance(leaf, Group | Prefix | Keyword):
-            scoring.append(leaf)
-    return tuple(scoring)
+            yield node, factor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,48 @@ A word without a field looks into every default field: as words of TEXT, as a wh
 a key or a DOI is found by itself), and, if it is a number, as a value of NUMBER.
 """
 
+import re
 from collections.abc import Callable
 
-from index.analysis import query_terms
+from index.analysis import PASSAGE_GAP, query_terms
 from index.field import Field, Fields, Kind
 from index.languages import is_stop_word
 from index.query import (
     All,
     AnyOf,
+    Boost,
     Everything,
+    Fuzzy,
     Group,
     Keyword,
     KeywordPrefix,
+    Near,
     Node,
     Not,
     Nothing,
     Phrase,
     Prefix,
     Range,
+    Wildcard,
 )
-from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Tree, Without, Word
-from index.tokens import Token, normalise, tokenise
+from index.syntax_tree import (
+    And,
+    Anything,
+    Beginning,
+    Between,
+    Or,
+    Pattern,
+    Quoted,
+    Similar,
+    Tree,
+    Weighted,
+    Without,
+    Word,
+)
+from index.tokens import Token, fold, normalise, tokenise
 
 _MOST_DIGITS = 15
+_WILD = re.compile(r"([*?])")
 
 
 def analyse_query(tree: Tree | None, fields: Fields) -> Node:
@@ -53,14 +72,21 @@ class _Analysis:
             case Without(child):
                 node = self.node(child)
                 return None if node is None else Not(node)
+            case Weighted(child, factor):
+                node = self.node(child)
+                return None if node is None else Boost(node, factor)
             case Between(field, low, high):
                 return Range(field, low, high)
             case Word(text, field):
                 return self._match(text, field, self._word)
-            case Quoted(text, field):
-                return self._match(text, field, self._phrase)
+            case Quoted(text, field, distance):
+                return self._match(text, field, lambda t, fields: self._quoted(t, distance, fields))
             case Beginning(text, field):
                 return self._beginning(text, field)
+            case Pattern(text, field):
+                return self._in_texts(text, field, lambda fields: _wildcard(text, fields))
+            case Similar(text, edits, field):
+                return self._in_texts(text, field, lambda fields: _fuzzy(text, edits, fields))
 
     def _match(
         self, text: str, field: str | None, words: Callable[[str, frozenset[str] | None], Node | None]
@@ -92,8 +118,26 @@ class _Analysis:
         parts = (list(tokenise(part)) for part in text.split(":"))
         return _combine(All, [_sequence(tokens, fields) for tokens in parts])
 
-    def _phrase(self, text: str, fields: frozenset[str] | None) -> Node | None:
-        return _sequence(list(tokenise(text)), fields)
+    def _quoted(self, text: str, distance: int | None, fields: frozenset[str] | None) -> Node | None:
+        tokens = list(tokenise(text))
+        if distance is None:
+            return _sequence(tokens, fields)
+        words = tuple(dict.fromkeys(query_terms(token.word) for token in tokens))
+        if len(words) < 2:
+            return _sequence(tokens[:1], fields)
+        # No window may reach into another passage.
+        return Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)
+
+    def _in_texts(
+        self, text: str, field: str | None, look: Callable[[frozenset[str] | None], Node | None]
+    ) -> Node | None:
+        """What stands for several words; in a field that holds no text it is a whole value like any other."""
+        if field is None:
+            return None if self._everywhere == frozenset() else look(self._everywhere)
+        known = self._fields[field]
+        if known.kind is Kind.TEXT:
+            return look(frozenset((field,)))
+        return _combine(AnyOf, self._whole(text, (known,))) or Nothing()
 
     def _beginning(self, text: str, field: str | None) -> Node | None:
         if field is not None and self._fields[field].kind is Kind.KEYWORD:
@@ -105,6 +149,17 @@ class _Analysis:
         keywords = tuple(f.name for f in self._default() if f.kind is Kind.KEYWORD) if field is None else ()
         whole = KeywordPrefix(normalise(text), keywords) if keywords else None
         return _combine(AnyOf, [inside, whole])
+
+
+def _wildcard(text: str, fields: frozenset[str] | None) -> Node:
+    """The letters between the signs, folded."""
+    parts = filter(None, _WILD.split(text))
+    return Wildcard("".join(part if part in "*?" else fold(part) for part in parts), fields)
+
+
+def _fuzzy(text: str, edits: int, fields: frozenset[str] | None) -> Node | None:
+    word = fold(text)
+    return Fuzzy(word, edits, fields) if word else None
 
 
 def _telling(children: tuple[Tree, ...]) -> list[Tree]:

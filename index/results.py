@@ -21,7 +21,7 @@ class NoticeCode(StrEnum):
     DANGLING_OPERATOR = "dangling_operator"
     """An operator has nothing to join and was searched as a word [operator]."""
     SHORT_PREFIX = "short_prefix"
-    """Too few letters stand before `*`; searched as a word [text, least letters]."""
+    """Too few letters stand before `*` or `?`; searched as a word [text, least letters]."""
     TOO_LONG = "too_long"
     """The query was cut [most characters]."""
     TOO_DEEP = "too_deep"
@@ -29,9 +29,9 @@ class NoticeCode(StrEnum):
     TOO_MANY_WORDS = "too_many_words"
     """Words after these were ignored [most words]."""
     TOO_MANY_PREFIXES = "too_many_prefixes"
-    """Prefixes after these were searched as words [most prefixes]."""
+    """Words with `*`, `?` or `~` after these were searched as they stand [most of them]."""
     EXPANSION_LIMITED = "expansion_limited"
-    """A prefix stands for more words than are searched [prefix, most words]."""
+    """What was typed stands for more words than are searched [text, most words]."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,38 @@
     a OR b, a AND b     capitals; AND is implied; ( ) group
     NOT a, -a           must not be there; +the searches a stop word too
     title:word          in a field; title:"two words", title:(a OR b)
-    migr*               words that begin so
+    migr*, wom?n, m*tion   words that begin so, with any letter there, with any letters there
+    migraton~, migraton~1  words that are written nearly so
+    "women work"~5      near each other, in any order, with so many words between
+    gender^2            of twice the weight; ^0.5 of half
     year:2019..2021     a range; 2019.. and ..2021 are open; year:>2020, year:<=2020, year:2019
 
-What cannot be read so is searched as words, with a `Notice`. Length, depth, words and prefixes are bounded.
+What cannot be read so is searched as words, with a `Notice`. Length, depth, words, and words that
+stand for several are bounded.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.field import Field, Fields, Kind
 from index.lexer import Lex, Lexeme, Lexer, number_range
 from index.results import Notice, NoticeCode
-from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Tree, Without, Word, joined
+from index.syntax_tree import (
+    And,
+    Anything,
+    Beginning,
+    Between,
+    Or,
+    Pattern,
+    Quoted,
+    Similar,
+    Tree,
+    Weighted,
+    Without,
+    Word,
+    joined,
+)
 from index.tokens import tokenise
 
 MAX_LENGTH = 2000
@@ -27,9 +46,13 @@ MAX_DEPTH = 20
 MAX_WORDS = 64
 """Most words of a query, those inside phrases and compounds counted too."""
 MAX_PREFIXES = 8
-"""Most prefixes of a query."""
+"""Most words of a query that stand for several: with `*`, `?` or `~`."""
 MIN_PREFIX = 2
-"""Least letters before a `*`."""
+"""Least letters before a `*` or `?`."""
+_SHORT = 5
+"""Letters of a word in which one change is as much as two are in a longer one."""
+_LEAST_FACTOR, _MOST_FACTOR = 0.01, 100.0
+_WILD = re.compile(r"[*?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +155,18 @@ class _Parser:
         if self._at >= len(self._lexemes):
             return None
         if self._take(Lex.OPEN):
-            return self._group(field, depth)
+            return self._weighted(self._group(field, depth))
         if self._lexemes[self._at].kind in (Lex.CLOSE, Lex.AND, Lex.OR, Lex.NOT, Lex.PLUS):
             return None
         lexeme = self._lexemes[self._at]
         self._at += 1
-        return self._leaf(lexeme, field, keep=keep)
+        return self._weighted(self._leaf(lexeme, field, keep=keep))
+
+    def _weighted(self, item: Tree | None) -> Tree | None:
+        boost = self._take(Lex.BOOST)
+        if boost is None or boost.number is None or item is None:
+            return item
+        return Weighted(item, min(max(boost.number, _LEAST_FACTOR), _MOST_FACTOR))
 
     def _group(self, field: str | None, depth: int) -> Tree | None:
         if depth >= MAX_DEPTH:
@@ -161,16 +190,26 @@ class _Parser:
         text = self._spend(lexeme.text)
         if not text:
             return None
-        if lexeme.kind is Lex.PHRASE:
-            return Quoted(text, field)
-        if lexeme.kind is Lex.PREFIX and self._may_expand(text):
-            return Beginning(text, field)
-        return Word(text, field, keep)
+        number = None if lexeme.number is None else int(lexeme.number)
+        match lexeme.kind:
+            case Lex.PHRASE:
+                return Quoted(text, field, number)
+            case Lex.PREFIX if self._has_beginning(text) and self._may_expand():
+                return Beginning(text, field)
+            case Lex.PATTERN if self._has_beginning(_WILD.split(lexeme.text)[0]) and self._may_expand():
+                return Pattern(lexeme.text, field)
+            case Lex.SIMILAR if self._may_expand():
+                return Similar(text, number or (1 if len(text) <= _SHORT else 2), field)
+            case _:
+                return Word(text, field, keep)
 
-    def _may_expand(self, text: str) -> bool:
-        if sum(map(str.isalnum, text)) < MIN_PREFIX:
-            self._note(NoticeCode.SHORT_PREFIX, text, str(MIN_PREFIX))
-            return False
+    def _has_beginning(self, text: str) -> bool:
+        if sum(map(str.isalnum, text)) >= MIN_PREFIX:
+            return True
+        self._note(NoticeCode.SHORT_PREFIX, text, str(MIN_PREFIX))
+        return False
+
+    def _may_expand(self) -> bool:
         self._prefixes += 1
         if self._prefixes > MAX_PREFIXES:
             self._note(NoticeCode.TOO_MANY_PREFIXES, str(MAX_PREFIXES))

@@ -14,10 +14,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Text between quotation marks."""
+    """Text between quotation marks; with a `distance`, its words in any order, so many others between."""
 
     text: str
     field: str | None = None
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,23 @@ class Beginning:
     """Characters before a `*`."""
 
     text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word in which `*` stands for any letters and `?` for one."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A word that may be written otherwise by so many letters."""
+
+    text: str
+    edits: int
     field: str | None = None
 
 
@@ -63,7 +81,15 @@ class Without:
     child: "Tree"
 
 
-Tree = Word | Quoted | Beginning | Between | Anything | And | Or | Without
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """The child, of more or less weight than the rest."""
+
+    child: "Tree"
+    factor: float
+
+
+Tree = Word | Quoted | Beginning | Pattern | Similar | Between | Anything | And | Or | Without | Weighted
 
 
 def joined(parts: list[Tree], by: type[And] | type[Or]) -> Tree | None:

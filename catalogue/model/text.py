@@ -21,6 +21,8 @@ UNDETERMINED = "und"
 """BCP 47's tag for a language that the source does not state."""
 
 _PARAGRAPH_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_LEAST_NEWLINES = 2
+"""How many a text with paragraphs has."""
 
 
 class MarkKind(StrEnum):
@@ -65,8 +67,12 @@ class Text:
     @classmethod
     def of(cls, source: str) -> "Text":
         """The text of a plain string: NFC, spaces folded, blank lines kept as paragraph breaks."""
-        paragraphs = (" ".join(part.split()) for part in _PARAGRAPH_BREAK.split(source.strip()))
-        return cls(unicodedata.normalize("NFC", "\n\n".join(part for part in paragraphs if part)))
+        if source.count("\n") < _LEAST_NEWLINES:
+            plain = " ".join(source.split())
+        else:
+            paragraphs = (" ".join(part.split()) for part in _PARAGRAPH_BREAK.split(source.strip()))
+            plain = "\n\n".join(part for part in paragraphs if part)
+        return cls(plain if plain.isascii() else unicodedata.normalize("NFC", plain))
 
     def __bool__(self) -> bool:
         return bool(self.plain)

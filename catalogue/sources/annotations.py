@@ -32,7 +32,7 @@ def split_name(field: str) -> tuple[str, str] | None:
     >>> split_name("author+an:orcid")
     ('author', 'orcid')
     """
-    match = _FIELD.fullmatch(field)
+    match = _FIELD.fullmatch(field) if "+" in field else None
     return (match["field"], match["name"] or "default") if match else None
 
 

@@ -6,7 +6,7 @@ written. Private fields are dropped before anything looks at them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from catalogue.model import UNDETERMINED, RecordType, Scheme
 from catalogue.sources import annotations, bibtex_dates, bibtex_files, bibtex_lists, languages, short_values
@@ -63,15 +63,14 @@ class _Mapping:
                 self._by_name.setdefault(own.name, own)
         self._main = self._read_languages()
         self._people = People(self._draft, self._by_name, self._main)
-        self._readers = self._make_readers()
 
     def draft(self) -> Draft:
         """Everything the entry states."""
         for own in self._statements:
-            if languages.is_kazakhstan(own.written.rpartition("_")[2]) and own.language:
+            if own.language and languages.is_kazakhstan(own.written.rpartition("_")[2]):
                 self._warn_of_kazakhstan(own, own.written.rpartition("_")[0] + "_kk")
-            if reader := self._readers.get(own.name):
-                reader(own)
+            if reader := _READERS.get(own.name):
+                reader(self, own)
             elif own.name in _READ_WITH_OTHERS or self._people.takes(own):
                 continue
             elif own.name in STANDARD:
@@ -85,30 +84,6 @@ class _Mapping:
         self._draft.put("key", to_plain(key.value) if key else self._raw.key, key)
         self._draft.put("origin", self._raw.origin)
         return self._draft.draft()
-
-    def _make_readers(self) -> dict[str, Callable[[Statement], None]]:
-        readers: dict[str, Callable[[Statement], None]] = dict.fromkeys(TEXTS, self._text)
-        readers |= dict.fromkeys(STRINGS, self._string)
-        readers |= dict.fromkeys(DATES, self._date)
-        readers |= dict.fromkeys(IDENTIFIERS, self._identifier)
-        readers |= dict.fromkeys(CLASSIFICATIONS, self._classification)
-        return readers | {
-            "archiveprefix": self._eprint_type,
-            "eid": self._article_number,
-            "eprint": self._eprint,
-            "eprinttype": self._eprint_type,
-            "extra": self._extra,
-            "eventdate": self._event_date,
-            "file": self._files,
-            "howpublished": self._how_published,
-            "ids": self._aliases,
-            "keywords": self._keywords,
-            "links": self._links,
-            "number": self._number,
-            "pages": self._pages,
-            "project": self._projects,
-            "url": self._url,
-        }
 
     def _read_type(self) -> RecordType:
         written = self._raw.type
@@ -315,6 +290,30 @@ class _Mapping:
             "`kz` is the code of the country; that of the Kazakh language is `kk`.",
             f"Write `{better}`.",
         )
+
+
+_READERS: Mapping[str, Callable[[_Mapping, Statement], None]] = {
+    **dict.fromkeys(TEXTS, _Mapping._text),
+    **dict.fromkeys(STRINGS, _Mapping._string),
+    **dict.fromkeys(DATES, _Mapping._date),
+    **dict.fromkeys(IDENTIFIERS, _Mapping._identifier),
+    **dict.fromkeys(CLASSIFICATIONS, _Mapping._classification),
+    "archiveprefix": _Mapping._eprint_type,
+    "eid": _Mapping._article_number,
+    "eprint": _Mapping._eprint,
+    "eprinttype": _Mapping._eprint_type,
+    "extra": _Mapping._extra,
+    "eventdate": _Mapping._event_date,
+    "file": _Mapping._files,
+    "howpublished": _Mapping._how_published,
+    "ids": _Mapping._aliases,
+    "keywords": _Mapping._keywords,
+    "links": _Mapping._links,
+    "number": _Mapping._number,
+    "pages": _Mapping._pages,
+    "project": _Mapping._projects,
+    "url": _Mapping._url,
+}
 
 
 def _written_date(source: str) -> str:

@@ -40,7 +40,7 @@ class Scan(NamedTuple):
 
 def scan(source: str, start: int = 0) -> Scan:
     """The value that starts at `start`."""
-    if start == 0 and is_bibtex_group(source) and not is_group(source):
+    if start == 0 and (_is_plain_group(source) or (is_bibtex_group(source) and not is_group(source))):
         return Scan((source[1:-1],), len(source))
     pieces: list[str | StringReference] = []
     at = _skip_space(source, start)
@@ -87,6 +87,11 @@ def is_bibtex_group(source: str) -> bool:
 def is_group(source: str) -> bool:
     """Whether one pair of braces holds the whole of a source."""
     return source.startswith("{") and matching_brace(source, 0) == len(source) - 1
+
+
+def _is_plain_group(source: str) -> bool:
+    """Whether one pair of braces holds the whole of a source, and no other brace is in it."""
+    return source.startswith("{") and source.find("}") == len(source) - 1 and source.rfind("{") == 0
 
 
 def outside_braces(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:

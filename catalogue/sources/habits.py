@@ -8,6 +8,7 @@ further than this module. The table is also what `data/FIELDS.md` shows to maint
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Fate(StrEnum):
@@ -104,6 +105,7 @@ _COMMENTATOR = "commentator"
 """A list of names of biblatex, and no comment."""
 
 
+@lru_cache(maxsize=4096)
 def habit(field: str) -> Habit | None:
     """The habit a field (in lower case) belongs to.
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from catalogue.sources.latex import to_plain
 
+_BRACE_OR_BACKSLASH = re.compile(r"[\\{}]")
+_AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
+_GAP = re.compile(r"[\s~]*[ \t\r\n~\xa0](?![\s~])")
 _PIECE = re.compile(r"(?:\\\s|[\s~])+|\\.|[{},;]|[^\\{},;\s~]+|\\", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.-?)+")
 _HONORIFICS = frozenset({"jr.", "sr.", "st.", "dr.", "mr.", "ms."})
@@ -37,6 +40,9 @@ def split_names(source: str) -> list[str]:
 
 def _conjunctions(source: str) -> Iterator[tuple[int, int]]:
     # White space must stand on both sides; `~` is none, it ties a name together.
+    if not _BRACE_OR_BACKSLASH.search(source):
+        yield from (word.span() for word in _AND.finditer(source))
+        return
     after_space = True
     for piece, depth in _pieces(source):
         text = piece.group()
@@ -49,6 +55,8 @@ def _conjunctions(source: str) -> Iterator[tuple[int, int]]:
 
 def split_parts(name: str, separator: str = ",") -> list[str]:
     """A name cut at commas (or another sign) outside braces."""
+    if not _BRACE_OR_BACKSLASH.search(name):
+        return name.split(separator)
     parts = [""]
     for piece, depth in _pieces(name):
         text = piece.group()
@@ -61,6 +69,8 @@ def split_parts(name: str, separator: str = ",") -> list[str]:
 
 def split_words(part: str) -> Words:
     """The words of a part of a name."""
+    if not _BRACE_OR_BACKSLASH.search(part):
+        return [word for word in _GAP.split(part) if word]
     words = [""]
     for piece, depth in _pieces(part):
         text = piece.group()

@@ -90,8 +90,20 @@ def parse_names(source: str) -> NameList:
 
 def parse_name(written: str, advice: list[NameAdvice] | None = None) -> Name:
     """One name as written in LaTeX; what should be written otherwise is added to `advice`."""
-    advice = [] if advice is None else advice
-    written = written.strip()
+    name, own = _parsed(written.strip())
+    if advice is not None:
+        advice += own
+    return name
+
+
+@lru_cache(maxsize=2**16)
+def _parsed(written: str) -> tuple[Name, tuple[NameAdvice, ...]]:
+    """One name. The people of a library come again and again."""
+    advice: list[NameAdvice] = []
+    return _read(written, advice), tuple(advice)
+
+
+def _read(written: str, advice: list[NameAdvice]) -> Name:
     if namesake := _NAMESAKE.search(written):
         written = written[: namesake.start()]
     if literal := _literal(written):
@@ -216,7 +228,7 @@ def _is_family_and_initials(name: str) -> bool:
 
 
 def _decode(words: Words) -> str:
-    return to_plain(" ".join(words))
+    return to_plain(" ".join(words)) if words else ""
 
 
 def _advice(code: str, message: str, name: str, write: str) -> NameAdvice:

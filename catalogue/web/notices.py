@@ -13,12 +13,14 @@ _MESSAGES = {
     NoticeCode.UNCLOSED_QUOTE: _("A quotation mark has no partner and was ignored."),
     NoticeCode.UNBALANCED_PARENTHESIS: _("A parenthesis has no partner and was ignored."),
     NoticeCode.DANGLING_OPERATOR: _("“{0}” has nothing to join and was searched for as a word."),
-    NoticeCode.SHORT_PREFIX: _("At least {1} letters must stand before *; “{0}” was searched for as a word."),
+    NoticeCode.SHORT_PREFIX: _(
+        "At least {1} letters must stand before * or ?; “{0}” was searched for as a word."
+    ),
     NoticeCode.TOO_LONG: _("The query was cut after {0} characters."),
     NoticeCode.TOO_DEEP: _("Parentheses more than {0} deep were ignored."),
     NoticeCode.TOO_MANY_WORDS: _("Only the first {0} words were searched for."),
-    NoticeCode.TOO_MANY_PREFIXES: _("Only the first {0} words with * were completed."),
-    NoticeCode.EXPANSION_LIMITED: _("“{0}*” begins very many words; only {1} of them were searched for."),
+    NoticeCode.TOO_MANY_PREFIXES: _("Only the first {0} words with *, ? or ~ stand for others."),
+    NoticeCode.EXPANSION_LIMITED: _("“{0}” stands for very many words; only {1} of them were searched for."),
 }
 
 

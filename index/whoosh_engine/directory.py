@@ -8,21 +8,25 @@ generation marked empty is the beginning, and is never answered from.
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, LockError
+from whoosh.index import TOC, LockError, clean_files
 
 from index.errors import CorruptIndex, ForeignIndex, IndexMissing, NewerIndex
 from index.field import Field, Fields, Kind
 from index.languages import VERSION
+from index.whoosh_engine.arrays import ADVICE
 from index.whoosh_engine.schema import schema_for
+from index.whoosh_engine.segments import NAME, ArraySegment
+from index.whoosh_engine.view import SegmentView
 
-NAME = "MAIN"
-FORMAT = 1
-"""Raised when older programs could not read what is written."""
+FORMAT = 2
+"""Raised when older programs could not read what is written, or newer ones what was."""
 
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
 _OURS = re.compile(rf"_?{NAME}[_.].*|payload\..*")
@@ -43,7 +47,7 @@ class Payload:
         return self.fields == fields and self.analysis == VERSION and not self.empty
 
 
-class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+class _DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
     """Files in a folder; a rename, which is what commits, waits until all of them are on disk."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
@@ -56,8 +60,8 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no type
         _sync(folder)
 
 
-class ReadingStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
-    """Files to open a generation from; Whoosh leaves them open where it fails, so they are remembered."""
+class _ReadingStorage(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Files to read a table of contents from; Whoosh leaves them open where it fails, so we remember them."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -81,7 +85,7 @@ class Directory:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.storage: Any = DurableStorage(str(path))
+        self._storage: Any = _DurableStorage(str(path))
 
     def newest(self) -> tuple[int, int, int]:
         """Number, inode and time of the newest generation, which tell it from one of the same number in a
@@ -95,14 +99,30 @@ class Directory:
         except FileNotFoundError:
             return self.newest()  # replaced meanwhile
 
-    def reading_storage(self) -> ReadingStorage:
-        """Files to open one generation from."""
-        return ReadingStorage(str(self.path))
+    def segments(self, number: int) -> list[ArraySegment]:
+        """The segments of a generation, for the caller to change. Raises FileNotFoundError, CorruptIndex, or
+        what reading a damaged table of contents raises."""
+        storage = _ReadingStorage(str(self.path))
+        try:
+            segments: list[object] = TOC.read(storage, NAME, gen=number).segments
+        finally:
+            storage.abandon()
+        ours = [segment for segment in segments if isinstance(segment, ArraySegment)]
+        if len(ours) < len(segments):
+            raise CorruptIndex(f"another program has added documents to the index in {self.path}: {ADVICE}")
+        return ours
+
+    def view(self, segment: ArraySegment) -> SegmentView:
+        """The arrays of a segment. Raises FileNotFoundError, CorruptIndex, NewerIndex."""
+        return SegmentView(self.path / segment.filename)
 
     def missing(self) -> CorruptIndex | ForeignIndex:
         """Why files of the newest generation are not there."""
         if any(self.path.glob("payload.*")):
-            return CorruptIndex(f"files of the index in {self.path} are missing: build it anew")
+            return CorruptIndex(
+                f"files of the index in {self.path} are missing, or another program has written there: "
+                f"{ADVICE}"
+            )
         return ForeignIndex(f"{self.path} holds an index of another program: name another folder")
 
     def _generations(self) -> list[int]:
@@ -143,15 +163,29 @@ class Directory:
         self._begin(max(self._generations(), default=-1) + 1, fields)
 
     def _begin(self, number: int, fields: Fields) -> None:
-        lock = self.storage.lock(_LOCK)
+        with self.locked():
+            if max(self._generations(), default=-1) < number:
+                self.commit(number, Payload(fields, VERSION, b"", empty=True), [])
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Whoosh's own lock: nobody else commits within the block. Raises LockError."""
+        lock = self._storage.lock(_LOCK)
         if not lock.acquire():
             raise LockError
         try:
-            if max(self._generations(), default=-1) < number:
-                self.write_payload(number, Payload(fields, VERSION, b"", empty=True))
-                TOC(schema_for(fields), [], number).write(self.storage, NAME)
+            yield
         finally:
             lock.release()
+
+    def commit(self, number: int, payload: Payload, segments: list[ArraySegment]) -> None:
+        """Put a generation behind the newest; for those who hold the lock. Raises OSError.
+
+        Everything is on disk before the table of contents appears under its name, which is the commit.
+        """
+        self._write_payload(number, payload)
+        TOC(schema_for(payload.fields), segments, number).write(self._storage, NAME)
+        clean_files(self._storage, NAME, number, segments)
 
     def payload(self, number: int) -> Payload:
         """What was committed with a generation. Raises FileNotFoundError, CorruptIndex, NewerIndex."""
@@ -162,17 +196,16 @@ class Directory:
             if written > FORMAT:
                 raise NewerIndex(
                     f"a later version wrote the index in {self.path} (format {written}, not {FORMAT}): "
-                    "upgrade this program, or delete the folder and build anew"
+                    f"upgrade this program, or {ADVICE}"
                 )
+            if written < FORMAT:
+                raise CorruptIndex(f"an earlier version wrote the index in {self.path}: {ADVICE}")
             fields = tuple(Field(name, Kind(kind), *rest) for name, kind, *rest in header["fields"])
             return Payload(fields, header["analysis"], attachment, header["empty"])
         except (ValueError, KeyError, TypeError) as error:
-            raise CorruptIndex(
-                f"{self.path}/payload.{number} cannot be read: build the index anew"
-            ) from error
+            raise CorruptIndex(f"{self.path}/payload.{number} cannot be read: {ADVICE}") from error
 
-    def write_payload(self, number: int, payload: Payload) -> None:
-        """Put what goes with a generation on disk, before the generation itself."""
+    def _write_payload(self, number: int, payload: Payload) -> None:
         header = {
             "format": FORMAT,
             "fields": [astuple(field) for field in payload.fields],

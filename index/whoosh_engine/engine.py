@@ -1,31 +1,29 @@
 """Generations of a Whoosh index in a folder: opening the newest, committing the next."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
-
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import CLEAR
 
 from index.analysis import AnalysedDocument
-from index.errors import CorruptIndex, EngineError, IndexMissing, RebuildNeeded
+from index.errors import CorruptIndex, IndexMissing, NewerIndex, RebuildNeeded
 from index.field import Fields
 from index.languages import VERSION
-from index.whoosh_engine.directory import NAME, Directory, Payload
+from index.whoosh_engine.arrays import ADVICE
+from index.whoosh_engine.directory import Directory, Payload
 from index.whoosh_engine.errors import reading, writing
 from index.whoosh_engine.generation import Generation
-from index.whoosh_engine.schema import add_document, schema_for
-from index.whoosh_engine.segment import SegmentView
+from index.whoosh_engine.segments import ArraySegment, SegmentBuilder, merged
 from index.whoosh_engine.snapshot import WhooshSnapshot
+from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.view import SegmentView
 
 _TRIES = 20  # to open a generation while others are committed
-_MOST_SEGMENTS = 8
-_LARGE_SEGMENTS = 3  # that are left alone when the others are merged
-_POOL_MEGABYTES = 256
-_BLOCK_POSTINGS = 1024
+_MOST_SMALL = 8  # segments beside the largest
+_FEW = 1000  # documents, which may stand beside the largest segment however small that is
+
+_Held = tuple[ArraySegment, SegmentView]
 
 
 class WhooshEngine:
@@ -51,6 +49,13 @@ class WhooshEngine:
         except (IndexMissing, CorruptIndex):
             return True
 
+    def verify(self) -> None:
+        """See `index.engine.SearchEngine`."""
+        generation = self._current()
+        with reading(self._directory.path):
+            for view in generation.views.values():
+                view.verify()
+
     def update(
         self,
         upserts: Iterable[AnalysedDocument],
@@ -60,72 +65,86 @@ class WhooshEngine:
         clear: bool = False,
     ) -> int:
         """See `index.engine.SearchEngine`."""
-        path = self._directory.path
-        with writing(path):
+        with writing(self._directory.path):
             self._directory.prepare(self._fields)
-        base = self._base(clear=clear)
-        with writing(path):
-            index = FileIndex(self._directory.storage, indexname=NAME)
-            writer = index.writer(limitmb=_POOL_MEGABYTES, codec=_codec())
-        try:
-            # Under the lock now: nobody commits between what is read here and what is written.
+        self._base(clear=clear)
+        builder = SegmentBuilder(self._directory.path, self._fields)
+        with self._locked(), _no_search_for_cycles(), builder:
+            # Nobody commits between what is read here and what is written.
             base = self._base(clear=clear)
-            if clear or base is None or base.payload.empty:
-                writer.schema = schema_for(self._fields)
-            self._write(writer, base, upserts, deletes, clear=clear)
+            number = self._directory.newest()[0] + 1
+            held = [] if clear or base is None or base.payload.empty else self._held(base)
+            self._take(builder, held, upserts, deletes)
             kept = base.payload.attachment if base and attachment is None else attachment or b""
-            with writing(path):
-                self._directory.write_payload(writer.generation, Payload(self._fields, VERSION, kept))
-                writer.commit(mergetype=CLEAR if clear else _merge_many)
-        except BaseException:
-            if not writer.is_closed:
-                writer.cancel()
-            raise
-        self._directory.clean(writer.generation)
-        return int(writer.generation)
+            with writing(self._directory.path):
+                if segment := builder.finish():
+                    held.append((segment, self._directory.view(segment)))
+                segments = self._merged(held)
+                self._directory.commit(number, Payload(self._fields, VERSION, kept), segments)
+        self._directory.clean(number)
+        return number
 
     def close(self) -> None:
         """See `index.engine.SearchEngine`."""
         with self._opening:
             self._newest = None
 
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """The lock of the folder, with its errors translated, but not those of the block."""
+        with ExitStack() as held:
+            with writing(self._directory.path):
+                held.enter_context(self._directory.locked())
+            yield
+
     def _base(self, *, clear: bool) -> Generation | None:
         """The generation that the next one builds on; None where it cannot be read and need not be."""
         try:
             base = self._current()
-        except CorruptIndex:
+        except (CorruptIndex, NewerIndex):
             if not clear:
                 raise
             with writing(self._directory.path):
                 self._directory.restart(self._fields)
             return None
         if not clear and not base.payload.suits(self._fields) and not base.payload.empty:
-            raise RebuildNeeded(
-                f"the index in {self._directory.path} was made with other fields: build it anew, in full"
-            )
+            raise RebuildNeeded(f"the index in {self._directory.path} was made with other fields: {ADVICE}")
         return base
 
-    def _write(
+    def _held(self, base: Generation) -> list[_Held]:
+        """The segments of a generation, to be changed, with their arrays."""
+        with reading(self._directory.path):
+            segments = self._directory.segments(base.number)
+            return [(segment, base.views[segment.segment_id()]) for segment in segments]
+
+    def _take(
         self,
-        writer: Any,
-        base: Generation | None,
+        builder: SegmentBuilder,
+        held: list[_Held],
         upserts: Iterable[AnalysedDocument],
         deletes: Iterable[str],
-        *,
-        clear: bool,
     ) -> None:
-        numbers = {field.name: number for number, field in enumerate(self._fields)}
-        weights = {field.name: field.weight for field in self._fields}
         for id in deletes:
-            _delete(writer, None if clear else base, id)
+            _delete(held, id)
         upserted: set[str] = set()
         for document in upserts:
             if document.id in upserted:
                 raise ValueError(f"the document {document.id!r} is given twice in one update: give it once")
             upserted.add(document.id)
-            _delete(writer, None if clear else base, document.id)
+            _delete(held, document.id)
             with writing(self._directory.path):
-                add_document(writer, document, numbers, weights)
+                builder.add(document)
+
+    def _merged(self, held: list[_Held]) -> list[ArraySegment]:
+        """The segments to commit: without those that are wholly deleted, some of the others merged."""
+        living = [(segment, view) for segment, view in held if segment.doc_count()]
+        chosen = _to_merge([segment for segment, _ in living])
+        kept = [segment for segment, _ in living if segment not in chosen]
+        if chosen:
+            with reading(self._directory.path):
+                parts = [(segment, view) for segment, view in living if segment in chosen]
+                kept.append(merged(self._directory.path, parts))
+        return kept
 
     def _current(self) -> Generation:
         """The newest generation, opened or kept. Raises what `SearchEngine.snapshot` raises."""
@@ -144,57 +163,56 @@ class WhooshEngine:
             raise self._directory.missing()
 
     def _opened(self, number: int) -> Generation:
+        """A generation by its table of contents; segments that are known are not opened again."""
         self._directory.check()
         known = self._newest[1].views if self._newest is not None else {}
-        storage = self._directory.reading_storage()
-        try:
-            with reading(self._directory.path):
-                payload = self._directory.payload(number)
-                return _read_generation(storage, number, payload, known)
-        except (EngineError, FileNotFoundError):
-            storage.abandon()
-            raise
+        with reading(self._directory.path):
+            payload = self._directory.payload(number)
+            views: list[tuple[str, SegmentView]] = []
+            deleted: list[int] = []
+            size = 0
+            for segment in self._directory.segments(number):
+                name = segment.segment_id()
+                view = known.get(name) or self._directory.view(segment)
+                views.append((name, view))
+                deleted += [size + document for document in segment.deleted_docs()]
+                size += view.size
+            return Generation(number, views, iter(deleted), payload)
 
 
-def _read_generation(
-    storage: Any, number: int, payload: Payload, known: Mapping[str, SegmentView]
-) -> Generation:
-    """A generation by its table of contents; segments that are `known` are not opened again."""
-    contents = TOC.read(storage, NAME, gen=number)
-    segments = []
-    deleted: list[int] = []
-    size = 0
-    for segment in contents.segments:
-        name = segment.segment_id()
-        view = known.get(name) or SegmentView(storage, contents.schema, segment)
-        segments.append((name, view))
-        deleted += [size + document for document in segment.deleted_docs()]
-        size += view.size
-    return Generation(number, segments, iter(deleted), payload)
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """An update makes millions of objects and no cycles; to look through them again and again would take a
+    fifth of its time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
-def _codec() -> Any:
-    """Whoosh's own codec, in larger blocks, and without the lengths of fields, which we keep in a column."""
-    codec = W3Codec(blocklimit=_BLOCK_POSTINGS)
-    codec.length_stats = False
-    return codec
+def _delete(held: list[_Held], id: str) -> None:
+    wanted = encoded(id)
+    for segment, view in held:
+        document = view.find(wanted)
+        if document >= 0:
+            segment.delete_document(document)
 
 
-def _delete(writer: Any, base: Generation | None, id: str) -> None:
-    document = None if base is None else base.find(id)
-    if document is not None:
-        writer.delete_document(document)
+def _to_merge(segments: list[ArraySegment]) -> list[ArraySegment]:
+    """Those that should become one.
 
-
-def _merge_many(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge all segments but the largest when there are many, and those that are mostly deleted."""
-    by_size = sorted(segments, key=lambda segment: segment.doc_count(), reverse=True)
-    if len(segments) > _MOST_SEGMENTS:
-        merged = by_size[_LARGE_SEGMENTS:]
-    else:
-        merged = [segment for segment in segments if 2 * segment.deleted_count() > segment.doc_count_all()]
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in merged]
+    Small segments wait until they are many, or together a quarter of the largest; so each document is written
+    again only a few times. Where most are deleted, the space is won back.
+    """
+    if not segments:
+        return []
+    largest, *small = sorted(segments, key=lambda segment: segment.doc_count(), reverse=True)
+    documents = sum(segment.doc_count() for segment in small)
+    deleted = sum(segment.deleted_count() for segment in segments)
+    total = sum(segment.doc_count_all() for segment in segments)
+    if 2 * deleted > total or documents > max(_FEW, largest.doc_count() // 4):
+        return segments
+    return small if len(small) > _MOST_SMALL else []

@@ -15,6 +15,7 @@ from whoosh.reading import ReaderClosed, TermNotFound
 from whoosh.writing import IndexingError
 
 from index.errors import CorruptIndex, EngineError, IndexError_, Locked
+from index.whoosh_engine.arrays import ADVICE
 
 WHOOSH_ERRORS: tuple[type[BaseException], ...] = (
     WhooshIndexError,
@@ -42,7 +43,7 @@ _DAMAGE: tuple[type[BaseException], ...] = (
     OverflowError,
     OSError,
 )
-"""What reading bytes that are no index raises: the table of contents and the postings are pickles."""
+"""What reading bytes that are no index raises: the table of contents is a pickle."""
 
 
 _REFUSED: tuple[type[BaseException], ...] = (*WHOOSH_ERRORS, OSError)
@@ -59,7 +60,7 @@ def reading(path: Path) -> Iterator[None]:
         raise  # a generation that was replaced while it was opened: the engine tries again
     except _DAMAGE as error:
         raise CorruptIndex(
-            f"the index in {path} cannot be read ({type(error).__name__}: {error}): build it anew"
+            f"the index in {path} cannot be read ({type(error).__name__}: {error}): {ADVICE}"
         ) from error
 
 

@@ -1,169 +1,134 @@
-"""A query over a generation: which documents match, and how well, by whole posting lists."""
+"""A query over a generation: which documents match, and how well, by whole posting lists.
 
-from collections.abc import Mapping
+What must match is looked up from the rarest on: each part is asked only about the documents that are left.
+Scores are worked out for the documents that match, or, where many lists are much shorter than the result,
+list by list.
+"""
+
 from functools import reduce
 
 import numpy as np
 
-from index.analysis import term as as_term
-from index.query import (
-    MAX_EXPANSIONS,
-    All,
-    AnyOf,
-    Everything,
-    Group,
-    Keyword,
-    KeywordPrefix,
-    Leaf,
-    Node,
-    Not,
-    Phrase,
-    Prefix,
-    Range,
-    scoring_leaves,
-)
-from index.results import Notice, NoticeCode
-from index.scoring import DIGITS, K1, B, idf
-from index.whoosh_engine.generation import Generation, Mask
-from index.whoosh_engine.schema import KEYWORDS, PLACE_BITS, WORDS, field_of, keyword_term
-from index.whoosh_engine.segment import Floats, Ints
+from index.query import All, AnyOf, Boost, Node, Not, scoring_leaves
+from index.scoring import DIGITS, K1, idf
+from index.whoosh_engine.answer import Answer
+from index.whoosh_engine.generation import Generation
+from index.whoosh_engine.leaves import Leaves
+from index.whoosh_engine.lists import Documents, Floats, Mask, united
+
+SCALE = 10**DIGITS
+
+
+def answer(generation: Generation, tree: Node, *, scored: bool) -> Answer:
+    """The answer to a tree, which may have been given before."""
+    asked = tree, scored
+    known = generation.answers.get(asked)
+    if known is None:
+        known = Evaluation(generation, tree).answer(scored=scored)
+        generation.answers.keep(asked, known, known.weight)
+    return known
 
 
 class Evaluation:
-    """One tree over one generation; `notices` and `expanded` are complete once `matching` has been read."""
+    """One tree over one generation."""
 
     def __init__(self, generation: Generation, tree: Node) -> None:
-        fields = generation.payload.fields
         self._generation = generation
+        self._leaves = Leaves(generation)
         self._tree = tree
-        self._numbers: Mapping[str, int] = {field.name: number for number, field in enumerate(fields)}
-        self._weights: Mapping[str, float] = {field.name: field.weight for field in fields}
-        self._notices: dict[Notice, None] = {}
-        self._read: set[str] = set()
-        self._masks: dict[Node, Mask] = {}
-        self.matching = self._mask(tree)
+        self._look_up(tree)
 
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What the reader should know."""
-        return tuple(self._notices)
+    def answer(self, *, scored: bool) -> Answer:
+        """What matches, and, if wanted, how well."""
+        documents = self._documents(self._tree)
+        leaves = scoring_leaves(self._tree) if scored else ()
+        return Answer(
+            documents,
+            self._scores(documents) if leaves else None,
+            tuple(self._leaves.notices),
+            len(self._leaves.read),
+        )
 
-    @property
-    def expanded(self) -> int:
-        """How many index terms the query stands for."""
-        return len(self._read)
-
-    def scores(self) -> Floats:
-        """The score of every document, rounded; those that do not match have one, too."""
-        generation = self._generation
-        scores = np.zeros(generation.size)
-        mean = generation.mean_length
-        relative = generation.lengths / mean if mean else np.ones(generation.size)
-        norm = K1 * (1.0 - B + B * relative)
-        for leaf in scoring_leaves(self._tree):
-            frequency = self._frequency(leaf)
-            weight = idf(generation.count, int(self._mask(leaf).sum()))
-            scores += weight * (frequency * (K1 + 1.0) / (frequency + norm))
-        return np.round(scores, DIGITS)
-
-    def _mask(self, node: Node) -> Mask:
-        if node not in self._masks:
-            self._masks[node] = self._matches(node)
-        return self._masks[node]
-
-    def _matches(self, node: Node) -> Mask:
+    def _look_up(self, node: Node) -> None:
         match node:
-            case Everything():
-                return self._generation.live
+            case All(children) | AnyOf(children):
+                for child in children:
+                    self._look_up(child)
+            case Not(child) | Boost(child):
+                self._look_up(child)
+            case _:
+                self._leaves[node]
+
+    def _bound(self, node: Node) -> int:
+        """At least as many documents as match."""
+        match node:
             case All(children):
-                return reduce(np.logical_and, map(self._mask, children))
+                return min(map(self._bound, children), default=self._generation.size)
             case AnyOf(children):
-                return reduce(np.logical_or, map(self._mask, children))
+                return sum(map(self._bound, children))
+            case Not():
+                return self._generation.size
+            case Boost(child):
+                return self._bound(child)
+            case _:
+                return self._leaves[node].bound
+
+    def _documents(self, node: Node) -> Documents:
+        """The documents that match a node."""
+        match node:
+            case All(children):
+                rarest, *others = sorted(children, key=self._bound)
+                documents = self._documents(rarest)
+                for child in others:
+                    documents = documents[self._among(child, documents)]
+                return documents
+            case AnyOf(children):
+                present = [child for child in children if self._bound(child)]
+                found = [self._documents(child) for child in present]
+                return found[0] if len(found) == 1 else united(found, self._generation.size)
             case Not(child):
-                return self._generation.live & ~self._mask(child)
+                everything = self._generation.everything
+                return everything[~self._among(child, everything)]
+            case Boost(child):
+                return self._documents(child)
             case _:
-                mask: Mask = np.zeros(self._generation.size, np.bool_)
-                mask[self._documents(node)] = True
-                return mask
+                return self._leaves[node].documents
 
-    def _documents(self, leaf: Leaf) -> Ints:
-        """Living documents that match a leaf, possibly repeated."""
-        match leaf:
-            case Group(terms, fields):
-                return self._holding(terms, fields)
-            case Prefix(prefix, fields):
-                return self._holding(self._expand(WORDS, (as_term("", prefix),), prefix), fields)
-            case Phrase(words, fields):
-                return self._in_order(words, fields)
-            case Keyword(value, fields):
-                return self._valued([keyword_term(field, value) for field in fields])
-            case KeywordPrefix(prefix, fields):
-                starts = tuple(keyword_term(field, prefix) for field in fields)
-                return self._valued(self._expand(KEYWORDS, starts, prefix))
-            case Range(field, low, high):
-                documents, values = self._generation.numbers(field)
-                inside = self._generation.live[documents]
-                inside = inside if low is None else inside & (values >= low)
-                inside = inside if high is None else inside & (values <= high)
-                found: Ints = documents[inside]
-                return found
+    def _among(self, node: Node, asked: Documents) -> Mask:
+        """Which of the documents `asked` match a node."""
+        match node:
+            case All(children):
+                masks = [self._among(child, asked) for child in children]
+                return reduce(np.logical_and, masks)
+            case AnyOf(children):
+                masks = [self._among(child, asked) for child in children if self._bound(child)]
+                return reduce(np.logical_or, masks, np.zeros(len(asked), np.bool_))
+            case Not(child):
+                return ~self._among(child, asked)
+            case Boost(child):
+                return self._among(child, asked)
             case _:
-                return np.empty(0, np.int64)
+                return self._leaves[node].among(asked)
 
-    def _holding(self, terms: tuple[str, ...], fields: frozenset[str] | None) -> Ints:
-        if fields is None:
-            self._read.update(terms)
-            lists = [self._generation.words(term)[0] for term in terms]
-            return np.concatenate([np.empty(0, np.int64), *lists])
-        return self._places(terms, fields)[0] >> PLACE_BITS - 1
-
-    def _places(self, terms: tuple[str, ...], fields: frozenset[str] | None) -> tuple[Ints, Mask]:
-        """Where any of the terms stands in the fields, and whether it weighs there."""
-        self._read.update(terms)
-        marked = np.concatenate([np.empty(0, np.int64), *(self._generation.places(term) for term in terms)])
-        places, weighs = marked >> 1, marked & 1 == 0
-        if fields is None:
-            return places, weighs
-        inside = np.isin(field_of(places), [self._numbers[f] for f in fields if f in self._numbers])
-        return places[inside], weighs[inside]
-
-    def _in_order(self, words: tuple[tuple[str, ...], ...], fields: frozenset[str] | None) -> Ints:
-        begins = np.unique(self._places(words[0], fields)[0])
-        for distance, word in enumerate(words[1:], 1):
-            begins = np.intersect1d(begins, self._places(word, fields)[0] - distance)
-        return begins >> PLACE_BITS - 1
-
-    def _valued(self, terms: list[str] | tuple[str, ...]) -> Ints:
-        self._read.update(terms)
-        return np.concatenate([np.empty(0, np.int64), *map(self._generation.keyword, terms)])
-
-    def _expand(self, kind: str, starts: tuple[str, ...], prefix: str) -> tuple[str, ...]:
-        most = MAX_EXPANSIONS + 1
-        terms = [term for start in starts for term in self._generation.expand(kind, start, most)]
-        if len(terms) > MAX_EXPANSIONS:
-            self._notices[Notice(NoticeCode.EXPANSION_LIMITED, (prefix, str(MAX_EXPANSIONS)))] = None
-        return tuple(terms[:MAX_EXPANSIONS])
-
-    def _frequency(self, leaf: Leaf) -> Floats:
-        """The weighted frequency of a leaf in every document."""
+    def _scores(self, documents: Documents) -> Floats:
+        """The scores of some documents, rounded, in units of the last digit."""
+        leaves = [(self._leaves[leaf], factor) for leaf, factor in scoring_leaves(self._tree)]
+        spread = 2 * sum(leaf.bound for leaf, _ in leaves) < len(leaves) * len(documents)
         size = self._generation.size
-        match leaf:
-            case Group(terms, None):
-                frequency = np.zeros(size)
-                for documents, weights in map(self._generation.words, terms):
-                    frequency[documents] += weights
-                return frequency
-            case Group(terms, fields):
-                places, weighs = self._places(terms, fields)
-                of_field = np.array([*self._weights.values()])
-                weights = of_field[field_of(places[weighs])]
-                counted = np.bincount(places[weighs] >> PLACE_BITS - 1, weights, minlength=size)
-                return counted.astype(np.float64)
-            case Keyword(value, fields):
-                frequency = np.zeros(size)
-                for field in fields:
-                    documents = self._generation.keyword(keyword_term(field, value))
-                    frequency[documents] = np.maximum(frequency[documents], self._weights.get(field, 1.0))
-                return frequency
-            case _:
-                return self._mask(leaf).astype(np.float64)
+        scores = np.zeros(size if spread else len(documents))
+        norms = self._generation.norms
+        for leaf, factor in leaves:
+            if not leaf.bound:
+                continue
+            held = leaf.documents if spread else documents
+            frequencies = leaf.frequencies(held)
+            earned = frequencies * (K1 + 1.0)
+            earned /= frequencies + norms.take(held)
+            earned *= factor * idf(self._generation.count, leaf.count)
+            if spread:
+                scores[held] += earned
+            else:
+                scores += earned
+        scores = scores.take(documents) if spread else scores
+        scores *= SCALE
+        return np.rint(scores, out=scores)

@@ -1,78 +1,252 @@
-"""A facet over a generation: values counted by arrays, labels looked up for the few that are shown."""
+"""A facet over a generation: values counted by arrays, keys and labels read for the few that are shown.
 
-from bisect import bisect_left, bisect_right
+The values of few documents are counted by sorting them, those of many in an array of all keys. Where many
+documents are asked about a facet of very many keys, the keys that most documents have at all are looked at
+first: if they are frequent enough here, no other key can be. So a count costs at most what its documents
+hold, however many keys the facet has.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.results import FacetCount
-from index.whoosh_engine.segment import Facets, Ints
+from index.whoosh_engine.lists import Documents, different, runs
+from index.whoosh_engine.ordering import Ordering
+from index.whoosh_engine.ranking import first
+from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.view import Facet
 
-Mask = NDArray[np.bool_]
+Numbers = NDArray[Any]
+Counts = NDArray[np.int64]
+
+_SORTED = 4  # times fewer values than keys: so few are sorted
+_HEADS = 4096  # keys with the highest totals, among which the most frequent ones usually are
+_MANY = 16  # times fewer documents than all: so many are worth a look at the heads first
+_LAST = b"\xff"  # behind whatever UTF-8 goes on with
+_SHOWN = 4096  # keys and labels that are kept as texts
+
+
+class Tally(NamedTuple):
+    """How many documents have each key: `counts` beside key `numbers`, or (None) of all keys."""
+
+    numbers: Numbers | None
+    counts: Counts
+
+    def of(self, number: int) -> int:
+        """The documents that have a key."""
+        if self.numbers is None:
+            return int(self.counts[number])
+        at = int(self.numbers.searchsorted(number))
+        return int(self.counts[at]) if at < len(self.numbers) and self.numbers[at] == number else 0
+
+
+class Heads(NamedTuple):
+    """The keys that most documents have: `numbers[n]` is had by the `documents` from `starts[n]` on.
+
+    `highest_other` is how many documents have any other key at most.
+    """
+
+    numbers: Numbers
+    documents: Documents
+    starts: NDArray[np.int64]
+    highest_other: int
+
+    def among(self, documents: Documents, size: int) -> Counts:
+        """How many of the documents have each of the keys."""
+        asked = np.zeros(size, np.bool_)
+        asked[documents] = True
+        counts: Counts = np.add.reduceat(asked.take(self.documents), self.starts, dtype=np.int64)
+        return counts
 
 
 class FacetTable:
-    """Keys in order, and for every value of a living document which key it is."""
+    """The values of one facet in a generation: those of its segments, laid end to end.
 
-    def __init__(self, held: Sequence[Facets], documents: Ints, live: Mask) -> None:
-        numbers: dict[tuple[str, str], int] = {}
-        empty = np.empty(0, np.int64)
-        values = [empty]
-        for facet in held:
-            renumbered = [numbers.setdefault(pair, len(numbers)) for pair in facet.pairs]
-            values.append(np.array(renumbered, np.int64)[facet.values] if renumbered else empty)
-        pairs = np.concatenate(values)
-        living = live[documents]
-        self._documents, pairs = documents[living], pairs[living]
-        self._labels = [label for _, label in numbers]
-        self._printed = np.bincount(pairs, minlength=len(numbers))
-        self.keys = sorted({key for key, _ in numbers})
-        self._number = {key: number for number, key in enumerate(self.keys)}
-        key_of_pair = np.array([self._number[key] for key, _ in numbers], np.int64)
-        self._values = key_of_pair[pairs] if len(numbers) else empty
-        self._by_key = np.argsort(key_of_pair, kind="stable")
-        self._starts = np.searchsorted(key_of_pair[self._by_key], np.arange(len(self.keys) + 1))
+    `deleted` are the documents that are deleted, by segment, in the numbers of each. Safe to share between
+    threads.
+    """
 
-    def matching(self, keys: Iterable[str], size: int) -> Mask:
-        """Which of `size` documents have one of the keys."""
-        numbers = np.array([self._number[key] for key in keys if key in self._number], np.int64)
-        wanted = np.zeros(len(self.keys), np.bool_)
-        wanted[numbers] = True
-        mask: Mask = np.zeros(size, np.bool_)
-        mask[self._documents[wanted[self._values]]] = True
-        return mask
+    def __init__(self, facets: Sequence[Facet], deleted: Sequence[Documents]) -> None:
+        self._facets = facets
+        self._deleted = deleted
+        self._ordering = Ordering([facet.keys for facet in facets])
+        self._pairs = _end_to_end([facet.values for facet in facets], [len(facet.labels) for facet in facets])
+        self._key_of_pair = _end_to_end([self._numbers_of(part) for part in range(len(facets))])
+        ends = _end_to_end([facet.starts[1:] for facet in facets], [len(facet.values) for facet in facets])
+        self._starts = facets[0].starts if len(facets) == 1 else np.concatenate([np.zeros(1, np.int32), ends])
+        sizes = [len(facet.starts) - 1 for facet in facets]
+        self._dead = _end_to_end(deleted, sizes)
+        self._size = sum(sizes)
+        self._living = self._size - len(self._dead)
+        self._one_each = bool((np.diff(self._starts) == 1).all())
+        self._shown: dict[int, tuple[str, str]] = {}
 
-    def counts(self, documents: Mask) -> Ints:
-        """How many of the documents have each key."""
-        return np.bincount(self._values[documents[self._documents]], minlength=len(self.keys))
+    def holding(self, keys: Iterable[str]) -> Documents:
+        """The documents, deleted or not, that have one of the keys."""
+        wanted = np.zeros(len(self._ordering) + 1, np.bool_)
+        wanted[[self._ordering.find(encoded(key)) for key in keys]] = True
+        wanted[-1] = False  # where keys that are not there were marked
+        at = wanted.take(self._key_of_pair).take(self._pairs).nonzero()[0].astype(np.int32)
+        if self._one_each:
+            return at
+        documents = self._starts[1:].searchsorted(at, "right").astype(np.int32)
+        return documents[different(documents)]
 
-    def top(self, documents: Mask, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
+    def top(self, documents: Documents, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
         """The most frequent keys, ties in order of keys, and those of `always` that occur at all."""
-        counts = self.counts(documents)
-        order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
-        shown = order[:limit].tolist()
-        kept = {self._number[key] for key in always if key in self._number}.difference(shown)
-        shown += sorted((k for k in kept if counts[k]), key=lambda k: (-counts[k], k))
-        return tuple(self._count(k, int(counts[k])) for k in shown)
+        always = list(always)
+        tally = None if always or limit is None else self._tally_of_heads(documents, limit)
+        tally = tally or self._tally(documents)
+        numbers = self._all_keys if tally.numbers is None else tally.numbers
+        at = first(
+            -tally.counts, len(numbers) if limit is None else limit, lambda at: self._ranks(numbers[at])
+        )
+        counts = tally.counts[at]
+        shown = list(zip(numbers[at[counts > 0]].tolist(), counts[counts > 0].tolist(), strict=True))
+        missing = {self._ordering.find(encoded(key)) for key in always}.difference(dict(shown), [-1])
+        if missing:
+            more = [(key, tally.of(key)) for key in missing]
+            more.sort(key=lambda found: (-found[1], self._ordering[found[0]]))
+            shown += [(key, count) for key, count in more if count]
+        return tuple(self._shown_as(key, count) for key, count in shown)
 
-    def browse(self, documents: Mask, prefix: str, after: str | None, limit: int) -> tuple[FacetCount, ...]:
+    def browse(
+        self, documents: Documents, prefix: str, after: str | None, limit: int
+    ) -> tuple[FacetCount, ...]:
         """Keys in order that begin so and stand behind `after`."""
-        counts = self.counts(documents)
-        first = bisect_left(self.keys, prefix)
+        begin, end = self._span(prefix)
         if after is not None:
-            first = max(first, bisect_right(self.keys, after))
-        found: list[FacetCount] = []
-        for number in range(first, len(self.keys)):
-            if len(found) >= limit or not self.keys[number].startswith(prefix):
-                break
-            if counts[number]:
-                found.append(self._count(number, int(counts[number])))
-        return tuple(found)
+            behind = encoded(after)
+            begin = max(begin, self._ordering.lower(behind) + (self._ordering.find(behind) >= 0))
+        tally = self._tally(documents)
+        numbers = tally.counts.nonzero()[0] if tally.numbers is None else tally.numbers
+        ranks = self._ranks(numbers)
+        inside = (ranks >= begin) & (ranks < end)
+        numbers = numbers[inside][ranks[inside].argsort()[:limit]]
+        return tuple(self._shown_as(key, tally.of(key)) for key in numbers.tolist())
 
-    def _count(self, number: int, count: int) -> FacetCount:
-        pairs = self._by_key[self._starts[number] : self._starts[number + 1]].tolist()
-        label = min((-int(self._printed[pair]), self._labels[pair]) for pair in pairs if self._printed[pair])[
-            1
+    def _span(self, prefix: str) -> tuple[int, int]:
+        """First and end of the ranks of keys that begin so."""
+        begins = encoded(prefix)
+        return self._ordering.lower(begins), self._ordering.lower(begins + _LAST)
+
+    def _ranks(self, numbers: Numbers) -> Numbers:
+        return numbers if self._ordering.ranks is None else self._ordering.ranks[numbers]
+
+    def _tally(self, documents: Documents) -> Tally:
+        """Count the values of documents that live."""
+        if len(documents) == self._living:
+            return Tally(None, self._totals)
+        keys = self._of(documents)
+        if len(keys) * _SORTED > len(self._ordering):
+            return Tally(None, np.bincount(keys, minlength=len(self._ordering)))
+        keys.sort()
+        begins = different(keys).nonzero()[0]
+        ends = np.concatenate((begins[1:], [len(keys)]))
+        return Tally(keys[begins], ends[: len(begins)] - begins)
+
+    def _of(self, documents: Documents) -> NDArray[np.int32]:
+        """The keys of documents, document by document."""
+        if self._one_each:
+            return self._key_of_pair.take(self._pairs.take(documents))
+        if not len(self._pairs):
+            return np.zeros(0, np.int32)
+        begins = self._starts.take(documents)
+        at = runs(begins, self._starts.take(documents + 1) - begins)
+        return self._key_of_pair.take(self._pairs.take(at))
+
+    def _spread(self, documents: Documents) -> Counts:
+        return np.bincount(self._of(documents), minlength=len(self._ordering))
+
+    @cached_property
+    def _totals(self) -> Counts:
+        """How many of all documents that live have each key."""
+        held = _end_to_end([facet.pair_counts for facet in self._facets])
+        counts = np.bincount(self._key_of_pair, held, minlength=len(self._ordering))
+        return counts.astype(np.int64) - self._spread(self._dead)
+
+    def _tally_of_heads(self, documents: Documents, limit: int) -> Tally | None:
+        """How many of the documents have each of the heads; None if other keys may be as frequent."""
+        few = len(documents) * _MANY < self._size or len(documents) == self._living
+        if few or len(self._ordering) <= 2 * _HEADS or not 0 < limit <= _HEADS:
+            return None
+        heads = self._heads
+        counts = heads.among(documents, self._size)
+        least = np.partition(counts, -limit)[-limit]
+        return Tally(heads.numbers, counts) if least > heads.highest_other else None
+
+    @cached_property
+    def _heads(self) -> Heads:
+        order = self._totals.argpartition(-_HEADS)
+        numbers = order[-_HEADS:]
+        place = np.full(len(self._ordering), -1, np.int16)
+        place[numbers] = np.arange(_HEADS)
+        held = place.take(self._key_of_pair).take(self._pairs)
+        at = (held >= 0).nonzero()[0]
+        held = held[at]
+        documents = self._starts[1:].searchsorted(at.astype(np.int32), "right").astype(np.int32)
+        ends = np.bincount(held, minlength=_HEADS).cumsum()
+        return Heads(
+            numbers,
+            documents[held.argsort(kind="stable")],
+            np.concatenate(([0], ends[:-1])),
+            int(self._totals[order[:-_HEADS]].max()),
+        )
+
+    @cached_property
+    def _all_keys(self) -> Numbers:
+        return np.arange(len(self._ordering))
+
+    def _shown_as(self, key: int, count: int) -> FacetCount:
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._ordering[key].decode(), self._label(key)
+            if len(self._shown) < _SHOWN:
+                self._shown[key] = shown
+        return FacetCount(*shown, count)
+
+    def _label(self, key: int) -> str:
+        """The label that most documents print, the smallest of equals."""
+        if len(self._facets) == 1:
+            (facet,) = self._facets
+            first_pair, end = facet.pair_starts[key], facet.pair_starts[key + 1]
+            if end - first_pair == 1:
+                return facet.labels.text(first_pair)
+        printed: Counter[str] = Counter()
+        for facet, gone in zip(self._facets, self._pairs_deleted, strict=True):
+            own = key if len(self._facets) == 1 else facet.keys.find(self._ordering[key])
+            if own >= 0:
+                for pair in range(*facet.pair_starts[own : own + 2].tolist()):
+                    printed[facet.labels.text(pair)] += int(facet.pair_counts[pair] - gone[pair])
+        return min((-count, label) for label, count in printed.items() if count)[1]
+
+    @cached_property
+    def _pairs_deleted(self) -> list[Counts]:
+        """By segment, how many deleted documents have each pair of key and label."""
+        return [
+            np.bincount(
+                facet.values.take(runs(facet.starts[deleted], np.diff(facet.starts)[deleted])),
+                minlength=len(facet.labels),
+            )
+            for facet, deleted in zip(self._facets, self._deleted, strict=True)
         ]
-        return FacetCount(self.keys[number], label, count)
+
+    def _numbers_of(self, part: int) -> NDArray[np.int32]:
+        """The number here of the key of each pair of a segment."""
+        return self._ordering.translate(part, self._facets[part].key_of_pair).astype(np.int32, copy=False)
+
+
+def _end_to_end(
+    arrays: Sequence[NDArray[np.int32]], moved_by: Sequence[int] | None = None
+) -> NDArray[np.int32]:
+    """The arrays as one; each is `moved_by` so much farther than the one before it."""
+    if len(arrays) == 1:
+        return arrays[0]
+    moves = np.concatenate([[0], np.cumsum(moved_by or [0] * len(arrays))]).astype(np.int32)
+    moved = [array + move for array, move in zip(arrays, moves, strict=False)]
+    return np.concatenate([np.zeros(0, np.int32), *moved])

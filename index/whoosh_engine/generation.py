@@ -1,29 +1,50 @@
-"""A generation as one array of documents: the segments of a table of contents, laid end to end.
+"""A generation as one row of documents: the segments of a table of contents, laid end to end.
 
-Document numbers are those of Whoosh over all segments. What depends on which documents live is worked out
-when it is first asked for, and kept; what does not is kept by the segments and passes to the next generation.
+Document numbers are those of Whoosh over all segments; lists are ascending and hold no deleted document.
+While there is one segment and nothing is deleted, every list is a part of the mapped file. What depends on
+which documents live is worked out when it is first asked for, and kept.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from heapq import merge
-from itertools import islice
 from threading import Lock
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.query import Node
+from index.scoring import K1, B
+from index.whoosh_engine.answer import Answer
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
-from index.whoosh_engine.schema import PLACE_BITS
-from index.whoosh_engine.segment import Floats, Ints, SegmentView
+from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living
+from index.whoosh_engine.ordering import Ordering
+from index.whoosh_engine.recent import Recent
+from index.whoosh_engine.view import SegmentView
 
 T = TypeVar("T")
-Mask = NDArray[np.bool_]
+
 NO_VALUE = -1
 """The rank of documents without a sort value."""
+
+_ANSWERS_BYTES = 8_000_000  # kept for further pages
+
+
+class Part(NamedTuple):
+    """A segment in a generation: the number of its first document, and those of its own that are deleted."""
+
+    view: SegmentView
+    first: int
+    deleted: Documents
+
+
+class Listing(NamedTuple):
+    """Documents and the weighted frequency of something in each."""
+
+    documents: Documents
+    frequencies: NDArray[np.floating[Any]]
 
 
 class Generation:
@@ -39,117 +60,153 @@ class Generation:
         self.number = number
         self.payload = payload
         self.views = dict(segments)
-        self._segments = [view for _, view in segments]
-        self._offsets = [0]
-        for view in self._segments:
-            self._offsets.append(self._offsets[-1] + view.size)
-        self.size = self._offsets[-1]
-        self.live: Mask = np.ones(self.size, np.bool_)
-        self.live[np.fromiter(deleted, np.int64)] = False
-        self.count = int(self.live.sum())
-        self._tables: dict[str, FacetTable] = {}
-        self._ranks: dict[str, Ints] = {}
+        sizes = [view.size for _, view in segments]
+        self._firsts = [sum(sizes[:n]) for n in range(len(sizes))]
+        self.size = sum(sizes)
+        self.deleted: Documents = np.sort(np.fromiter(deleted, np.int32))
+        self.count = self.size - len(self.deleted)
+        self.parts = tuple(
+            Part(view, first, _between(self.deleted, first, first + view.size))
+            for (_, view), first in zip(segments, self._firsts, strict=True)
+        )
+        self._untouched = len(self.parts) == 1 and not len(self.deleted)
+        self.answers: Recent[tuple[Node, bool], Answer] = Recent(_ANSWERS_BYTES)
+        """Those to trees that were asked lately, with scores or without, for other pages and filters."""
+        self._facets: dict[str, FacetTable] = {}
+        self._sorts: dict[str, NDArray[np.int32]] = {}
         self._computing = Lock()
 
-    def words(self, term: str) -> tuple[Ints, Floats]:
-        """Living documents that hold a term, ascending, and its weighted frequency in each."""
-        lists = [view.words(term) for view in self._segments]
-        documents = self._joined([found for found, _ in lists])
-        weights = np.concatenate([np.empty(0), *(weights for _, weights in lists)])
-        living = self.live[documents]
-        return documents[living], weights[living]
+    @cached_property
+    def everything(self) -> Documents:
+        """All documents."""
+        documents = np.arange(self.size, dtype=np.int32)
+        left = living(documents, self.deleted, self.size)
+        return documents if left is None else documents[left]
 
-    def places(self, term: str) -> Ints:
-        """Where a term stands in living documents, ascending: `document << PLACE_BITS | place`."""
-        lists = [view.places(term) for view in self._segments]
-        places = self._joined(lists, PLACE_BITS)
-        living: Ints = places[self.live[places >> PLACE_BITS]]
-        return living
+    def joined(self, lists: Iterable[Listing]) -> Listing:
+        """What was found in each part, by its own numbers, as one."""
+        if self._untouched:
+            return next(iter(lists))
+        found = []
+        for part, (documents, frequencies) in zip(self.parts, lists, strict=True):
+            left = living(documents, part.deleted, part.view.size)
+            if left is not None:
+                documents, frequencies = documents[left], frequencies[left]
+            if len(documents):
+                found.append(
+                    Listing(documents + np.int32(part.first) if part.first else documents, frequencies)
+                )
+        if len(found) == 1:
+            return found[0]
+        return Listing(
+            np.concatenate([NO_DOCUMENTS, *(documents for documents, _ in found)]),
+            np.concatenate([np.zeros(0, np.float32), *(frequencies for _, frequencies in found)]),
+        )
 
-    def keyword(self, term: str) -> Ints:
-        """Living documents that hold a keyword term."""
-        documents = self._joined([view.keyword(term) for view in self._segments])
-        living: Ints = documents[self.live[documents]]
-        return living
-
-    def numbers(self, field: str) -> tuple[Ints, Ints]:
-        """Documents, living or not, and the values of a NUMBER field."""
-        lists = [view.numbers(field) for view in self._segments]
-        empty = np.empty(0, np.int64)
-        return self._joined([found for found, _ in lists]), np.concatenate([empty, *(v for _, v in lists)])
-
-    def expand(self, field: str, prefix: str, limit: int) -> list[str]:
-        """The first different terms of WORDS or KEYWORDS that begin so, in order, in all segments."""
-        terms = merge(*(view.expand(field, prefix, limit) for view in self._segments))
-        return list(islice(dict.fromkeys(terms), limit))
-
-    def _joined(self, lists: list[Ints], shift: int = 0) -> Ints:
-        moved = [found + (offset << shift) for found, offset in zip(lists, self._offsets, strict=False)]
-        return np.concatenate([np.empty(0, np.int64), *moved])
+    def parted(self, documents: Documents) -> list[Documents]:
+        """Documents by part, in the numbers of each."""
+        return [_between(documents, part.first, part.first + part.view.size) for part in self.parts]
 
     @cached_property
-    def lengths(self) -> Floats:
-        """The combined length of every document."""
-        return np.concatenate([np.empty(0), *(view.lengths() for view in self._segments)])
+    def norms(self) -> Floats:
+        """The constant of `index.scoring.norm` for every document."""
+        norms: Floats = np.concatenate([np.zeros(0), *(part.view.lengths for part in self.parts)])
+        mean = float(norms.sum() - norms[self.deleted].sum()) / max(1, self.count)
+        if mean:
+            norms /= mean
+        else:
+            norms.fill(1.0)
+        norms *= B  # in place, each: at 100,000 documents what a first query costs is new memory
+        norms += 1.0 - B
+        norms *= K1
+        return norms
 
     @cached_property
-    def mean_length(self) -> float:
-        """The mean combined length of living documents."""
-        return float(self.lengths[self.live].sum()) / max(1, self.count)
-
-    @cached_property
-    def id_rank(self) -> Ints:
+    def id_ranks(self) -> NDArray[np.int32]:
         """The place of every document in the order of ids."""
-        return _ranks(self.ids)
+        ordering = Ordering([part.view.ids for part in self.parts])
+        return self._ranked(ordering, [part.view.id_ranks for part in self.parts])
 
-    @cached_property
-    def ids(self) -> list[str]:
-        """The id of every document."""
-        return [id for view in self._segments for id in view.ids()]
-
-    def fingerprints(self) -> list[str]:
-        """The fingerprint of every document."""
-        return [fingerprint for view in self._segments for fingerprint in view.fingerprints()]
-
-    def facets(self, field: str) -> FacetTable:
-        """The values of a facet in living documents."""
-
-        def make() -> FacetTable:
-            held = [view.facets(field) for view in self._segments]
-            return FacetTable(held, self._joined([facet.documents for facet in held]), self.live)
-
-        return _once(self._tables, field, make, self._computing)
-
-    def sort_ranks(self, field: str) -> Ints:
+    def sort_ranks(self, field: str) -> NDArray[np.int32]:
         """The place of every document in ascending order of a sort, equal for equals; NO_VALUE for none."""
 
-        def make() -> Ints:
-            return _ranks([value for view in self._segments for value in view.sorts(field)])
+        def make() -> NDArray[np.int32]:
+            columns = [part.view.sort(field) for part in self.parts]
+            ordering = Ordering([column.values for column in columns])
+            return self._ranked(ordering, [column.ranks for column in columns])
 
-        return _once(self._ranks, field, make, self._computing)
+        return _once(self._sorts, field, make, self._computing)
+
+    def _ranked(self, ordering: Ordering, columns: list[NDArray[np.int32]]) -> NDArray[np.int32]:
+        """The ranks in an ordering of values, of which the columns have numbers in each part's own table."""
+        if len(columns) == 1:
+            return columns[0]
+        ranked = [np.zeros(0, np.int32)]
+        for part, column in enumerate(columns):
+            ranks = np.full(len(column), NO_VALUE, np.int32)
+            valued = column != NO_VALUE
+            numbers = ordering.translate(part, column[valued])
+            ranks[valued] = numbers if ordering.ranks is None else ordering.ranks[numbers]
+            ranked.append(ranks)
+        return np.concatenate(ranked)
+
+    def facets(self, field: str) -> FacetTable:
+        """The values of a facet."""
+
+        def make() -> FacetTable:
+            facets = [part.view.facet(field) for part in self.parts]
+            return FacetTable(facets, [part.deleted for part in self.parts])
+
+        return _once(self._facets, field, make, self._computing)
 
     def find(self, id: str) -> int | None:
-        """The living document with this id."""
-        for view, offset in zip(self._segments, self._offsets, strict=False):
-            found = view.find(id)
-            if found is not None and self.live[offset + found]:
-                return offset + found
+        """The document with this id."""
+        for part in self.parts:
+            found = part.view.find(id.encode(errors="replace"))
+            if found >= 0 and not len(_between(part.deleted, found, found + 1)):
+                return part.first + found
         return None
+
+    def id(self, document: int) -> str:
+        """The id of a document."""
+        part = self._part(document)
+        return part.view.ids.text(int(part.view.id_ranks[document - part.first]))
 
     def stored(self, document: int) -> str:
         """What was stored with a document."""
-        segment = bisect_right(self._offsets, document) - 1
-        return self._segments[segment].stored(document - self._offsets[segment])
+        part = self._part(document)
+        return part.view.stored(document - part.first)
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of every document by id; not kept."""
+        found: dict[str, str] = {}
+        for view, _, deleted in self.parts:
+            dead = set(deleted.tolist())
+            ids = view.ids[:]
+            pairs = zip(view.id_ranks.tolist(), view.fingerprints(), strict=True)
+            found.update(
+                (ids[rank].decode(), fingerprint)
+                for document, (rank, fingerprint) in enumerate(pairs)
+                if document not in dead
+            )
+        return found
+
+    def _part(self, document: int) -> Part:
+        return self.parts[bisect_right(self._firsts, document) - 1]
+
+
+def _between(documents: Documents, first: int, end: int) -> Documents:
+    """Those of the documents from `first` on and before `end`, counted from `first`."""
+    low, high = documents.searchsorted(np.array([first, end], np.int32)).tolist()
+    inside = documents[low:high]
+    return inside - np.int32(first) if first else inside
 
 
 def _once(kept: dict[str, T], name: str, make: Callable[[], T], lock: Lock) -> T:
-    with lock:
-        if name not in kept:
-            kept[name] = make()
-        return kept[name]
-
-
-def _ranks(values: list[str] | list[bytes]) -> Ints:
-    """The place of each value among the different ones; NO_VALUE for empty ones."""
-    rank = {value: place for place, value in enumerate(sorted({value for value in values if value}))}
-    return np.fromiter((rank.get(value, NO_VALUE) for value in values), np.int64, len(values))
+    found = kept.get(name)
+    if found is None:
+        with lock:
+            found = kept.get(name)
+            if found is None:
+                found = kept[name] = make()
+    return found

@@ -9,12 +9,15 @@ import numpy as np
 from index.cursors import cursor, digest, resume
 from index.errors import EngineError, UnknownField
 from index.field import Fields
-from index.query import Query, Sort
+from index.query import Filters, Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit
+from index.whoosh_engine.answer import Answer
 from index.whoosh_engine.errors import reading
-from index.whoosh_engine.evaluate import Evaluation
-from index.whoosh_engine.generation import NO_VALUE, Generation, Mask
-from index.whoosh_engine.segment import Floats, Ints
+from index.whoosh_engine.evaluate import SCALE, answer
+from index.whoosh_engine.filters import Filtered
+from index.whoosh_engine.generation import NO_VALUE, Generation
+from index.whoosh_engine.lists import Documents, among
+from index.whoosh_engine.ranking import Places, Ranks, first
 
 
 class WhooshSnapshot:
@@ -46,22 +49,18 @@ class WhooshSnapshot:
     def search(self, query: Query) -> Results:
         """See `index.engine.Snapshot`."""
         generation = self._generation
+        if query.sort is not None:
+            self._check(query.sort.field, self._sorts, "sort")
         with reading(self._path):
-            evaluation = Evaluation(generation, query.tree)
-            matching = self._filtered(evaluation.matching, query)
-            scores = evaluation.scores()
-            documents = np.flatnonzero(matching)
-            page = self._ordered(documents, scores, query.sort)[query.offset : query.offset + query.limit]
+            found = answer(generation, query.tree, scored=query.limit > 0)
+            filtered = self._filtered(found.documents, query.filters)
             return Results(
-                hits=tuple(
-                    Hit(generation.ids[document], float(scores[document]), generation.stored(document))
-                    for document in page.tolist()
-                ),
-                total=len(documents),
-                facets={facet: self._top(facet, evaluation.matching, query) for facet in query.facets},
+                hits=self._page(found, filtered, query),
+                total=len(filtered.documents),
+                facets={facet: self._top(facet, filtered, query) for facet in query.facets},
                 generation=generation.number,
-                notices=evaluation.notices,
-                expanded=evaluation.expanded,
+                notices=found.notices,
+                expanded=found.expanded,
             )
 
     def get(self, id: str) -> Hit | None:
@@ -84,9 +83,10 @@ class WhooshSnapshot:
         generation = self._generation
         with reading(self._path):
             self._check(facet, self._facets, "facet")
-            documents = generation.live
+            documents = generation.everything
             if query is not None:
-                documents = self._filtered(Evaluation(generation, query.tree).matching, query)
+                found = answer(generation, query.tree, scored=False)
+                documents = self._filtered(found.documents, query.filters).documents
             return generation.facets(facet).browse(documents, prefix, after, limit)
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
@@ -94,20 +94,19 @@ class WhooshSnapshot:
         generation = self._generation
         order = sort or query.sort
         asked = digest(query, order)
-        first = resume(after, generation.number, asked)
+        position = resume(after, generation.number, asked)
         with reading(self._path):
-            evaluation = Evaluation(generation, query.tree)
-            documents = np.flatnonzero(self._filtered(evaluation.matching, query))
-            scores = evaluation.scores() if order is None else np.empty(0)
-            ordered = self._ordered(documents, scores, order)
-        return _stream(generation, ordered[first:], first, asked, self._path)
+            found = answer(generation, query.tree, scored=order is None)
+            filtered = self._filtered(found.documents, query.filters)
+            ordered = self._ordered(found, filtered, order, len(filtered.documents))
+            documents = filtered.documents[ordered]
+        return _stream(generation, documents[position:], position, asked, self._path)
 
     def fingerprints(self) -> dict[str, str]:
         """See `index.engine.Snapshot`."""
         generation = self._generation
         with reading(self._path):
-            pairs = zip(generation.live.tolist(), generation.ids, generation.fingerprints(), strict=True)
-            return {id: fingerprint for living, id, fingerprint in pairs if living}
+            return generation.fingerprints()
 
     def close(self) -> None:
         """See `index.engine.Snapshot`."""
@@ -123,38 +122,57 @@ class WhooshSnapshot:
         if name not in known:
             raise UnknownField(f"no field {name!r} is a {role}: use one that is declared with {role}=True")
 
-    def _filtered(self, matching: Mask, query: Query, but: str | None = None) -> Mask:
+    def _filtered(self, documents: Documents, filters: Filters) -> Filtered:
         generation = self._generation
-        for facet, keys in query.filters:
+        masks = []
+        for facet, keys in filters:
             self._check(facet, self._facets, "facet")
-            if facet != but:
-                matching = matching & generation.facets(facet).matching(keys, generation.size)
-        return matching
+            holding = generation.facets(facet).holding(keys)
+            masks.append((facet, among(holding, documents, generation.size)))
+        return Filtered(documents, tuple(masks))
 
-    def _ordered(self, documents: Ints, scores: Floats, sort: Sort | None) -> Ints:
+    def _page(self, found: Answer, filtered: Filtered, query: Query) -> tuple[Hit, ...]:
+        if not query.limit:
+            return ()
         generation = self._generation
-        if sort is None:
-            ordered: Ints = documents[np.lexsort((generation.id_rank[documents], -scores[documents]))]
-            return ordered
-        self._check(sort.field, self._sorts, "sort")
-        ranks = generation.sort_ranks(sort.field)[documents]
-        last = np.iinfo(np.int64).max
-        keys = np.where(ranks == NO_VALUE, last, -ranks if sort.descending else ranks)
-        ordered = documents[np.lexsort((generation.id_rank[documents], keys))]
-        return ordered
+        order = self._ordered(found, filtered, query.sort, query.offset + query.limit)[query.offset :]
+        scores = filtered.scores(found.scores)
+        marks = [0.0] * len(order) if scores is None else (scores[order] / SCALE).tolist()
+        return tuple(
+            Hit(generation.id(document), score, generation.stored(document))
+            for document, score in zip(filtered.documents[order].tolist(), marks, strict=True)
+        )
 
-    def _top(self, facet: str, matching: Mask, query: Query) -> tuple[FacetCount, ...]:
+    def _ordered(self, found: Answer, filtered: Filtered, sort: Sort | None, most: int) -> Places:
+        """Where the first documents of an order stand among those that are left."""
+        generation = self._generation
+
+        def ids(at: Places | slice) -> Ranks:
+            return generation.id_ranks.take(filtered.documents[at])
+
+        if sort is not None:
+            self._check(sort.field, self._sorts, "sort")
+            ranks = generation.sort_ranks(sort.field).take(filtered.documents)
+            last = np.iinfo(ranks.dtype).max
+            return first(np.where(ranks == NO_VALUE, last, -ranks if sort.descending else ranks), most, ids)
+        scores = filtered.scores(found.scores)
+        return first(ids(slice(None)), most) if scores is None else first(-scores, most, ids)
+
+    def _top(self, facet: str, filtered: Filtered, query: Query) -> tuple[FacetCount, ...]:
         self._check(facet, self._facets, "facet")
-        filtered = [key for name, keys in query.filters if name == facet for key in keys]
-        documents = self._filtered(matching, query, but=facet)
-        return self._generation.facets(facet).top(documents, query.facet_limit, filtered)
+        always = [key for name, keys in query.filters if name == facet for key in keys]
+        return self._generation.facets(facet).top(filtered.but(facet), query.facet_limit, always)
 
 
 def _stream(
-    generation: Generation, documents: Ints, first: int, asked: str, path: Path
+    generation: Generation, documents: Documents, begin: int, asked: str, path: Path
 ) -> Iterator[ScannedHit]:
     """The documents one by one; the stream itself keeps the generation."""
-    for position, document in enumerate(documents.tolist(), first):
+    for position, document in enumerate(documents.tolist(), begin):
         with reading(path):
-            stored = generation.stored(document)
-        yield ScannedHit(generation.ids[document], stored, cursor(generation.number, position, asked))
+            hit = ScannedHit(
+                generation.id(document),
+                generation.stored(document),
+                cursor(generation.number, position, asked),
+            )
+        yield hit

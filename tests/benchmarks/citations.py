@@ -1,12 +1,10 @@
-"""How fast citations are made and what they take: `make bench`, or with a path to write the figures as JSON.
+"""How fast citations are made and what they take.
 
 A site of the forty fabricated works stands in this process as a web worker has it, with a renderer beside it.
 Each favourite style is timed from its first citation (it compiles) and then over items that were never asked
 for before, so that none comes from memory. Then pages with citations are fetched, and this process weighed.
 """
 
-import argparse
-import json
 import shutil
 import tempfile
 import time
@@ -14,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Event, Thread
+from typing import Any
 
 import click
 
@@ -22,8 +20,8 @@ from catalogue.app import create_app
 from catalogue.build import build
 from catalogue.citations import Job
 from catalogue.citations.client import Client
-from catalogue.renderers import keep
 from catalogue.settings import Settings
+from tests.benchmarks.site import rendering
 from tests.catalogue.citations.shelf import items
 from tests.library_records import LIBRARY
 
@@ -51,18 +49,13 @@ class Weight:
     pages: int
 
 
-def main() -> None:
-    """Measures, shows a table, and writes JSON where it is asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path, help="a file to write the figures to")
-    chosen = parser.parse_args()
+def measure() -> dict[str, Any]:
+    """Measure, show the figures, and return them for JSON."""
     with tempfile.TemporaryDirectory() as folder, _site(Path(folder)) as settings:
         paces = [_pace(settings, style) for style in settings.citation_styles]
         weight = _weight(settings)
     _show(paces, weight)
-    if chosen.json:
-        figures = {"styles": [asdict(pace) for pace in paces], "megabytes": asdict(weight)}
-        chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return {"styles": [asdict(pace) for pace in paces], "megabytes": asdict(weight)}
 
 
 @contextmanager
@@ -71,16 +64,8 @@ def _site(folder: Path) -> Iterator[Settings]:
     settings.data.mkdir()
     shutil.copy(LIBRARY / "cited.csl.yaml", settings.data / "cited.yaml")
     build(settings)
-    stop = Event()
-    keeper = Thread(target=keep, args=(settings, stop))
-    keeper.start()
-    try:
-        while not Client(settings.renderer_socket).is_there():
-            time.sleep(0.05)
+    with rendering(settings):
         yield settings
-    finally:
-        stop.set()
-        keeper.join()
 
 
 def _pace(settings: Settings, style: str) -> Pace:
@@ -126,7 +111,7 @@ def _megabytes(process: str) -> float:
 
 
 def _show(paces: list[Pace], weight: Weight) -> None:
-    click.echo(f"{'style':30} {'compiling':>12} {'citations/s':>12}")
+    click.echo(f"\n{'style':30} {'compiling':>12} {'citations/s':>12}")
     for pace in paces:
         click.echo(f"{pace.style:30} {pace.compiling:>10.2f} s {pace.citations_per_second:>12.0f}")
     click.echo(f"renderer, all of them compiled or lately so: {weight.renderer:.0f} MB")
@@ -134,7 +119,3 @@ def _show(paces: list[Pace], weight: Weight) -> None:
         f"web worker: {weight.worker_before:.1f} MB, "
         f"after {weight.pages} more pages with citations {weight.worker_after:.1f} MB"
     )
-
-
-if __name__ == "__main__":
-    main()

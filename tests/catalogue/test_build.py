@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import build as building
-from catalogue import library as reading
+from catalogue import feeding, sheets
 from catalogue.build import BuildRunningError
 from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
@@ -69,7 +69,7 @@ def test_only_entries_that_changed_are_mapped_and_validated_again(
     library.write("books.bib", "% every line moves\n" + BOOKS.replace("On Doors", "Of Doors"))
     mapped = []
     to_data = bibtex_record.to_data
-    monkeypatch.setitem(reading._TO_DATA, "bibtex", lambda raw: (mapped.append(raw.key), to_data(raw))[1])
+    monkeypatch.setitem(sheets._TO_DATA, "bibtex", lambda raw: (mapped.append(raw.key), to_data(raw))[1])
     library.build()
     assert mapped == ["doors"]
 
@@ -125,9 +125,9 @@ def test_a_document_is_made_for_each_change_and_no_other(
     library: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    make = building.document
+    make = feeding.document
     monkeypatch.setattr(
-        building, "document", lambda record, projects: (made.append(record.key), make(record, projects))[1]
+        feeding, "document", lambda record, *more: (made.append(record.key), make(record, *more))[1]
     )
     library.write("books.bib", BOOKS.replace("On Walls", "Of Walls"))
     library.build()

@@ -38,6 +38,25 @@ def test_a_full_index_makes_everything_anew(library: Desk) -> None:
     assert "2 updated" in run("index", "--full").output
 
 
+def test_an_index_is_verified(library: Desk) -> None:
+    assert "The index is whole." in run("index", "--verify").output
+    (segment,) = (library.settings.state / "index").glob("*.arrays")
+    held = segment.read_bytes()
+    segment.write_bytes(held[:64] + bytes([held[64] ^ 1]) + held[65:])
+    result = run("index", "--verify")
+    assert (result.exit_code, "catalogue index --full" in result.stderr) == (1, True)
+    assert "The index is whole." in run("index", "--full", "--verify").output
+
+
+def test_an_index_of_a_later_version_is_replaced_when_asked(library: Desk) -> None:
+    run("index")
+    (segment,) = (library.settings.state / "index").glob("*.arrays")
+    held = segment.read_bytes()
+    segment.write_bytes(held[:8] + b"\xff\x00\x00\x00" + held[12:])
+    assert "catalogue index --full" in run("index").stderr
+    assert "nothing wrong" in run("index", "--full", "--verify").output
+
+
 def test_search_lists_keys_and_titles(library: Desk) -> None:
     run("index")
     assert "walls: On Walls (2019)" in run("search", "stones").output

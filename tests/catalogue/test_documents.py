@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from catalogue import documents
-from catalogue.documents import document, fingerprint, folded
+from catalogue.documents import document, fingerprints, folded
 from catalogue.model import (
     Contributor,
     Identifier,
@@ -21,6 +21,7 @@ from catalogue.model import (
     Scheme,
     Text,
 )
+from catalogue.records import Records
 from catalogue.site import Project
 from index import FacetValue
 
@@ -107,25 +108,35 @@ def test_orders_put_a_year_before_its_months() -> None:
     assert int(year) < int(month) < int(day)
 
 
+def fingerprint(record: Record, *projects: Project) -> str:
+    added = {record.key: str(record.added)}
+    return fingerprints(Records.of([record]), added, {own.key: own for own in projects})[record.key]
+
+
 def test_the_fingerprint_follows_what_a_document_says() -> None:
     variants = [
-        document(WALLS, {}),
-        document(WALLS, {"gates": GATES}),
-        document(WALLS, {"gates": replace(GATES, acronym="G")}),
-        document(replace(WALLS, added=PartialDate(2020)), {}),
+        fingerprint(WALLS),
+        fingerprint(WALLS, GATES),
+        fingerprint(WALLS, replace(GATES, acronym="G")),
+        fingerprint(replace(WALLS, added=PartialDate(2020))),
+        fingerprint(replace(WALLS, languages=("kk",))),
     ]
-    assert len({variant.fingerprint for variant in variants}) == len(variants)
+    assert len(set(variants)) == len(variants)
+
+
+def test_the_fingerprint_does_not_follow_what_a_document_does_not_say() -> None:
+    described = replace(GATES, description=Multilingual.of({"en": "About gates."}))
+    assert fingerprint(WALLS, described) == fingerprint(WALLS, GATES)
 
 
 def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = fingerprint(WALLS, {})
+    before = fingerprint(WALLS)
     monkeypatch.setattr(documents, "FORMAT", "another")
-    assert fingerprint(WALLS, {}) != before
+    assert fingerprint(WALLS) != before
 
 
 def test_the_fingerprint_does_not_follow_the_line() -> None:
-    moved = replace(WALLS, origin=Origin("a.bib", 30))
-    assert document(moved, {}).fingerprint == document(WALLS, {}).fingerprint
+    assert fingerprint(replace(WALLS, origin=Origin("a.bib", 30))) == fingerprint(WALLS)
 
 
 def test_folding_leaves_words_comparable() -> None:

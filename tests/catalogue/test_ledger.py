@@ -1,6 +1,7 @@
 """What the ledger remembers, and what it refuses."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from catalogue.errors import CatalogueError
 from catalogue.history import History
 from catalogue.ledger import Entry, open_ledger
 from catalogue.model import Multilingual, Origin, Record, RecordType
+from catalogue.model.codec import encode
+from catalogue.records import Records
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
@@ -26,7 +29,7 @@ def record(key: str, title: str = "Borders", path: str = "a.bib") -> Record:
 
 def write(path: Path, *records: Record, now: datetime, gone: tuple[str, ...] = ()) -> dict[str, Entry]:
     with open_ledger(path) as ledger:
-        ledger.write({each.key: each for each in records}, gone, None, now)
+        ledger.write(Records.of(records), gone, None, now)
         return ledger.entries()
 
 
@@ -42,7 +45,9 @@ def test_what_did_not_change_keeps_its_time_of_change(path: Path) -> None:
 
 
 def test_the_last_good_version_comes_back_whole(path: Path) -> None:
-    assert write(path, record("k"), now=MONDAY)["k"].last_good() == record("k")
+    write(path, record("k"), now=MONDAY)
+    with open_ledger(path) as ledger:
+        assert ledger.last_good("k") == record("k")
 
 
 def test_a_record_that_moves_is_known_by_its_new_file(path: Path) -> None:
@@ -66,7 +71,7 @@ def test_a_key_that_returns_loses_its_tombstone(path: Path) -> None:
 def test_the_history_is_kept(path: Path) -> None:
     history = History("abc", {"k": date(2020, 1, 1)})
     with open_ledger(path) as ledger:
-        ledger.write({}, (), history, MONDAY)
+        ledger.write(Records.of([]), (), history, MONDAY)
     with open_ledger(path) as ledger:
         assert ledger.history() == history
 
@@ -108,3 +113,17 @@ def test_looking_at_a_ledger_waits_for_no_writer(path: Path) -> None:
     with open_ledger(path) as ledger:
         assert list(ledger.entries()) == ["k"]
     writer.close()
+
+
+def test_a_ledger_of_the_first_format_is_carried_on(path: Path) -> None:
+    stored = encode(record("k"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "CREATE TABLE entries (key TEXT PRIMARY KEY, first_seen TEXT NOT NULL, "
+            "last_changed TEXT NOT NULL, deleted_at TEXT, path TEXT NOT NULL, record TEXT NOT NULL)"
+        )
+        row = ("k", "2026-03-02", MONDAY.isoformat(), None, "a.bib", stored)
+        connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.execute("PRAGMA user_version = 1")
+    entry = write(path, record("k"), now=TUESDAY)["k"]
+    assert (entry.first_seen, entry.last_changed) == (date(2026, 3, 2), MONDAY)

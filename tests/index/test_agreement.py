@@ -1,90 +1,86 @@
 """All engines give the same answers: small random libraries, edits and queries."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import (
-    Document,
-    FacetValue,
-    LanguageText,
-    Query,
-    SearchEngine,
-    Sort,
-    analyse,
-    analyse_query,
-    open_engine,
-    parse,
-)
+from index import Document, Query, Results, Snapshot, analyse, open_engine
+from index.memory import MemoryEngine
+from index.whoosh_engine.snapshot import WhooshSnapshot
+from tests.index.libraries import LIBRARY
+from tests.index.queries import QUERY
 from tests.index.shelf import FIELDS
+from tests.index.whoosh_engine.generations import generation
 
-ALL_DEFAULT = tuple(replace(field, default=True) for field in FIELDS)
-
-_WORDS = "migrate migration migrants the labour état etat EU's e-mail email труда миграция қон 2020 x".split()
-_PASSAGE = st.builds(
-    LanguageText, st.sampled_from(["en", "ru", "fr", "und"]), st.lists(st.sampled_from(_WORDS)).map(" ".join)
-)
-_PASSAGES = st.lists(_PASSAGE, max_size=2).map(tuple)
-_FACET = st.builds(FacetValue, st.sampled_from(["a", "b", "c"]), st.sampled_from(["A", "B, C"]))
-_DOCUMENT = st.builds(
-    Document,
-    id=st.sampled_from("abcdefg"),
-    texts=st.fixed_dictionaries({"title": _PASSAGES, "abstract": _PASSAGES, "note": _PASSAGES}),
-    terms=st.fixed_dictionaries({"key": st.lists(st.sampled_from(["K:1", "k2", "Email"])).map(tuple)}),
-    numbers=st.fixed_dictionaries({"year": st.lists(st.integers(-5, 2021), max_size=2).map(tuple)}),
-    facets=st.fixed_dictionaries({"author": st.lists(_FACET, max_size=3).map(tuple)}),
-    sorts=st.fixed_dictionaries(
-        {}, optional={"year": st.integers(0, 3), "title": st.sampled_from(["", "я", "z"])}
-    ),
-    stored=st.text(max_size=5),
-    fingerprint=st.text(max_size=3),
-)
-_LIBRARY = st.lists(_DOCUMENT, unique_by=lambda d: d.id)
-_PIECE = st.sampled_from(
-    [*_WORDS, *'( ) OR AND NOT - + * " title: note: key: year: author: 2019..2021 >0 mi* K:1'.split()]
-)
-_TYPED = st.lists(_PIECE, max_size=8).flatmap(lambda p: st.sampled_from([" ".join(p), "".join(p)]))
-_QUERY = st.builds(
-    Query,
-    tree=st.builds(
-        lambda typed, fields: analyse_query(parse(typed, fields).tree, fields),
-        _TYPED,
-        st.sampled_from([FIELDS, ALL_DEFAULT]),
-    ),
-    filters=st.lists(
-        st.tuples(st.just("author"), st.frozensets(st.sampled_from("abcd"), min_size=1)), max_size=2
-    ).map(tuple),
-    facets=st.just(("author", "year")),
-    sort=st.none() | st.builds(Sort, st.sampled_from(["year", "title"]), st.booleans()),
-    facet_limit=st.none() | st.integers(0, 3),
-)
+_DELETES = st.sets(st.sampled_from("abcdefg"))
+_QUERIES = st.lists(QUERY, max_size=6)
 
 
-@contextmanager
-def _both() -> Iterator[tuple[SearchEngine, SearchEngine]]:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"whoosh://{Path(folder).resolve() / 'index'}", FIELDS)
-        yield open_engine("memory:", FIELDS), engine
-        engine.close()
-
-
-@settings(max_examples=60)
-@given(first=_LIBRARY, then=_LIBRARY, deletes=st.sets(st.sampled_from("abcdefg")), queries=st.lists(_QUERY))
+@settings(max_examples=30)
+@given(first=LIBRARY, then=LIBRARY, deletes=_DELETES, queries=_QUERIES)
 def test_engines_agree(
     first: list[Document], then: list[Document], deletes: set[str], queries: list[Query]
 ) -> None:
-    with _both() as engines:
-        for engine in engines:
+    with tempfile.TemporaryDirectory() as folder:
+        whoosh = open_engine(f"whoosh://{Path(folder).resolve() / 'index'}", FIELDS)
+        memory = open_engine("memory:", FIELDS)
+        for engine in (memory, whoosh):
             engine.update([analyse(d, FIELDS) for d in first], [], attachment=b"1")
             engine.update([analyse(d, FIELDS) for d in then], deletes)
-        memory, whoosh = (engine.snapshot() for engine in engines)
-        assert memory.fingerprints() == whoosh.fingerprints()
+        assert_agree(memory.snapshot(), whoosh.snapshot(), queries)
+        whoosh.close()
+
+
+@settings(max_examples=60)
+@given(batches=st.lists(LIBRARY, max_size=4), deletes=_DELETES, queries=_QUERIES)
+def test_segments_agree_with_memory(
+    batches: list[list[Document]], deletes: set[str], queries: list[Query]
+) -> None:
+    analysed = [[analyse(document, FIELDS) for document in batch] for batch in batches]
+    memory = MemoryEngine(FIELDS)
+    for batch in analysed:
+        memory.update(batch, ())
+    memory.update((), deletes)
+    with tempfile.TemporaryDirectory() as folder:
+        segments = generation(Path(folder), FIELDS, analysed, deletes)
+        assert_agree(memory.snapshot(), WhooshSnapshot(segments, FIELDS, Path(folder)), queries)
+
+
+@settings(max_examples=30)
+@given(library=LIBRARY, queries=_QUERIES)
+def test_as_many_terms_are_read(library: list[Document], queries: list[Query]) -> None:
+    """Where nothing has been deleted: words of deleted documents are read until they are merged away."""
+    analysed = [analyse(document, FIELDS) for document in library]
+    memory = MemoryEngine(FIELDS)
+    memory.update(analysed, ())
+    with tempfile.TemporaryDirectory() as folder:
+        whoosh = WhooshSnapshot(generation(Path(folder), FIELDS, [analysed]), FIELDS, Path(folder))
         for query in queries:
-            assert memory.search(query) == whoosh.search(query)
-            assert list(memory.scan(query)) == list(whoosh.scan(query))
-            assert memory.values("author", query=query) == whoosh.values("author", query=query)
+            assert whoosh.search(query).expanded == memory.snapshot().search(query).expanded
+
+
+def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -> None:
+    assert memory.fingerprints() == whoosh.fingerprints()
+    for query in queries:
+        answers = [_comparable(snapshot.search(query)) for snapshot in (memory, whoosh)]
+        assert answers[0] == answers[1]
+        again = _comparable(whoosh.search(query))  # from what is remembered
+        assert again == answers[1]
+        for order in (None, query.sort):
+            scans = [list(snapshot.scan(query, order)) for snapshot in (memory, whoosh)]
+            assert [(hit.id, hit.stored) for hit in scans[0]] == [(hit.id, hit.stored) for hit in scans[1]]
+        for prefix, after in (("", None), ("", "a"), ("b", None)):
+            values = [
+                snapshot.values("author", query=query, prefix=prefix, after=after, limit=2)
+                for snapshot in (memory, whoosh)
+            ]
+            assert values[0] == values[1]
+    assert memory.values("year") == whoosh.values("year")
+
+
+def _comparable(results: Results) -> Results:
+    return replace(results, generation=0, expanded=0)

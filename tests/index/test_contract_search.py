@@ -1,6 +1,8 @@
 """What every engine answers: matching sets, facets, order, pages."""
 
 from dataclasses import replace
+from itertools import islice
+from string import ascii_lowercase
 
 import pytest
 
@@ -60,6 +62,19 @@ from tests.index.shelf import document, fill, found, query
         ("+the labour", {"fay"}),
         ('"the policy of labour"', {"fay"}),
         ('"policy labour"', set()),
+        ('"labour policy"~1', {"fay"}),
+        ('"policy labour"~0', set()),
+        ('title:"migration gender"~1', {"bo"}),
+        ('"policy policy"~3', {"bo", "ed", "fay"}),
+        ("lab?ur", {"ada", "fay"}),
+        ("mi*tion", {"ada", "bo"}),
+        ("title:mi*tion", {"ada", "bo"}),
+        ("migr?te", {"di"}),
+        ("lobaur~2", {"ada", "fay"}),
+        ("labuor~1", {"ada", "fay"}),
+        ("lobaur~1", set()),
+        ("title:Labor~", {"ada", "fay"}),
+        ("-migratoin~ policy^3", {"ed", "fay"}),
         ("*", {"ada", "bo", "cy", "di", "ed", "fay"}),
         ("", {"ada", "bo", "cy", "di", "ed", "fay"}),
         ("!!!", set()),
@@ -135,6 +150,19 @@ def test_repeated_query_words_count(shelf: SearchEngine) -> None:
     assert twice == pytest.approx(2 * once)
 
 
+def test_a_boost_multiplies_the_weight_of_its_words(shelf: SearchEngine) -> None:
+    snapshot = shelf.snapshot()
+    once, thrice, half = (
+        snapshot.search(query(t)).hits[0].score for t in ("état", "état^3", "(état^2)^0.25")
+    )
+    assert (thrice, half) == (pytest.approx(3 * once), pytest.approx(once / 2))
+
+
+def test_a_window_does_not_reach_across_passages(engine: SearchEngine) -> None:
+    fill(engine, [document("a", authors=["Ada Bell", "Cy Dee"])])
+    assert found(engine.snapshot(), 'author:"bell cy"~999') == set()
+
+
 def test_pages_join_to_the_whole(shelf: SearchEngine) -> None:
     snapshot = shelf.snapshot()
     pages = [snapshot.search(replace(query(""), offset=at, limit=4)).hits for at in (0, 4, 8)]
@@ -177,8 +205,10 @@ def test_values_of_a_query_with_a_prefix(shelf: SearchEngine) -> None:
     assert counts == (FacetCount("müller, anna", "Müller, Anna", 2),)
 
 
-def test_a_prefix_stands_for_so_many_words_at_most(engine: SearchEngine) -> None:
-    fill(engine, [document(f"d{n}", f"word{n}") for n in range(MAX_EXPANSIONS + 5)])
-    results = engine.snapshot().search(query("title:word*"))
+@pytest.mark.parametrize("text", ["title:word*", "title:wo?d*", "title:word~2"])
+def test_what_stands_for_several_words_stands_for_so_many_at_most(engine: SearchEngine, text: str) -> None:
+    words = (f"word{first}{second}" for first in ascii_lowercase for second in ascii_lowercase)
+    fill(engine, [document(word, word) for word in islice(words, MAX_EXPANSIONS + 5)])
+    results = engine.snapshot().search(query(text))
     assert (results.total, results.expanded) == (MAX_EXPANSIONS, MAX_EXPANSIONS)
     assert [notice.code for notice in results.notices] == [NoticeCode.EXPANSION_LIMITED]

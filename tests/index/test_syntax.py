@@ -7,7 +7,19 @@ from hypothesis import strategies as st
 from index import Notice, NoticeCode, Tree, analyse_query, parse
 from index.query import Nothing
 from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
-from index.syntax_tree import And, Anything, Beginning, Between, Or, Quoted, Without, Word
+from index.syntax_tree import (
+    And,
+    Anything,
+    Beginning,
+    Between,
+    Or,
+    Pattern,
+    Quoted,
+    Similar,
+    Weighted,
+    Without,
+    Word,
+)
 from tests.index.shelf import FIELDS
 
 ALIASES = {"ti": "title", "Jahr": "year", "gone": "no-such-field"}
@@ -23,7 +35,7 @@ def leaves(tree: Tree | None) -> list[Tree]:
             return []
         case And(children) | Or(children):
             return [leaf for child in children for leaf in leaves(child)]
-        case Without(child):
+        case Without(child) | Weighted(child):
             return leaves(child)
         case _:
             return [tree]
@@ -33,7 +45,7 @@ def depth(tree: Tree | None) -> int:
     match tree:
         case And(children) | Or(children):
             return 1 + max(depth(child) for child in children)
-        case Without(child):
+        case Without(child) | Weighted(child):
             return 1 + depth(child)
         case _:
             return 0
@@ -64,6 +76,25 @@ def depth(tree: Tree | None) -> int:
         ("title:(a year:2020)", And((Word("a", "title"), Between("year", 2020, 2020)))),
         ("migr*", Beginning("migr")),
         ("title:migr*", Beginning("migr", "title")),
+        ('"a b"~5', Quoted("a b", distance=5)),
+        ('title:"a b"~5', Quoted("a b", "title", 5)),
+        ('"a b"~x', And((Quoted("a b"), Word("~x")))),
+        ("wom?n", Pattern("wom?n")),
+        ("mi*tion*", Pattern("mi*tion*")),
+        ("title:mi*tion", Pattern("mi*tion", "title")),
+        ("what is gender?", And(words("what", "is", "gender?"))),
+        ("https://example.org/?a=b", Word("https://example.org/?a=b")),
+        ("gendre~", Similar("gendre", 2)),
+        ("gende~", Similar("gende", 1)),
+        ("title:gendre~1", Similar("gendre", 1, "title")),
+        ("~", None),
+        ("gender^2", Weighted(Word("gender"), 2.0)),
+        ('"a b"^0.5 c', And((Weighted(Quoted("a b"), 0.5), Word("c")))),
+        ("(a OR b)^3", Weighted(Or(words("a", "b")), 3.0)),
+        ("-a^2", Without(Weighted(Word("a"), 2.0))),
+        ("mi*tion^0", Weighted(Pattern("mi*tion"), 0.01)),
+        ("a ^2", And(words("a", "^2"))),
+        ("a^b", Word("a^b")),
         ("year:2019", Between("year", 2019, 2019)),
         ("year:2019..2021", Between("year", 2019, 2021)),
         ("year:2021..2019", Between("year", 2019, 2021)),
@@ -87,7 +118,7 @@ def depth(tree: Tree | None) -> int:
         ("key:doi:10/x", Word("doi:10/x", "key", keep=True)),
     ],
 )
-def test_reads(text: str, tree: Tree) -> None:
+def test_reads(text: str, tree: Tree | None) -> None:
     assert parse(text, FIELDS, ALIASES).tree == tree
 
 
@@ -105,9 +136,11 @@ def test_reads(text: str, tree: Tree) -> None:
         ("AND a", Notice(NoticeCode.DANGLING_OPERATOR, ("AND",))),
         ("a NOT", Notice(NoticeCode.DANGLING_OPERATOR, ("NOT",))),
         ("m*", Notice(NoticeCode.SHORT_PREFIX, ("m", "2"))),
+        ("m*n", Notice(NoticeCode.SHORT_PREFIX, ("m", "2"))),
         ("a " * MAX_LENGTH, Notice(NoticeCode.TOO_LONG, (str(MAX_LENGTH),))),
         ("a " * (MAX_WORDS + 1), Notice(NoticeCode.TOO_MANY_WORDS, (str(MAX_WORDS),))),
         ("(" * (MAX_DEPTH + 1) + "a", Notice(NoticeCode.TOO_DEEP, (str(MAX_DEPTH),))),
+        ("ab~ " * (MAX_PREFIXES + 1), Notice(NoticeCode.TOO_MANY_PREFIXES, (str(MAX_PREFIXES),))),
         ("ab* " * (MAX_PREFIXES + 1), Notice(NoticeCode.TOO_MANY_PREFIXES, (str(MAX_PREFIXES),))),
     ],
 )
@@ -129,7 +162,7 @@ def test_what_cannot_be_read_is_searched_as_words(text: str) -> None:
 
 _SYNTAX = st.lists(
     st.sampled_from(
-        [*'()"«»*~:+-<>.,;', " ", " ", "AND", "OR", "NOT", "title:", "year:", "key:", "2019..", "a", "қ"]
+        [*'()"«»*?~^2:+-<>.,;', " ", " ", "AND", "OR", "NOT", "title:", "year:", "key:", "2019..", "a", "қ"]
     )
 ).map("".join)
 
@@ -139,8 +172,8 @@ def test_never_fails_and_stays_bounded(text: str) -> None:
     tree = parse(text, FIELDS, ALIASES).tree
     analyse_query(tree, FIELDS)
     assert len(leaves(tree)) <= MAX_WORDS
-    assert depth(tree) <= 3 * MAX_DEPTH + 3
-    assert sum(isinstance(leaf, Beginning) for leaf in leaves(tree)) <= MAX_PREFIXES
+    assert depth(tree) <= 4 * MAX_DEPTH + 4
+    assert sum(isinstance(leaf, Beginning | Pattern | Similar) for leaf in leaves(tree)) <= MAX_PREFIXES
 
 
 @given(st.text() | _SYNTAX)

@@ -6,7 +6,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +32,8 @@ from index import (
     analyse,
     open_engine,
     synchronise,
+    whoosh_engine,
 )
-from index.whoosh_engine import segment
 from index.whoosh_engine.directory import Directory
 from tests.index import killed_update
 from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
@@ -77,7 +77,7 @@ def test_a_running_engine_follows_another(engine: SearchEngine, folder: Path) ->
 def test_a_snapshot_is_the_same_while_nothing_is_new(engine: SearchEngine, folder: Path) -> None:
     fill(engine)
     engine.snapshot()
-    for path in folder.glob("MAIN_*.seg"):
+    for path in folder.glob("MAIN_*.arrays"):
         path.unlink()  # so that nothing could be opened again
     assert found(engine.snapshot(), "migration") == {"ada", "bo", "di"}
 
@@ -97,7 +97,7 @@ def test_another_index_in_the_same_inodes_is_noticed(
     fill(engine, [document("old")])
     engine.snapshot()
     fill(reopened(tmp_path / "other"), [document("new")])
-    for path in folder.glob("*.seg"):
+    for path in folder.glob("*.arrays"):
         path.unlink()
     for path in (tmp_path / "other").iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
@@ -134,14 +134,80 @@ def test_stock_whoosh_opens_the_index(engine: SearchEngine, folder: Path) -> Non
 def test_only_the_newest_generation_stays_on_disk(engine: SearchEngine, folder: Path) -> None:
     for n in range(3):
         fill(engine, [document(f"d{n}")])
-    assert sorted(p.suffix for p in folder.iterdir() if p.suffix != ".seg") == ["", ".3", ".toc"]
+    assert sorted(p.suffix for p in folder.iterdir() if p.suffix != ".arrays") == ["", ".3", ".toc"]
 
 
 def test_many_updates_leave_few_segments(engine: SearchEngine, folder: Path) -> None:
     for n in range(40):
         fill(engine, [document(f"d{n}", "Common")])
-    assert len(list(folder.glob("*.seg"))) < 20
+    assert len(list(folder.glob("*.arrays"))) < 10
     assert len(found(engine.snapshot(), "common")) == 40
+
+
+def test_a_change_of_one_record_leaves_the_large_segment_alone(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    (large,) = folder.glob("*.arrays")
+    written = large.stat().st_mtime_ns
+    fill(engine, [document("bo", "Changed")])
+    assert (large.stat().st_mtime_ns, len(list(folder.glob("*.arrays")))) == (written, 2)
+
+
+def test_segments_that_grow_together_are_merged(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_engine.engine, "_FEW", 0)
+    fill(engine, [document(f"a{n}") for n in range(8)])
+    fill(engine, [document("b0"), document("b1")])  # no more than a quarter
+    assert len(list(folder.glob("*.arrays"))) == 2
+    fill(engine, [document("c")])
+    assert len(list(folder.glob("*.arrays"))) == 1
+
+
+def test_space_of_deleted_documents_is_won_back(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.update([], ["ada", "bo", "cy"])
+    assert whoosh.index.open_dir(folder).doc_count_all() == 6
+    engine.update([], ["di"])
+    assert whoosh.index.open_dir(folder).doc_count_all() == 2
+
+
+def test_a_segment_without_a_living_document_goes(engine: SearchEngine, folder: Path) -> None:
+    fill(engine, [document("a")])
+    engine.update([], ["a"])
+    assert list(folder.glob("*.arrays")) == []
+
+
+def test_all_is_on_disk_before_a_generation_appears(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    unsafe: list[set[str]] = []
+    rename = os.rename
+
+    def record(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+
+    def check(old: str, new: str) -> None:
+        if str(new).endswith(".toc"):
+            unsafe.append({path.name for path in folder.iterdir() if path.stat().st_ino not in synced})
+        rename(old, new)
+
+    fill(engine, [document("old")])
+    monkeypatch.setattr("index.whoosh_engine.directory.os.fsync", record)
+    monkeypatch.setattr("whoosh.filedb.filestore.os.rename", check)
+    fill(engine)
+    assert unsafe == [set()]
+    assert folder.stat().st_ino in synced
+
+
+def test_what_a_killed_build_has_left_goes_with_the_next(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    names = ("MAIN_killed.arrays.0", "MAIN_killed.arrays", "_MAIN_1.toc.17", "payload.1.part")
+    for name in names:
+        (folder / name).touch()
+    fill(engine, [document("new")])
+    assert [name for name in names if (folder / name).exists()] == []
+    assert set(engine.snapshot().fingerprints()) == {"new", *(d.id for d in SHELF)}
 
 
 def test_a_folder_that_others_may_write_is_not_opened(engine: SearchEngine, folder: Path) -> None:
@@ -172,14 +238,7 @@ def test_an_index_of_another_program_is_not_ours(engine: SearchEngine, folder: P
         engine.snapshot()
 
 
-def test_a_newer_format_is_named(engine: SearchEngine, folder: Path) -> None:
-    fill(engine)
-    (folder / "payload.1").write_text(json.dumps({"format": 99}) + "\n")
-    with pytest.raises(NewerIndex, match="upgrade"):
-        reopened(folder).snapshot()
-
-
-@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.seg"])
+@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.arrays"])
 def test_damage_is_named(engine: SearchEngine, folder: Path, pattern: str) -> None:
     fill(engine)
     damage(folder, pattern)
@@ -187,7 +246,7 @@ def test_damage_is_named(engine: SearchEngine, folder: Path, pattern: str) -> No
         reopened(folder).snapshot().search(query("migration"))
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.seg"])
+@pytest.mark.parametrize("pattern", ["*.toc", "payload.*", "*.arrays"])
 def test_a_damaged_index_is_built_anew_in_place(engine: SearchEngine, folder: Path, pattern: str) -> None:
     fill(engine)
     damage(folder, pattern)
@@ -197,9 +256,81 @@ def test_a_damaged_index_is_built_anew_in_place(engine: SearchEngine, folder: Pa
     assert (changes.generation > 1, found(other.snapshot(), "labour")) == (True, {"ada", "fay"})
 
 
+def newer_payload(folder: Path) -> None:
+    (folder / "payload.1").write_text(json.dumps({"format": 99}) + "\n")
+
+
+def newer_segment(folder: Path) -> None:
+    for path in folder.glob("*.arrays"):
+        held = path.read_bytes()
+        path.write_bytes(held[:8] + (99).to_bytes(4, "little") + held[12:])
+
+
+@pytest.mark.parametrize("make_newer", [newer_payload, newer_segment])
+def test_a_newer_index_is_named_and_replaced_when_that_is_wished(
+    engine: SearchEngine, folder: Path, make_newer: Callable[[Path], None]
+) -> None:
+    fill(engine)
+    make_newer(folder)
+    other = reopened(folder)
+    with pytest.raises(NewerIndex, match=r"upgrade .* --full"):
+        other.update([], [])
+    other.update([analyse(d, FIELDS) for d in SHELF], [], clear=True)
+    assert found(other.snapshot(), "labour") == {"ada", "fay"}
+
+
+def test_an_index_of_an_earlier_version_is_built_anew(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    payload = folder / "payload.1"
+    payload.write_bytes(payload.read_bytes().replace(b'"format": 2', b'"format": 1'))
+    other = reopened(folder)
+    with pytest.raises(CorruptIndex, match="an earlier version"):
+        other.snapshot()
+    assert other.rebuild_needed()
+
+
+def test_documents_of_another_program_are_not_ours(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    with whoosh.index.open_dir(folder).writer() as writer:
+        writer.add_document(id="theirs")
+    (folder / "payload.2").write_bytes((folder / "payload.1").read_bytes())
+    other = reopened(folder)
+    with pytest.raises(CorruptIndex, match=r"another program .* --full"):
+        other.snapshot()
+    other.update([analyse(d, FIELDS) for d in SHELF], [], clear=True)
+    assert set(other.snapshot().fingerprints()) == {d.id for d in SHELF}
+
+
+def test_verifying_finds_what_opening_does_not(engine: SearchEngine, folder: Path) -> None:
+    fill(engine)
+    engine.verify()
+    path = next(folder.glob("*.arrays"))
+    held = bytearray(path.read_bytes())
+    held[64] ^= 1
+    path.write_bytes(held)
+    other = reopened(folder)
+    other.snapshot()
+    with pytest.raises(CorruptIndex, match=r"is damaged: .* --full"):
+        other.verify()
+
+
+def test_a_merge_does_not_spread_damage(
+    engine: SearchEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_engine.engine, "_MOST_SMALL", 1)
+    fill(engine, [document("a", "Word"), document("b", "Word")])
+    fill(engine, [document("c", "Word")])
+    for path in folder.glob("*.arrays"):
+        held = bytearray(path.read_bytes())
+        held[64] ^= 1
+        path.write_bytes(held)
+    with pytest.raises(CorruptIndex, match="is damaged"):
+        fill(reopened(folder), [document("d", "Word")])
+
+
 def test_missing_files_are_named(engine: SearchEngine, folder: Path) -> None:
     fill(engine)
-    for path in folder.glob("*.seg"):
+    for path in folder.glob("*.arrays"):
         path.unlink()
     with pytest.raises(CorruptIndex, match="missing"):
         reopened(folder).snapshot()
@@ -279,15 +410,6 @@ def test_threads_may_share_an_engine(engine: SearchEngine) -> None:
         for n in range(10):
             fill(engine, [document("other", f"Other{n}")])
     assert all(answer.result() for answer in answers)
-
-
-def test_posting_lists_are_dropped_and_read_again(
-    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(segment, "_KEPT_BYTES", 1)
-    fill(engine)
-    for _ in range(2):
-        assert found(engine.snapshot(), '"migration policy" OR labour') == {"ada", "bo", "fay"}
 
 
 def test_a_lone_surrogate_costs_itself_only(engine: SearchEngine) -> None:

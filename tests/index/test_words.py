@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Document, Field, Kind, LanguageText, analyse
-from index.analysis import query_terms
+from index import Analyser, Document, Field, Kind, LanguageText, analyse
+from index.analysis import PASSAGE_GAP, Occurrence, query_terms
 from index.languages import guess_language, is_stop_word, primary, script_of, stem, stemming_language
-from index.tokens import Token, fold, normalise, tokenise
+from index.tokens import Token, fold, normalise, pieces, tokenise
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,27 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     for token in tokenise(text):
         assert ends <= token.start < token.end <= len(text)
         ends = token.end
+
+
+_SIGNS = st.sampled_from("aZé '-_’\u00ad\u0301\u200d一カя7.\t“ก")
+_MIXED = st.lists(_SIGNS).map("".join) | st.text()
+
+
+@given(_MIXED)
+def test_a_sign_that_is_a_word_changes_none_of_the_others(text: str) -> None:
+    assert list(tokenise(f"{text} 一"))[:-1] == list(tokenise(text))
+
+
+@given(_MIXED)
+def test_pieces_hold_the_words_of_the_text(text: str) -> None:
+    def words(text: str) -> list[tuple[str, str]]:
+        return [(token.word, token.joined) for token in tokenise(text)]
+
+    assert [word for piece in pieces(text) for word in words(piece)] == words(text)
+
+
+def test_pieces_of_a_script_without_spaces_are_short() -> None:
+    assert pieces("机器翻译") == ["机", "器", "翻", "译"]
 
 
 @given(st.text())
@@ -107,6 +128,12 @@ def test_inflected_words_share_a_stem() -> None:
     assert len({stem("ru", word) for word in ("миграция", "миграции", "миграцией")}) == 1
 
 
+@given(st.text("aeiouyдёеклmngtsr"), st.sampled_from(["dying", "skies", "ыть", "уже", "ying"]))
+def test_a_stem_begins_as_its_word(beginning: str, end: str) -> None:
+    for language in ("en", "ru"):
+        assert stem(language, fold(beginning + end))[0] == fold(beginning + end)[0]
+
+
 @pytest.mark.parametrize(
     ("word", "script"), [("a", "Latn"), ("3d", "Latn"), ("ж", "Cyrl"), ("7", ""), ("α", "")]
 )
@@ -128,6 +155,49 @@ def test_a_word_is_found_by_itself(language: str, word: str) -> None:
     analysed = analyse(Document("a", {"text": (LanguageText(language, word),)}), fields)
     held = {term for o in analysed.occurrences for term in (*o.terms, *o.silent)}
     assert not held.isdisjoint(query_terms(fold(word)))
+
+
+_TEXT = (Field("text", Kind.TEXT),)
+
+
+def test_a_compound_stands_in_one_piece_at_its_first_word() -> None:
+    analysed = analyse(Document("a", {"text": (LanguageText("en", "Old e-mails"),)}), _TEXT)
+    assert analysed.occurrences == (
+        Occurrence("text", 0, ("en:old",), (":old",)),
+        Occurrence("text", 1, ("en:e", "en:email"), (":e", ":emails")),
+        Occurrence("text", 2, ("en:mail",), (":mails",)),
+    )
+
+
+def test_a_phrase_ends_with_its_passage() -> None:
+    passages = (LanguageText("en", "an e-mail"), LanguageText("en", "again"))
+    positions = [o.position for o in analyse(Document("a", {"text": passages}), _TEXT).occurrences]
+    assert positions == [0, 1, 2, 3 + PASSAGE_GAP]
+
+
+def test_documents_share_a_vocabulary() -> None:
+    analyser = Analyser(_TEXT)
+    one, other = (
+        analyser.analyse(Document(id, {"text": (LanguageText("en", text),)}))
+        for id, text in (("a", "Gender roles"), ("b", "of (gender)"))
+    )
+    assert one.vocabulary is other.vocabulary
+    assert one.passages[0].numbers[0] == other.passages[0].numbers[1]
+
+
+def test_a_full_vocabulary_is_followed_by_another() -> None:
+    analyser = Analyser(_TEXT, most_forms=1)
+    vocabularies = [
+        analyser.analyse(Document("a", {"text": (LanguageText("en", text),)})).vocabulary
+        for text in ("one", "two three", "one")
+    ]
+    assert [len(vocabulary.forms) for vocabulary in vocabularies] == [3, 3, 1]
+
+
+def test_a_form_is_kept_by_what_it_means() -> None:
+    texts = (LanguageText("en", "2020"), LanguageText("fr", "(2020)"), LanguageText("en", "Roles"))
+    analysed = analyse(Document("a", {"text": texts}), _TEXT)
+    assert len(analysed.vocabulary.forms) == 2
 
 
 def test_length_leaves_out_stop_words_and_counts_weights() -> None:

@@ -1,0 +1,52 @@
+"""The records of a library, each made of its JSON when it is asked for.
+
+Whoever has 100,000 of them seldom needs one whole: what the library, its past and its projects have a say in
+stands beside them (`Facts`), and a digest tells one version of a record from another.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from catalogue.model import Record
+from catalogue.model.codec import encode
+from catalogue.sheets import Facts, digest_of_record, facts_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Records(Mapping[str, Record]):
+    """Records by key, in the order of the library.
+
+    `paths` gives the file of each, `stored` its JSON and `digests` the digest of that; `facts` are those of
+    the records that have any.
+    """
+
+    paths: Mapping[str, str]
+    digests: Mapping[str, str]
+    facts: Mapping[str, Facts]
+    make: Callable[[str], Record]
+    stored: Callable[[str], str]
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Self:
+        """Records that are made already."""
+        made = {record.key: record for record in records}
+        return cls(
+            {key: record.origin.path for key, record in made.items()},
+            {key: digest_of_record(encode(record)) for key, record in made.items()},
+            {key: facts_of(record) for key, record in made.items()},
+            made.__getitem__,
+            lambda key: encode(made[key]),
+        )
+
+    def __getitem__(self, key: str) -> Record:
+        return self.make(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.digests
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.digests)
+
+    def __len__(self) -> int:
+        return len(self.digests)

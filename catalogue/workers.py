@@ -1,0 +1,104 @@
+"""Processes that share the work of a large build.
+
+They start clean, not as copies of this process, which may have threads. Small work is done here: it would
+be over before they have started. What comes of it comes in the order of the tasks, however it was shared.
+"""
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, TypeVar
+
+from catalogue.errors import CatalogueError
+
+Result = TypeVar("Result")
+
+_WORTHWHILE = 4_000_000
+"""Bytes of source from which on starting processes pays."""
+_AHEAD = 1
+"""Tasks in waiting for each process; what comes of them is held until its turn."""
+
+
+class Workers(AbstractContextManager["Workers"]):
+    """Up to `jobs` processes, started by the first work that is worth it, and ended with the context."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        """Without a number there is one for each core that this process may use."""
+        self._jobs = jobs or len(os.sched_getaffinity(0))
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(
+        self, function: Callable[..., Result], tasks: Iterable[tuple[Any, ...]], size: int
+    ) -> Iterator[Result]:
+        """What the function, one of a module's top level, gives for each task, in order.
+
+        `size` is about how many bytes of source all tasks are made of. Raises what the function raises, and
+        CatalogueError where a process dies.
+        """
+        if self._pool is None and self._jobs > 1 and size >= _WORTHWHILE:
+            self._pool = _started(self._jobs)
+        if self._pool is None:
+            return (function(*task) for task in tasks)
+        return self._shared(self._pool, function, tasks)
+
+    def _shared(
+        self, pool: ProcessPoolExecutor, function: Callable[..., Result], tasks: Iterable[tuple[Any, ...]]
+    ) -> Iterator[Result]:
+        waiting: deque[Future[Result]] = deque()
+        with _deaths_named():
+            for task in tasks:
+                if len(waiting) == self._jobs * (1 + _AHEAD):
+                    yield waiting.popleft().result()
+                waiting.append(pool.submit(function, *task))
+            while waiting:
+                yield waiting.popleft().result()
+
+    def __exit__(self, *exception: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
+@contextmanager
+def _deaths_named() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise CatalogueError(
+            "A process that shared the work of the build has died, perhaps for want of memory.",
+            "Build again; CATALOGUE_JOBS=1 does all the work in one process, which takes less memory.",
+        ) from error
+
+
+def _started(jobs: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["catalogue.sheets", "catalogue.feeding"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+def collect_seldom() -> None:
+    """Lets Python look for cycles seldom: nearly all that a build makes stays until its end, and looking
+    through it again and again takes half of the time of a large one."""
+    gc.set_threshold(50_000, 20, 1_000)
+
+
+def _begin() -> None:
+    collect_seldom()
+    # Ctrl+C reaches the whole group of a terminal; the process that builds ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A build that is killed leaves nobody behind: who waits for work would not notice."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)

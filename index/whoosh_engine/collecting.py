@@ -1,0 +1,129 @@
+"""The documents of one run: collected in memory, written as a file of arrays."""
+
+from array import array
+from pathlib import Path
+
+import numpy as np
+
+from index.analysis import AnalysedDocument
+from index.field import FacetValue, Fields, Kind
+from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
+from index.whoosh_engine.inverting import Numbering, WordCollector, invert, ranked
+from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
+from index.whoosh_engine.writing import write_facet, write_ids, write_sort, write_space, write_strings
+
+
+class _TermCollector:
+    """Which documents have which terms."""
+
+    def __init__(self) -> None:
+        self._numbers: Numbering[bytes] = Numbering()
+        self._terms = array("i")
+        self._documents = array("i")
+
+    def add(self, document: int, term: bytes) -> None:
+        """The document has the term."""
+        self._terms.append(self._numbers[term])
+        self._documents.append(document)
+
+    def write(self, writer: ArrayWriter, name: str) -> None:
+        """Write them as a space of posting lists."""
+        terms, ranks = ranked(list(self._numbers))
+        documents = np.array(self._documents, np.int32)
+        lists = invert(len(terms), ranks[np.array(self._terms, np.int32)], documents)
+        write_space(writer, name, terms, lists)
+
+
+class _FacetCollector:
+    """Which documents have which values of a facet."""
+
+    def __init__(self) -> None:
+        self._pairs: Numbering[tuple[bytes, bytes]] = Numbering()
+        self._values = array("i")
+        self._counts = array("i")
+
+    def add(self, values: tuple[FacetValue, ...]) -> None:
+        """The values of the next document."""
+        self._counts.append(len(values))
+        for value in values:
+            self._values.append(self._pairs[encoded(value.key), encoded(value.label)])
+
+    def write(self, writer: ArrayWriter, field: str) -> None:
+        """Write them as a facet."""
+        counts, values = np.array(self._counts, np.int64), np.array(self._values, np.int32)
+        write_facet(writer, field, list(self._pairs), counts, values)
+
+
+class _SortCollector:
+    """The value of a sort in each document."""
+
+    def __init__(self) -> None:
+        self._values: Numbering[bytes] = Numbering()
+        self._numbers = array("i")
+
+    def add(self, value: str | int | None) -> None:
+        """The value of the next document."""
+        self._numbers.append(-1 if value is None else self._values[sort_value(value)])
+
+    def write(self, writer: ArrayWriter, field: str) -> None:
+        """Write them as a sort."""
+        write_sort(writer, field, list(self._values), np.array(self._numbers, np.int32))
+
+
+class Run:
+    """Documents in memory, of which `bytes` are to be stored. Their words go through `words`, which may serve
+    run after run."""
+
+    def __init__(self, fields: Fields, words: WordCollector) -> None:
+        self._words = words
+        self._keywords = _TermCollector()
+        self._numbers = {field.name: _TermCollector() for field in fields if field.kind is Kind.NUMBER}
+        self._facets = {field.name: _FacetCollector() for field in fields if field.facet}
+        self._sorts = {field.name: _SortCollector() for field in fields if field.sort}
+        self._ids: list[bytes] = []
+        self._lengths = array("d")
+        self._stored: list[bytes] = []
+        self.bytes = 0
+        self._fingerprints: list[bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, document: AnalysedDocument) -> None:
+        """Take the next document."""
+        number = len(self._ids)
+        self._words.add(number, document)
+        self._ids.append(encoded(document.id))
+        self._lengths.append(document.length)
+        self._stored.append(stored := encoded(document.stored))
+        self.bytes += len(stored)
+        self._fingerprints.append(encoded(document.fingerprint))
+        for field, keywords in document.keywords.items():
+            for keyword in keywords:
+                self._keywords.add(number, encoded(keyword_term(field, keyword)))
+        for field, numbers in document.numbers.items():
+            for value in numbers:
+                self._numbers[field].add(number, number_term(value))
+        for field, facet in self._facets.items():
+            facet.add(document.facets.get(field, ()))
+        for field, sort in self._sorts.items():
+            sort.add(document.sorts.get(field))
+
+    def write(self, path: Path) -> None:
+        """Write a new file of arrays. Raises OSError."""
+        with writing_arrays(path) as writer:
+            (words, word_lists), (forms, form_lists) = self._words.inverted()
+            write_space(writer, WORDS, words, word_lists)
+            write_space(writer, FORMS, forms, form_lists)
+            self._keywords.write(writer, KEYWORDS)
+            for field, terms in self._numbers.items():
+                terms.write(writer, numbers_of(field))
+            for field, facet in self._facets.items():
+                facet.write(writer, field)
+            for field, sort in self._sorts.items():
+                sort.write(writer, field)
+            write_ids(writer, self._ids)
+            writer.put("lengths", np.array(self._lengths))
+            write_strings(writer, "stored", self._stored)
+            write_strings(writer, "fingerprints", self._fingerprints)

@@ -1,0 +1,122 @@
+"""Where words stand in the documents of one segment: phrases, neighbours, and frequencies in some fields.
+
+A place is one number for document, field and position; neighbours within a field differ by one.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.whoosh_engine.lists import Documents, Floats, among, different, runs, where
+from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Postings
+
+Places = NDArray[np.int64]
+Words = Sequence[Sequence[int]]
+"""For each word the numbers of the terms that it may stand as."""
+
+_SEARCHED = 8  # a search of so few costs less than going through so many more
+_PLACE_BITS = FIELD_BITS + POSITION_BITS
+
+
+def mask_of(fields: Iterable[int]) -> int:
+    """Numbers of fields as bits, as in `Postings.masks`."""
+    return sum(1 << field for field in set(fields))
+
+
+def frequencies(postings: Postings, term: int, weights: Floats) -> Floats:
+    """The weighted frequency of a term in each of its documents; `weights` are those of fields by number."""
+    places = _all_places(postings, term)
+    weighed = weights.take((places & FIRST_PLACE - 1) >> POSITION_BITS)
+    return np.add.reduceat(weighed, (places >= FIRST_PLACE).nonzero()[0])
+
+
+def following(postings: Postings, words: Words, mask: int | None, asked: Documents, size: int) -> Documents:
+    """Those of the documents `asked` where the words follow each other in a field of `mask` (None: any)."""
+    begins, *rest = _places_of_words(postings, words, mask, asked, size)
+    for distance, places in enumerate(rest, 1):
+        begins = _common(begins, places - distance)
+    return _documents(begins)
+
+
+def near(
+    postings: Postings, words: Words, mask: int | None, asked: Documents, size: int, *, width: int
+) -> Documents:
+    """Those of the documents `asked` where a stretch of `width` positions holds all words."""
+    found = _places_of_words(postings, words, mask, asked, size)
+    begins = np.concatenate(found)
+    begins.sort(kind="stable")
+    begins = begins[different(begins)]
+    for places in found:
+        begins = begins[places.searchsorted(begins + width) > places.searchsorted(begins)]
+    return _documents(begins)
+
+
+def _common(few: Places, many: Places) -> Places:
+    """The places that are in both."""
+    if len(few) * _SEARCHED <= len(many):
+        common: Places = few[many.take(many.searchsorted(few), mode="clip") == few]
+        return common
+    both = np.concatenate([few, many])
+    both.sort(kind="stable")  # which takes two runs as they are
+    return both[:-1][~different(both)[1:]]
+
+
+def _documents(places: Places) -> Documents:
+    documents = (places >> _PLACE_BITS).astype(np.int32)
+    return documents[different(documents)]
+
+
+def _places_of_words(
+    postings: Postings, words: Words, mask: int | None, asked: Documents, size: int
+) -> list[Places]:
+    """The places of each word, ascending, in those documents that hold all of them."""
+    for terms in words:
+        held = np.zeros(len(asked), np.bool_)
+        for term in terms:
+            held |= among(_documents_of(postings, term), asked, size)
+        asked = asked[held]
+    return [_places_of_word(postings, terms, mask, asked, size) for terms in words]
+
+
+def _places_of_word(
+    postings: Postings, terms: Sequence[int], mask: int | None, asked: Documents, size: int
+) -> Places:
+    found = [_places_of_term(postings, term, asked, size) for term in terms]
+    places = np.concatenate([np.zeros(0, np.int64), *found])
+    if mask is not None:
+        fields = places >> POSITION_BITS & (1 << FIELD_BITS) - 1
+        places = places[np.bitwise_and(mask >> fields, 1) == 1]
+    if len(found) > 1:
+        places.sort()
+    return places
+
+
+def _places_of_term(postings: Postings, term: int, asked: Documents, size: int) -> Places:
+    documents = _documents_of(postings, term)
+    places = _all_places(postings, term)
+    begins = places >= FIRST_PLACE
+    if len(asked) * _SEARCHED <= len(documents):
+        bounds = np.append(begins.nonzero()[0], len(places))
+        at = where(documents, asked, size)
+        lengths = bounds[at + 1] - bounds[at]
+        rows = runs(bounds[at], lengths)
+        owners = np.repeat(documents[at], lengths)
+    else:
+        posting = begins.cumsum(dtype=np.int32)
+        posting -= 1
+        rows = among(asked, documents, size).take(posting).nonzero()[0]
+        owners = documents.take(posting.take(rows))
+    found: Places = owners.astype(np.int64) << _PLACE_BITS
+    found |= places.take(rows) & FIRST_PLACE - 1
+    return found
+
+
+def _documents_of(postings: Postings, term: int) -> Documents:
+    return postings.documents[postings.starts[term] : postings.starts[term + 1]]
+
+
+def _all_places(postings: Postings, term: int) -> NDArray[np.uint32]:
+    if postings.places is None or postings.place_starts is None:
+        raise ValueError("this space of terms keeps no places")
+    return postings.places[postings.place_starts[term] : postings.place_starts[term + 1]]

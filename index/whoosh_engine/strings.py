@@ -1,0 +1,107 @@
+"""Many byte strings as two arrays: all their bytes, and where each begins.
+
+UTF-8 sorts as its code points do, so a sorted table of texts serves prefixes and ranges without decoding.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Offsets = NDArray[np.int64]
+
+_STRETCH = 1024
+_TOGETHER = 1024  # strings that are copied at once
+
+
+def pack(strings: Iterable[bytes]) -> tuple[Bytes, Offsets]:
+    """The bytes of all strings, and the n + 1 places where they begin and end."""
+    held = list(strings)
+    starts = np.fromiter(accumulate(map(len, held), initial=0), np.int64, len(held) + 1)
+    return np.frombuffer(b"".join(held), np.uint8), starts
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; a lone surrogate, which a JSON escape may bring, costs itself and not the update."""
+    return text.encode(errors="replace")
+
+
+class Strings(Sequence[bytes]):
+    """Byte strings by number; string `i` is `blob[starts[i]:starts[i + 1]]`. Nothing is copied until asked.
+
+    >>> list(Strings(*pack([b"b", b"", b"a"])))
+    [b'b', b'', b'a']
+    """
+
+    def __init__(self, blob: Bytes, starts: Offsets) -> None:
+        self.blob = blob
+        self.starts = starts.astype(np.int64, copy=False)
+        self._blob = blob.data
+        self._starts = self.starts.data  # whose items are plain integers
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> bytes: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[bytes]: ...
+    def __getitem__(self, number: int | slice) -> bytes | list[bytes]:
+        if isinstance(number, slice):
+            first, end, step = number.indices(len(self))
+            return self._between(first, end) if step == 1 else [self[i] for i in range(first, end, step)]
+        if number < 0:
+            raise IndexError(number)
+        return self._blob[self._starts[number] : self._starts[number + 1]].tobytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for first in range(0, len(self), _TOGETHER):
+            yield from self._between(first, min(first + _TOGETHER, len(self)))
+
+    def _between(self, first: int, end: int) -> list[bytes]:
+        """Neighbours, cut from one piece."""
+        if first >= end:
+            return []
+        starts = self.starts[first : end + 1]
+        held = self._blob[int(starts[0]) : int(starts[-1])].tobytes()
+        return [held[start:stop] for start, stop in pairwise((starts - starts[0]).tolist())]
+
+    def text(self, number: int) -> str:
+        """A string that is UTF-8, decoded."""
+        return self[number].decode()
+
+
+class StringTable(Strings):
+    """Different strings in ascending order.
+
+    >>> table = StringTable(*pack([b"a", b"ab", b"b"]))
+    >>> table.find(b"ab"), table.find(b"aa"), table.lower(b"aa"), table.span(b"a")
+    (1, -1, 1, (0, 2))
+    """
+
+    def lower(self, value: bytes) -> int:
+        """How many strings come before `value`."""
+        stretch = bisect_right(self._signposts, value)
+        end = min(stretch * _STRETCH, len(self))
+        return bisect_left(self, value, max(0, stretch - 1) * _STRETCH, end)
+
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """The first string of each stretch; a search begins among them, so it reads little of the file."""
+        return [self[number] for number in range(0, len(self), _STRETCH)]
+
+    def find(self, value: bytes) -> int:
+        """The number of a string; -1 if it is not there."""
+        number = self.lower(value)
+        return number if number < len(self) and self[number] == value else -1
+
+    def span(self, prefix: bytes) -> tuple[int, int]:
+        """First and end of the strings that begin with `prefix`."""
+        first = self.lower(prefix)
+        length = len(prefix)
+        return first, bisect_right(self, prefix, lo=first, key=lambda string: string[:length])

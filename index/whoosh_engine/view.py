@@ -1,0 +1,254 @@
+"""A segment as arrays, mapped from its file and never copied: posting lists, facets, columns.
+
+A segment never changes: what is deleted later stands in the table of contents. So a view holds all of its
+documents, generations share it, and its document numbers are those within the segment. Everything here is
+safe to share between threads.
+
+Four kinds of terms have spaces of their own. *words*: the terms that weigh, with weighted frequencies, the
+fields they stand in and their places. *forms*: every folded form, weighing or silent, for prefixes and their
+like; the forms that begin alike are one slice of documents. *keywords*: whole values. *numbers*: a space for
+each NUMBER field, in ascending order, so that a range is one slice.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.whoosh_engine.arrays import ArrayFile
+from index.whoosh_engine.strings import Strings, StringTable, encoded
+
+Documents = NDArray[np.int32]
+Offsets = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+WORDS = "words"
+FORMS = "forms"
+KEYWORDS = "keywords"
+
+EXTENSION = ".arrays"
+"""Of a segment's only file."""
+
+FIRST_PLACE = 1 << 31
+"""Set in the first place of each posting."""
+POSITION_BITS = 24
+FIELD_BITS = 7
+BETWEEN_PARTS = "\x1f"
+
+_SIGN = 1 << 63
+
+
+def numbers_of(field: str) -> str:
+    """The space of a NUMBER field's terms."""
+    return f"number.{field}"
+
+
+def number_term(value: int) -> bytes:
+    """A number of 64 bits as a term; terms sort as their numbers do."""
+    return (value + _SIGN).to_bytes(8, "big")
+
+
+def sort_value(value: str | int) -> bytes:
+    """A sort value as bytes that compare as the values do: numbers first, then texts; never empty."""
+    return b"t" + encoded(value) if isinstance(value, str) else b"n" + number_term(value)
+
+
+def keyword_term(field: str, value: str) -> str:
+    """The term of a KEYWORD value."""
+    return f"{field}{BETWEEN_PARTS}{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The posting lists of one space: those of term `t` lie at `starts[t]:starts[t + 1]`, by document.
+
+    `frequencies` are combined over the fields and weighted; bit n of `masks` says that the term stands in
+    field number n; `places[place_starts[t]:place_starts[t + 1]]` are those of all postings of term `t`, the
+    first of each posting marked FIRST_PLACE, the field in the 7 bits below, the position in the last 24.
+    """
+
+    terms: StringTable
+    starts: Offsets
+    documents: Documents
+    frequencies: NDArray[np.float32] | None = None
+    masks: NDArray[Any] | None = None
+    place_starts: Offsets | None = None
+    places: NDArray[np.uint32] | None = None
+
+    def find(self, term: bytes) -> int:
+        """The number of a term; -1 if it is not there."""
+        return self.terms.find(term)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of a facet: document `d` has the (key, label) pairs `values[starts[d]:starts[d + 1]]`.
+
+    Pairs are in order of key, then label: pair `q` prints key number `key_of_pair[q]` as `labels[q]`, key `k`
+    has the pairs `pair_starts[k]:pair_starts[k + 1]`. `pair_counts` are of all documents, deleted or not.
+    """
+
+    keys: StringTable
+    labels: Strings
+    pair_starts: Documents
+    key_of_pair: Documents
+    pair_counts: Documents
+    starts: Documents
+    values: Documents
+
+
+@dataclass(frozen=True, slots=True)
+class SortColumn:
+    """The values of a sort: that of document `d` is `values[ranks[d]]`; -1 where there is none.
+
+    See `sort_value`.
+    """
+
+    values: StringTable
+    ranks: Documents
+
+
+class SegmentView:
+    """One segment. Raises CorruptIndex or NewerIndex if its file cannot be opened, FileNotFoundError."""
+
+    def __init__(self, path: Path) -> None:
+        self._arrays = ArrayFile(path)
+        self.lengths: Floats = self._arrays["lengths"]
+        """The combined length of every document."""
+        self.size = len(self.lengths)
+        self._spaces: dict[str, Postings] = {}
+        self._facets: dict[str, Facet] = {}
+        self._sorts: dict[str, SortColumn] = {}
+
+    @property
+    def words(self) -> Postings:
+        """The terms that weigh."""
+        return self.space(WORDS)
+
+    @property
+    def forms(self) -> Postings:
+        """All folded forms."""
+        return self.space(FORMS)
+
+    @property
+    def keywords(self) -> Postings:
+        """Whole values; see `keyword_term`."""
+        return self.space(KEYWORDS)
+
+    def number(self, field: str) -> Postings:
+        """The values of a NUMBER field; see `number_term`."""
+        return self.space(numbers_of(field))
+
+    def space(self, name: str) -> Postings:
+        """The posting lists of WORDS, FORMS, KEYWORDS or `numbers_of` a field; empty if there are none."""
+        if name not in self._spaces:
+            self._spaces[name] = Postings(
+                self._table(f"{name}.terms"),
+                self._array(f"{name}.starts", np.zeros(1, np.int64)),
+                self._array(f"{name}.documents", np.zeros(0, np.int32)),
+                *(
+                    self._arrays.get(f"{name}.{part}")
+                    for part in ("frequencies", "masks", "place_starts", "places")
+                ),
+            )
+        return self._spaces[name]
+
+    def facet(self, field: str) -> Facet:
+        """The values of a facet; empty if there are none."""
+        if field not in self._facets:
+            name = f"facet.{field}"
+            empty = np.zeros(0, np.int32)
+            self._facets[field] = Facet(
+                self._table(f"{name}.keys"),
+                self._strings(f"{name}.labels"),
+                self._array(f"{name}.pair_starts", np.zeros(1, np.int32)),
+                self._array(f"{name}.key_of_pair", empty),
+                self._array(f"{name}.pair_counts", empty),
+                self._array(f"{name}.starts", np.zeros(self.size + 1, np.int32)),
+                self._array(f"{name}.values", empty),
+            )
+        return self._facets[field]
+
+    def sort(self, field: str) -> SortColumn:
+        """The values of a sort; empty if there are none."""
+        if field not in self._sorts:
+            none = np.full(self.size, -1, np.int32)
+            self._sorts[field] = SortColumn(
+                self._table(f"sort.{field}.values"), self._array(f"sort.{field}.ranks", none)
+            )
+        return self._sorts[field]
+
+    @cached_property
+    def ids(self) -> StringTable:
+        """All ids in order."""
+        return self._table("ids")
+
+    @cached_property
+    def id_documents(self) -> Documents:
+        """The document of each id."""
+        return self._arrays["id_documents"]
+
+    @cached_property
+    def id_ranks(self) -> Documents:
+        """The place of each document's id among `ids`."""
+        return self._arrays["id_ranks"]
+
+    def find(self, id: bytes) -> int:
+        """The document with this id; -1 if there is none."""
+        number = self.ids.find(id)
+        return number if number < 0 else int(self.id_documents[number])
+
+    def stored(self, document: int) -> str:
+        """What was stored with a document."""
+        return self.stored_strings.text(document)
+
+    @cached_property
+    def stored_strings(self) -> Strings:
+        """What was stored with each document."""
+        return self._strings("stored")
+
+    @cached_property
+    def fingerprint_strings(self) -> Strings:
+        """The fingerprint of each document."""
+        return self._strings("fingerprints")
+
+    def fingerprints(self) -> list[str]:
+        """The fingerprint of each document; not kept."""
+        return [fingerprint.decode() for fingerprint in self.fingerprint_strings]
+
+    @property
+    def spaces(self) -> frozenset[str]:
+        """The spaces that the segment has."""
+        return frozenset(name.removesuffix(".terms.starts") for name in self._with(".terms.starts"))
+
+    @property
+    def facets(self) -> frozenset[str]:
+        """The facets that the segment has."""
+        return frozenset(name[len("facet.") : -len(".values")] for name in self._with(".values", "facet."))
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The sorts that the segment has."""
+        return frozenset(name[len("sort.") : -len(".ranks")] for name in self._with(".ranks", "sort."))
+
+    def verify(self) -> None:
+        """Compare the sums of all contents. Raises CorruptIndex."""
+        self._arrays.verify()
+
+    def _with(self, suffix: str, prefix: str = "") -> list[str]:
+        return [name for name in self._arrays if name.startswith(prefix) and name.endswith(suffix)]
+
+    def _array(self, name: str, otherwise: NDArray[Any]) -> NDArray[Any]:
+        return self._arrays.get(name, otherwise)
+
+    def _strings(self, name: str) -> Strings:
+        return Strings(self._blob(name), self._array(f"{name}.starts", np.zeros(1, np.int64)))
+
+    def _table(self, name: str) -> StringTable:
+        return StringTable(self._blob(name), self._array(f"{name}.starts", np.zeros(1, np.int64)))
+
+    def _blob(self, name: str) -> NDArray[np.uint8]:
+        return self._array(f"{name}.blob", np.zeros(0, np.uint8))

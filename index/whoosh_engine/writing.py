@@ -1,0 +1,125 @@
+"""The arrays of a segment, written: what `index.whoosh_engine.view` reads, part by part.
+
+What no document has is left out: terms without postings, facet values and sort values that nobody holds.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
+from index.whoosh_engine.inverting import Lists, Terms, ranked
+from index.whoosh_engine.ragged import Ints, starts_of
+from index.whoosh_engine.strings import Bytes, pack
+
+_PARTS = ("documents", "frequencies", "masks", "places")
+_NONE = np.empty(0, np.int32)
+
+
+def write_space(writer: ArrayWriter, name: str, terms: Sequence[bytes], lists: Lists) -> None:
+    """A space of posting lists, of all its sorted terms."""
+    for part in _PARTS:
+        array: NDArray[Any] | None = getattr(lists, part)
+        if array is not None:
+            writer.put(f"{name}.{part}", array)
+    _write_terms(writer, name, terms, [lists])
+
+
+def write_space_in_parts(
+    writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Iterable[Lists]
+) -> None:
+    """A space of posting lists that come in parts, at least one, each of the next of the sorted terms."""
+    streams: dict[str, ArrayStream] = {}
+    counted: list[Lists] = []
+    for lists in parts:
+        counted.append(Lists(lists.counts, _NONE, place_counts=lists.place_counts))
+        for part in _PARTS:
+            array: NDArray[Any] | None = getattr(lists, part)
+            if array is not None:
+                if part not in streams:
+                    streams[part] = writer.stream(f"{name}.{part}", array.dtype)
+                streams[part].append(array)
+    _write_terms(writer, name, terms, counted)
+
+
+def _write_terms(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Sequence[Lists]) -> None:
+    """The terms that have postings, and where the postings and places of each begin."""
+    counts = np.concatenate([lists.counts for lists in parts])
+    used = counts > 0
+    write_strings(writer, f"{name}.terms", compress(terms, used.tolist()))
+    writer.put(f"{name}.starts", starts_of(counts[used]))
+    places = [lists.place_counts for lists in parts if lists.place_counts is not None]
+    if places:
+        writer.put(f"{name}.place_starts", starts_of(np.concatenate(places)[used]))
+
+
+def write_strings(writer: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
+    """Strings, sorted or not."""
+    blob, starts = pack(strings)
+    writer.put(f"{name}.blob", blob)
+    writer.put(f"{name}.starts", starts)
+
+
+def write_long_strings(writer: ArrayWriter, name: str, parts: Iterable[tuple[Bytes, Ints]]) -> None:
+    """Strings that come in parts: the bytes of many, and the length of each."""
+    lengths = [np.empty(0, np.int64)]
+
+    def blobs() -> Iterator[Bytes]:
+        for blob, held in parts:
+            lengths.append(held)
+            yield blob
+
+    writer.put_parts(f"{name}.blob", np.dtype(np.uint8), blobs())
+    writer.put(f"{name}.starts", starts_of(np.concatenate(lengths)))
+
+
+def write_ids(writer: ArrayWriter, ids: Sequence[bytes]) -> None:
+    """The ids of the documents, in the documents' order."""
+    ordered, ranks = ranked(ids)
+    write_strings(writer, "ids", ordered)
+    writer.put("id_documents", np.argsort(ranks).astype(np.int32))
+    writer.put("id_ranks", ranks)
+
+
+def write_sort(writer: ArrayWriter, field: str, values: Sequence[bytes], numbers: Terms) -> None:
+    """The values of a sort; document `d` has `values[numbers[d]]`, or none where that is -1."""
+    has = numbers >= 0
+    used = np.bincount(numbers[has], minlength=len(values)) > 0
+    ordered, renumbered = _kept(values, used)
+    ranks = np.full(len(numbers), -1, np.int32)
+    ranks[has] = renumbered[numbers[has]]
+    write_strings(writer, f"sort.{field}.values", ordered)
+    writer.put(f"sort.{field}.ranks", ranks)
+
+
+def write_facet(
+    writer: ArrayWriter, field: str, pairs: Sequence[tuple[bytes, bytes]], counts: Ints, values: Terms
+) -> None:
+    """The values of a facet: different (key, label) `pairs`, how many each document has, and which."""
+    name = f"facet.{field}"
+    held = np.bincount(values, minlength=len(pairs))
+    ordered, renumbered = _kept(pairs, held > 0)
+    values = renumbered[values]
+    keys = list(dict.fromkeys(key for key, _ in ordered))
+    numbers = {key: number for number, key in enumerate(keys)}
+    key_of_pair = np.fromiter((numbers[key] for key, _ in ordered), np.int32, len(ordered))
+    write_strings(writer, f"{name}.keys", keys)
+    write_strings(writer, f"{name}.labels", (label for _, label in ordered))
+    writer.put(f"{name}.key_of_pair", key_of_pair)
+    writer.put(
+        f"{name}.pair_starts", starts_of(np.bincount(key_of_pair, minlength=len(keys))).astype(np.int32)
+    )
+    writer.put(f"{name}.pair_counts", np.bincount(values, minlength=len(ordered)).astype(np.int32))
+    writer.put(f"{name}.starts", starts_of(counts).astype(np.int32))
+    writer.put(f"{name}.values", values)
+
+
+def _kept(values: Sequence[Any], used: NDArray[np.bool_]) -> tuple[list[Any], Terms]:
+    """The values that are used, in order, and the new number of each (0 of those that are not)."""
+    ordered, ranks = ranked(list(compress(values, used.tolist())))
+    renumbered = np.zeros(len(values), np.int32)
+    renumbered[used] = ranks
+    return ordered, renumbered

@@ -1,0 +1,78 @@
+"""Work that processes share: its results, and what becomes of it where one of them dies."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from catalogue import workers as sharing
+from catalogue.errors import CatalogueError
+from catalogue.library import Library, read_library
+from catalogue.scan import scan
+from catalogue.workers import Workers
+from tests.catalogue.conftest import Desk
+
+LARGE = 10**9
+PATIENCE = 30
+"""Seconds after which something that should happen at once is taken not to happen."""
+
+
+def test_small_work_stays_here() -> None:
+    with Workers(2) as workers:
+        assert list(workers.map(os.getpid, [()], size=1)) == [os.getpid()]
+
+
+def test_large_work_goes_elsewhere_and_comes_back_in_order() -> None:
+    with Workers(2) as workers:
+        assert os.getpid() not in set(workers.map(os.getpid, [()], size=LARGE))
+        assert list(workers.map(pow, [(2, power) for power in range(40)], size=LARGE)) == [
+            2**power for power in range(40)
+        ]
+
+
+def test_a_process_that_dies_is_told_of() -> None:
+    with Workers(2) as workers, pytest.raises(CatalogueError, match="CATALOGUE_JOBS=1"):
+        list(workers.map(os._exit, [(1,)], size=LARGE))
+
+
+def test_an_error_in_another_process_comes_back() -> None:
+    with Workers(2) as workers, pytest.raises(ZeroDivisionError):
+        list(workers.map(divmod, [(1, 0)], size=LARGE))
+
+
+def test_a_library_read_by_several_is_that_read_by_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("strings.bib", "@string{hall = {Great Hall Press}}")
+    for number in range(6):
+        desk.write(
+            f"{number}.bib",
+            f"@book{{k{number}, title = {{T}}, publisher = hall, unknown = {{1}},"
+            f" crossref = {{k{number + 1}}}}}"
+            f"@book{{K{number - 1}, author = {{A}}}} @misc{{other, title = {{{number}}}}}",
+        )
+
+    def seen(library: Library) -> tuple[object, ...]:
+        return dict(library.records), library.broken, library.unread, library.problems
+
+    alone = seen(read_library(scan(desk.settings.data)))
+    monkeypatch.setattr(sharing, "_WORTHWHILE", 0)
+    with Workers(2) as workers:
+        assert seen(read_library(scan(desk.settings.data), workers=workers)) == alone
+
+
+def test_a_build_that_is_killed_leaves_nobody_behind() -> None:
+    code = (
+        "import os, time\n"
+        "from catalogue.workers import Workers\n"
+        "with Workers(2) as workers:\n"
+        "    print(*workers.map(os.getpid, [()], size=10**9), flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    process = subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip().isdigit()
+    process.kill()
+    # The pipe ends when the last of those who hold it has ended.
+    process.communicate(timeout=PATIENCE)

@@ -1,0 +1,91 @@
+"""Counts of facets against counting one by one, in each of the ways in which they are made."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.whoosh_engine import facets
+from index.whoosh_engine.facets import FacetTable
+from index.whoosh_engine.strings import Strings, StringTable, pack
+from index.whoosh_engine.view import Facet
+
+KEYS = 40
+
+_HELD = st.lists(st.sets(st.integers(0, KEYS - 1), max_size=4), min_size=1, max_size=30)
+
+
+def facet(held: list[set[int]]) -> Facet:
+    """The facet of documents that hold these keys, each printed as "label <key>"."""
+    names = {number: f"{number:02}".encode() for number in sorted(set().union(*held))}
+    own = {key: number for number, key in enumerate(names)}
+    counts = Counter(key for keys in held for key in keys)
+    return Facet(
+        StringTable(*pack(names.values())),
+        Strings(*pack(b"label " + name for name in names.values())),
+        np.arange(len(own) + 1, dtype=np.int32),
+        np.arange(len(own), dtype=np.int32),
+        np.array([counts[key] for key in own], np.int32),
+        np.cumsum([0, *map(len, held)], dtype=np.int32),
+        np.array([own[key] for keys in held for key in sorted(keys)], np.int32),
+    )
+
+
+@pytest.fixture(params=[4, 4096], ids=["few heads", "many heads"])
+def heads(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "_HEADS", request.param)
+
+
+@pytest.mark.usefixtures("heads")
+@pytest.mark.parametrize("sorted_to", [0.1, 1000], ids=["sorted", "in an array"])
+def test_counts_are_those_of_the_documents(monkeypatch: pytest.MonkeyPatch, sorted_to: float) -> None:
+    monkeypatch.setattr(facets, "_SORTED", sorted_to)
+
+    @given(_HELD, _HELD, st.data())
+    def check(one: list[set[int]], other: list[set[int]], data: st.DataObject) -> None:
+        held = one + other
+        deleted, asked = (data.draw(st.sets(st.integers(0, len(held) - 1))) for _ in range(2))
+        living = sorted(set(range(len(held))) - deleted)
+        gone = [[n for n in deleted if n < len(one)], [n - len(one) for n in deleted if n >= len(one)]]
+        table = FacetTable(
+            [facet(one), facet(other)],
+            [np.array(sorted(each), np.int32) for each in gone],
+        )
+        documents = [n for n in living if n in asked]
+        limit = data.draw(st.none() | st.integers(0, 4))
+        always = data.draw(st.lists(st.integers(0, KEYS), max_size=1))
+        counts = Counter(key for n in documents for key in held[n])
+        ordered = sorted(counts, key=lambda key: (-counts[key], key))
+        expected = ordered[:limit] + [key for key in ordered[len(ordered[:limit]) :] if key in always]
+        found = table.top(np.array(documents, np.int32), limit, [f"{key:02}" for key in always])
+        assert [(value.key, value.count) for value in found] == [
+            (f"{key:02}", counts[key]) for key in expected
+        ]
+
+    check()
+
+
+def test_a_few_documents_cost_no_look_at_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = FacetTable([facet([{n} for n in range(KEYS)])], [np.zeros(0, np.int32)])
+    monkeypatch.setattr(np, "bincount", None)
+    assert [value.key for value in table.top(np.array([3, 7], np.int32), 1, ())] == ["03"]
+
+
+def test_frequent_heads_answer_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "_HEADS", 2)
+    held = [{1, 2}] * 5 + [{1, key} for key in range(3, KEYS)]
+    table = FacetTable([facet(held)], [np.zeros(0, np.int32)])
+    table.top(np.arange(9, dtype=np.int32), 2, ())
+    monkeypatch.setattr(np, "bincount", None)
+    found = table.top(np.arange(7, dtype=np.int32), 2, ())
+    assert [(value.key, value.count) for value in found] == [("01", 7), ("02", 5)]
+
+
+def test_labels_are_kept_for_no_more_keys_than_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "_SHOWN", 1)
+    everything = np.arange(3, dtype=np.int32)
+    table = FacetTable([facet([{1}, {2}, {2}])], [np.zeros(0, np.int32)])
+    for _ in range(2):
+        assert [value.label for value in table.top(everything, None, ())] == ["label 02", "label 01"]
