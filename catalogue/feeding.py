@@ -18,7 +18,7 @@ from catalogue.workers import Workers
 from index import AnalysedDocument, Analyser, Document, FacetValue
 from index.analysis import Passage, Vocabulary
 
-_PORTION = 2000
+_PORTION = 1000
 """Records that share a vocabulary, and go from one process to another at a time."""
 
 _BYTES = 1500
