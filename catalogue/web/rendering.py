@@ -38,6 +38,7 @@ from catalogue.web.languages import (
     offered_languages,
     reader_language,
 )
+from catalogue.web.lines import authors_line, facts_line, venue_line
 from catalogue.web.markup import (
     article_html,
     link_html,
@@ -85,6 +86,7 @@ _GLOBALS: dict[str, Any] = {
     "Role": Role,
     "_": translated,
     "alternates": alternates,
+    "authors_line": authors_line,
     "author_key": lambda person: author_facet(person).key,
     "best": best,
     "canonical": canonical,
@@ -93,6 +95,7 @@ _GLOBALS: dict[str, Any] = {
     "current_site": current_site,
     "export_urls": export_urls,
     "facet_label": facet_label,
+    "facts_line": facts_line,
     "folded": folded,
     "format_links": format_links,
     "format_urls": format_urls,
@@ -125,6 +128,7 @@ _GLOBALS: dict[str, Any] = {
     "tag_of": tag_of,
     "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
+    "venue_line": venue_line,
     "wish_arguments": wish_arguments,
 }
 

@@ -1,0 +1,54 @@
+"""What is said of a publication in a line: who wrote it, where it appeared, and what it is.
+
+Lists say it of each of their rows, so these lines are put together here and not in a template: there each
+would take several calls between macros.
+"""
+
+from markupsafe import Markup, escape
+
+from catalogue.model import Record, Role
+from catalogue.web import labels
+from catalogue.web.dates import issued_html
+from catalogue.web.texts import passage, type_label
+from catalogue.web.words import counted as ngettext
+from catalogue.web.words import translated as _
+
+_MOST_NAMES = 6
+
+
+def authors_line(record: Record) -> Markup:
+    """The first authors, else the first editors, and how many more there are."""
+    people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
+    named = escape(", ".join([person.name.display for person in people[:_MOST_NAMES]]))
+    more = len(people) - _MOST_NAMES
+    if more > 0:
+        return Markup(f"{named} {ngettext('and %(num)d other', 'and %(num)d others', more)}")
+    if people and people[0].role in record.others:
+        return Markup(f"{named} {_('and others')}")
+    return named
+
+
+def venue_line(record: Record) -> Markup:
+    """What the record appeared in, else who issued it, and where in there."""
+    if record.container:
+        where = f"<cite>{passage(record.container.title)}</cite>"
+    elif record.event and record.event.title:
+        where = f"<cite>{passage(record.event.title)}</cite>"
+    else:
+        where = passage(record.institution or record.publisher)
+    volume = f" {escape(record.volume)}" if record.volume else ""
+    issue = f"{'' if volume else ' '}({escape(record.issue)})" if record.issue else ""
+    extent = record.pages or record.article_number
+    return Markup(f"{where}{volume}{issue}{f', {escape(extent)}' if extent else ''}".strip())
+
+
+def facts_line(record: Record) -> Markup:
+    """Where and when the record appeared, what kind of publication it is, and who may read it."""
+    venue = venue_line(record)
+    said = [f"<span>{venue}</span>"] if venue else []
+    if record.issued:
+        said.append(f"<span>{issued_html(record.issued)}</span>")
+    said.append(f"<span>{escape(type_label(record))}</span>")
+    if record.access:
+        said.append(f'<span class="access">{escape(labels.ACCESS[record.access.status])}</span>')
+    return Markup("".join(said))
