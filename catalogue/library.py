@@ -112,15 +112,16 @@ class _Gathering:
     def _gather(self, path: str, own: Settled) -> None:
         digests, facts = dict(zip(own.keys, own.digests, strict=True)), own.facts
         if len(digests) < len(own.keys) or not self._digests.keys().isdisjoint(digests):
-            digests = dict(self._not_taken(path))
-            facts = {key: said for key, said in facts.items() if key in digests}
+            first = list(self._undisputed(path))
+            digests = {each.key: each.digest for each in first}
+            facts = {each.key: each.facts for each in first if each.key in facts}
         self._digests |= digests
         self._paths |= dict.fromkeys(digests, path)
         self._facts |= facts
 
-    def _not_taken(self, path: str) -> Iterator[tuple[str, str]]:
-        """The keys of a file that no other entry has, with their digests: an entry may state another key than
-        the one it is written under (`recordkey`), and so meet another."""
+    def _undisputed(self, path: str) -> Iterator[Made]:
+        """The entries of a file that are the first with their keys: an entry may state another key than the
+        one it is written under (`recordkey`), and so meet another."""
         seen: dict[str, Place] = {}
         for own in self._made(path):
             if not own.stored:
@@ -129,7 +130,7 @@ class _Gathering:
             if first != path:
                 place = next(each.place for each in self._made(first) if each.key == own.key)
             elif place == own.place:
-                yield own.key, own.digest
+                yield own
                 continue
             message = f"The key {own.key!r} stands for the entry at {first}:{place.line}."
             advice = "Give one of the two a key of its own."

@@ -130,7 +130,7 @@ def _settle(path: str, items: Iterable[Item], known: bytes | None) -> tuple[Sett
     settled = Settled(
         tuple(own.key for own in records),
         tuple(own.digest for own in records),
-        {own.key: own.facts for own in reversed(records) if any(own.facts[1:])},
+        {own.key: own.facts for own in records if any(own.facts[1:])},
         summarise(problem for problem in problems if problem.path == path),
         tuple(problem for problem in problems if problem.path != path),
     )

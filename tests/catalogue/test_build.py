@@ -179,6 +179,26 @@ def test_a_stated_key_that_another_entry_has_is_disputed(library: Desk) -> None:
     ]
 
 
+def test_what_a_disputing_entry_states_beside_its_key_is_not_taken(library: Desk) -> None:
+    library.write(
+        "more.bib",
+        "@book{first, title = {First}}@book{second, recordkey = {first}, title = {Second}, ids = {old}}",
+    )
+    library.build()
+    assert library.site().aliases == {}
+
+
+@pytest.mark.parametrize("apart", ["", "|"])
+def test_an_alias_of_two_entries_leads_to_the_first(desk: Desk, apart: str) -> None:
+    first, second = (f"@book{{{key}, title = {{T}}, ids = {{old}}}}" for key in ("one", "two"))
+    entries = first + apart + second
+    for number, text in enumerate(entries.split("|")):
+        desk.write(f"{number}.bib", text)
+    report = desk.build()
+    assert desk.site().aliases == {"old": "one"}
+    assert [problem.key for problem in report.problems if problem.code == "taken-alias"] == ["two"]
+
+
 def test_a_broken_entry_is_shown_as_it_was(library: Desk) -> None:
     library.write("books.bib", BOOKS.replace("title = {On Walls},", ""))
     report = library.build()
