@@ -13,7 +13,6 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 
 from flask import current_app, g, request, url_for
 
-from catalogue.exports import formats
 from catalogue.search import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.querystring import arguments_of
@@ -35,11 +34,11 @@ def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
 
 
-def export_urls(asked: SearchRequest, **more: str) -> dict[str, str]:
-    """The addresses of a whole search by the suffixes of the formats, `more` being further arguments."""
+def export_address(asked: SearchRequest, **more: str) -> tuple[str, str]:
+    """What stands before and behind the suffix of a format in the address of a whole search in it; `more` are
+    further arguments."""
     stated = {**arguments_of(asked, shelf().settings.page_size), **more}
-    path, query = _base("search.export", suffix=""), with_query("", stated)
-    return {own.suffix: f"{path}{own.suffix[1:]}{query}" for own in formats()}
+    return _base("search.export", suffix="").removesuffix("."), with_query("", stated)
 
 
 def found_url(facet: str, key: str) -> str:
@@ -50,17 +49,6 @@ def found_url(facet: str, key: str) -> str:
 def publication_url(key: str, **arguments: str | int | None) -> str:
     """The address of a key, with a suffix or without, in the language of this page."""
     return with_query(_base("publications.publication", key="") + quoted_key(key), arguments)
-
-
-def format_urls(key: str) -> dict[str, str]:
-    """The addresses of a publication in each format, by its suffix."""
-    address = publication_url(key)
-    return {own.suffix: address + own.suffix for own in formats()}
-
-
-def format_links(addresses: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What a menu of formats says and where that leads, of addresses by their suffixes."""
-    return [(own.label, addresses[own.suffix]) for own in formats()]
 
 
 def lasting_url(key: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import flask.templating
+import jinja2.runtime
 from flask import Flask
 
 from catalogue.documents import author_facet, folded
@@ -17,9 +18,7 @@ from catalogue.web.addresses import (
     alternates,
     canonical,
     choice_url,
-    export_urls,
-    format_links,
-    format_urls,
+    export_address,
     found_url,
     here,
     publication_url,
@@ -93,12 +92,10 @@ _GLOBALS: dict[str, Any] = {
     "cite_one": lambda record: cited((record,)),
     "context_object": context_object,
     "current_site": current_site,
-    "export_urls": export_urls,
+    "export_address": export_address,
     "facet_label": facet_label,
     "facts_line": facts_line,
     "folded": folded,
-    "format_links": format_links,
-    "format_urls": format_urls,
     "found_title": found_title,
     "found_url": found_url,
     "formats": formats,
@@ -133,11 +130,29 @@ _GLOBALS: dict[str, Any] = {
 }
 
 
+class Context(jinja2.runtime.Context):
+    """What a template sees. No function that ours call asks for it, so nobody looks whether one does."""
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        _block_vars: object = None,
+        _loop_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        """What a function gives; the variables around the call, which Jinja hands over, stay here."""
+        return function(*arguments, **named)
+
+
 class Environment(flask.templating.Environment):
     """Templates that see the globals there are when they are read first, which is after all are set.
 
     Jinja would look through two maps for each of a hundred globals at every page and every import.
     """
+
+    context_class = Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, those of its own first."""

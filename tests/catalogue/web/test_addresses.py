@@ -12,7 +12,7 @@ from catalogue.app import create_app
 from catalogue.exports import formats
 from catalogue.search import SearchRequest
 from catalogue.settings import Settings
-from catalogue.web.addresses import export_urls, format_urls, found_url, lasting_url, publication_url
+from catalogue.web.addresses import export_address, found_url, lasting_url, publication_url
 from index import SearchEngine
 from tests.catalogue.web.pages import page
 
@@ -70,7 +70,8 @@ def test_with_one_language_there_is_one_page(settings: Settings, engine: SearchE
 @pytest.mark.parametrize("key", ["omarova2021", "conf/x:1?a=b#c", "дельта 100%", "a//b", "//a"])
 def test_a_publication_stands_where_flask_leads(app: Flask, prefix: str, key: str) -> None:
     with app.test_request_context(f"{prefix}/search", environ_overrides={"SCRIPT_NAME": "/below"}):
-        written = [publication_url(key), publication_url(key, file=2), *format_urls(key).values()]
+        address = publication_url(key)
+        written = [address, publication_url(key, file=2), *(address + own.suffix for own in formats())]
         wanted: list[dict[str, Any]] = [
             {"key": key},
             {"key": key, "file": 2},
@@ -90,5 +91,7 @@ def test_a_search_is_exported_where_flask_leads(app: Flask) -> None:
     asked = SearchRequest("a & b", filters=(("year", frozenset({"2020", "2021"})),), page=2, size=10)
     with app.test_request_context("/ru/"):
         stated: dict[str, Any] = {"q": "a & b", "year": ["2020", "2021"], "page": 2, "style": "apa"}
-        wanted = {own.suffix: url_for("search.export", suffix=own.suffix[1:], **stated) for own in formats()}
-        assert export_urls(asked, style="apa") == wanted
+        before, after = export_address(asked, style="apa")
+        assert [before + own.suffix + after for own in formats()] == [
+            url_for("search.export", suffix=own.suffix[1:], **stated) for own in formats()
+        ]
