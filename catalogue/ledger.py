@@ -18,8 +18,7 @@ from catalogue.errors import CatalogueError
 from catalogue.history import History
 from catalogue.model import Record
 from catalogue.model.codec import decode
-from catalogue.records import Records
-from catalogue.sheets import digest_of_record
+from catalogue.records import Records, digest_of_record
 
 VERSION = 2
 

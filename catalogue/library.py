@@ -13,9 +13,9 @@ from catalogue.content import Content, read_content
 from catalogue.model import Origin, Problem, Record, Severity
 from catalogue.model.codec import decode, encode
 from catalogue.reading import Progress, Reading
-from catalogue.records import Records
+from catalogue.records import Facts, Records, digest_of_record
 from catalogue.scan import FileKind, Scan
-from catalogue.sheets import Facts, Made, Settled, digest_of_record
+from catalogue.sheets import Made, Settled
 from catalogue.sources.raw import Place
 from catalogue.workers import Workers
 

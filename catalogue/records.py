@@ -4,13 +4,26 @@ Whoever has 100,000 of them seldom needs one whole: what the library, its past a
 stands beside them (`Facts`), and a digest tells one version of a record from another.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from catalogue.model import Record
 from catalogue.model.codec import encode
-from catalogue.sheets import Facts, digest_of_record, facts_of
+
+
+class Facts(NamedTuple):
+    """What a record states that the library, its past or its projects have a say in, and its line.
+
+    `added` is the text of a date, "" where none is stated.
+    """
+
+    line: int
+    added: str
+    aliases: tuple[str, ...]
+    projects: tuple[str, ...]
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,3 +63,19 @@ class Records(Mapping[str, Record]):
 
     def __len__(self) -> int:
         return len(self.digests)
+
+
+def digest_of_record(stored: str) -> str:
+    """A digest of a record's JSON."""
+    return hashlib.blake2b(stored.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def facts_of(record: Record) -> Facts:
+    """The facts of a record."""
+    return Facts(
+        record.origin.line,
+        str(record.added or ""),
+        record.aliases,
+        record.projects,
+        tuple(file.path for file in record.files),
+    )

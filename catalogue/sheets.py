@@ -14,6 +14,7 @@ from typing import NamedTuple
 from catalogue.model import Problem, Record, Severity, summarise
 from catalogue.model.codec import encode
 from catalogue.outlines import Borrowed, Outline, outline
+from catalogue.records import Facts, digest_of_record, facts_of
 from catalogue.resolve import Item, resolve
 from catalogue.scan import FileKind
 from catalogue.schema import load
@@ -26,19 +27,6 @@ _TO_DATA: Mapping[str, Callable[[RawEntry], Draft]] = {
     "bibtex": bibtex_record.to_data,
     "csl": csl_record.to_data,
 }
-
-
-class Facts(NamedTuple):
-    """What a record states that the library, its past or its projects have a say in, and its line.
-
-    `added` is the text of a date, "" where none is stated.
-    """
-
-    line: int
-    added: str
-    aliases: tuple[str, ...]
-    projects: tuple[str, ...]
-    files: tuple[str, ...]
 
 
 class Made(NamedTuple):
@@ -89,22 +77,6 @@ def settle(path: str, items: bytes, borrowed: Borrowed, known: bytes | None = No
     """Makes the records of a file that was read, with what it borrows: the file as the library needs it, and
     the list of what was `Made` of each entry, pickled."""
     return _settle(path, (*borrowed.before, *pickle.loads(items), *borrowed.after), known)
-
-
-def digest_of_record(stored: str) -> str:
-    """A digest of a record's JSON."""
-    return hashlib.blake2b(stored.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-def facts_of(record: Record) -> Facts:
-    """The facts of a record."""
-    return Facts(
-        record.origin.line,
-        str(record.added or ""),
-        record.aliases,
-        record.projects,
-        tuple(file.path for file in record.files),
-    )
 
 
 def make_record(raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...]]:

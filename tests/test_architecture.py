@@ -90,6 +90,19 @@ def test_the_index_knows_neither_the_catalogue_nor_flask() -> None:
     assert found == set()
 
 
+def test_who_answers_requests_does_not_carry_what_reads_the_data() -> None:
+    """Each web worker would pay for it with memory, and with time at its start."""
+    readers = {"catalogue.build", "catalogue.reading", "catalogue.schema", "catalogue.sheets"}
+    assert readers <= MODULES.keys()
+    reached, todo = set[str](), ["catalogue.app"]
+    while todo:
+        module = todo.pop()
+        if module in MODULES and module not in reached:
+            reached.add(module)
+            todo += imports_in(tree(module))
+    assert reached & readers == set()
+
+
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
