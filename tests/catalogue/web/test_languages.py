@@ -92,7 +92,7 @@ def test_translated_words_are_in_the_language_of_the_reader(
         write_mo(file, Catalog(locale="ru"))
     app = create_app(settings, engine)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(tmp_path)
-    Babel(app, locale_selector=select_locale)
+    Babel(app, locale_selector=select_locale, configure_jinja=False)
     assert page(app.test_client(), "/ru/").get("lang") == "ru"
 
 
