@@ -51,7 +51,7 @@ lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: install-dev ## check the types of both packages
+types: install-dev ## check the types of both packages and of the benchmarks
 	$(BIN)/mypy
 
 format: install-dev ## mend what ruff can mend by itself

@@ -48,7 +48,7 @@ PARTS: dict[str, Part] = {
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
         "--corpus", type=Path, help="a .bib or .bib.xz file; without one, records are invented"
     )

@@ -1,6 +1,7 @@
 """tantivy through its Python binding; facets by its aggregations over fast fields, all five in one pass."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import tantivy
 
@@ -41,7 +42,8 @@ class Engine(Peer):
 
     def search(self, question: Question, *, facets: bool) -> Answer:
         query = self._query(question)
-        found = self._searcher.search(query, limit=HITS, count=True)
+        # Its types do not name the count of what was found.
+        found: Any = self._searcher.search(query, limit=HITS, count=True)
         hits = [self._searcher.doc(address) for _, address in found.hits]
         counts: Counts = {}
         if facets:
