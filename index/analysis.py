@@ -12,58 +12,99 @@ nothing else is left, `+` stands before them, or they were given a field of thei
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.field import Document, FacetValue, Fields, Kind, LanguageText
 from index.languages import is_stop_word, primary, stem, stemming_language, stemming_languages
-from index.tokens import normalise, pieces, tokenise
+from index.numbering import Numbering
+from index.tokens import Token, normalise, pieces, single_word, tokenise
 
 PASSAGE_GAP = 100  # positions between two passages of a field: neither phrase nor window reaches across
 
 
-class WordForm(NamedTuple):
-    """What a piece of text becomes, be it a word, a compound or nothing: `width` positions, the terms that
-    weigh and those that only match, each with its position from the first, and how many of its words
-    are no stop words (`counted`)."""
+class Meanings:
+    """Terms that the forms of a vocabulary stand for: flat arrays, as forms come by the hundred thousand.
 
-    width: int
-    weighing: tuple[tuple[int, str], ...]
-    silent: tuple[tuple[int, str], ...]
-    counted: int
+    Form `f` has the entries from `starts[f]` to `starts[f + 1]`: `numbers` among `terms`, and `offsets`, how
+    many positions each is from the first of the form.
+    """
+
+    def __init__(self) -> None:
+        self.terms: Numbering[str] = Numbering()
+        self.numbers = array("i")
+        self.offsets = array("i")
+        self.starts = array("i", [0])
+
+    def add(self, meanings: Iterable[tuple[int, str]]) -> None:
+        """The next form stands for these terms, each so many positions from its first."""
+        for offset, term in meanings:
+            self.numbers.append(self.terms[term])
+            self.offsets.append(offset)
+        self.starts.append(len(self.numbers))
+
+    def of(self, forms: Iterable[int]) -> Iterator[list[tuple[int, str]]]:
+        """What `add` was given for each of the forms."""
+        terms = list(self.terms)
+        for form in forms:
+            entries = range(self.starts[form], self.starts[form + 1])
+            yield [(self.offsets[entry], terms[self.numbers[entry]]) for entry in entries]
 
 
 class Vocabulary:
-    """The word forms of many documents, each kept once under its number. Grows; for one thread at a time."""
+    """The word forms of many documents by number. Grows; for one thread at a time.
+
+    A form is what a piece of text becomes, be it a word, a compound or nothing: some positions (`widths`),
+    some words that are no stop words (`counted`), the terms that weigh, and all its words as `folded`.
+    """
 
     def __init__(self) -> None:
-        self.forms: list[WordForm] = []
-        self.widths: list[int] = []
-        self.counted: list[int] = []
-        self._numbers: dict[WordForm, int] = {}
+        self.widths = array("i")
+        self.counted = array("i")
+        self.weighing = Meanings()
+        self.folded = Meanings()
         self._spellings: dict[str, _Spellings] = {}
+
+    def __len__(self) -> int:
+        return len(self.widths)
 
     def __getstate__(self) -> dict[str, object]:
         """What documents refer to: all that another process needs of it."""
-        return self.__dict__ | {"_numbers": {}, "_spellings": {}}
+        return self.__dict__ | {"_spellings": {}}
 
-    def read(self, language: str, text: str) -> "array[int]":
+    def read(self, language: str, text: str) -> list[int]:
         """The numbers of the forms of a passage, in order; `language` is a primary subtag."""
         spellings = self._spellings.get(language)
         if spellings is None:
             spellings = self._spellings[language] = _Spellings(language, self)
-        return array("i", [spellings[piece] for piece in pieces(text)])
+        return list(map(spellings.__getitem__, pieces(text)))
 
-    def number(self, form: WordForm) -> int:
-        """The number of a form, a new one if it was never met."""
-        number = self._numbers.setdefault(form, len(self.forms))
-        if number == len(self.forms):
-            self.forms.append(form)
-            self.widths.append(form.width)
-            self.counted.append(form.counted)
-        return number
+    def learn(self, language: str, written: str) -> int:
+        """The number of a new form: that of a piece of text in a passage of `language`."""
+        if word := single_word(written):  # by far the most
+            weighs, folded = passage_terms(language, word)
+            self.weighing.add(((0, weighs),))
+            self.folded.add(((0, folded),))
+            self.widths.append(1)
+            self.counted.append(not is_stop_word(word))
+        else:
+            self._learn_tokens(language, list(tokenise(written)))
+        return len(self.widths) - 1
+
+    def _learn_tokens(self, language: str, tokens: list[Token]) -> None:
+        """A new form of several words, or of none."""
+        weighing: dict[tuple[int, str], None] = {}  # a set in order: `run-s` stands twice for `run`
+        folded: dict[tuple[int, str], None] = {}
+        for offset, token in enumerate(tokens):
+            for word in filter(None, (token.word, token.joined)):
+                weighs, plain = passage_terms(language, word)
+                weighing[offset, weighs] = folded[offset, plain] = None
+        self.weighing.add(weighing)
+        self.folded.add(folded)
+        self.widths.append(len(tokens))
+        self.counted.append(sum(not is_stop_word(token.word) for token in tokens))
 
 
 class _Spellings(dict[str, int]):
@@ -75,7 +116,7 @@ class _Spellings(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        number = self[written] = self._vocabulary.number(word_form(self._language, written))
+        number = self[written] = self._vocabulary.learn(self._language, written)
         return number
 
 
@@ -115,14 +156,15 @@ class AnalysedDocument:
     def occurrences(self) -> tuple[Occurrence, ...]:
         """The words one by one, for those who are in no hurry."""
         words: list[Occurrence] = []
-        for field, start, numbers in self.passages:
-            position = start
-            for form in map(self.vocabulary.forms.__getitem__, numbers):
-                for offset in range(form.width):
-                    terms = tuple(word for at, word in form.weighing if at == offset)
-                    silent = tuple(word for at, word in form.silent if at == offset)
+        vocabulary = self.vocabulary
+        for field, position, numbers in self.passages:
+            meanings = zip(vocabulary.weighing.of(numbers), vocabulary.folded.of(numbers), strict=True)
+            for form, (weighing, folded) in zip(numbers, meanings, strict=True):
+                for offset in range(vocabulary.widths[form]):
+                    terms = tuple(word for at, word in weighing if at == offset)
+                    silent = tuple(word for at, word in folded if at == offset and word not in terms)
                     words.append(Occurrence(field, position + offset, terms, silent))
-                position += form.width
+                position += vocabulary.widths[form]
         return tuple(words)
 
 
@@ -137,42 +179,20 @@ def query_terms(word: str) -> tuple[str, ...]:
     return (*stems, term("", word))
 
 
-def passage_terms(language: str, word: str) -> tuple[str, tuple[str, ...]]:
-    """The term of a folded word in a passage that weighs, and those that are silent beside it."""
-    stemmed_as = stemming_language(language, word)
-    folded = term("", word)
-    return (folded, ()) if stemmed_as is None else (term(stemmed_as, stem(stemmed_as, word)), (folded,))
-
-
 @lru_cache(maxsize=2**16)
-def word_form(language: str, written: str) -> WordForm:
-    """The form of a piece of text in a passage of `language` (a primary subtag).
-
-    >>> word_form("en", "e-mails").weighing
-    ((0, 'en:e'), (0, 'en:email'), (1, 'en:mail'))
-    """
-    tokens = list(tokenise(written))
-    if len(tokens) == 1:  # by far the most
-        weighs, beside = passage_terms(language, tokens[0].word)
-        counted = 0 if is_stop_word(tokens[0].word) else 1
-        return WordForm(1, ((0, weighs),), tuple([(0, other) for other in beside]), counted)
-    weighing: dict[tuple[int, str], None] = {}
-    silent: dict[tuple[int, str], None] = {}
-    for offset, token in enumerate(tokens):
-        for word in filter(None, (token.word, token.joined)):
-            weighs, beside = passage_terms(language, word)
-            weighing[offset, weighs] = None
-            for other in beside:
-                silent[offset, other] = None
-    counted = sum(not is_stop_word(token.word) for token in tokens)
-    return WordForm(len(tokens), tuple(weighing), tuple(silent), counted)
+def passage_terms(language: str, word: str) -> tuple[str, str]:
+    """The term of a folded word in a passage that weighs, and that of its folded form, which is silent where
+    it is another."""
+    folded = term("", word)
+    stemmed_as = stemming_language(language, word)
+    return (folded if stemmed_as is None else term(stemmed_as, stem(stemmed_as, word))), folded
 
 
 class Analyser:
     """Turns documents into terms of `fields`, for one thread at a time.
 
     Documents in a row share a vocabulary. One that has more than `most_forms` is left to the documents that
-    it serves, and the next begin another, so that memory is bounded (250,000 forms take about 200 MB).
+    it serves, and the next begin another, so that memory is bounded (250,000 forms take about 90 MB).
     """
 
     def __init__(self, fields: Fields, most_forms: int = 250_000) -> None:
@@ -190,7 +210,7 @@ class Analyser:
         Of the values of a facet with the same key the first is kept; control signs in keys and labels
         become spaces.
         """
-        if len(self._vocabulary.forms) > self._most_forms:
+        if len(self._vocabulary) > self._most_forms:
             self._vocabulary = Vocabulary()
         passages: list[Passage] = []
         length = 0.0
@@ -216,7 +236,7 @@ class Analyser:
         counted = start = 0
         for passage in texts:
             numbers = vocabulary.read(primary(passage.language, passage.text), passage.text)
-            passages.append(Passage(field, start, numbers))
+            passages.append(Passage(field, start, array("i", numbers)))
             counted += sum(map(vocabulary.counted.__getitem__, numbers))
             if len(texts) > 1:
                 start += sum(map(vocabulary.widths.__getitem__, numbers)) + PASSAGE_GAP
@@ -229,7 +249,7 @@ def analyse(document: Document, fields: Fields) -> AnalysedDocument:
 
 
 def _normalised(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(normalise, values))))
+    return values and tuple(dict.fromkeys(filter(None, map(normalise, values))))
 
 
 def _distinct(values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:

@@ -209,8 +209,7 @@ def _base(word: str) -> str:
 
 
 def _terms(word: str, language: str) -> tuple[str, ...]:
-    weighing, silent = passage_terms(language, word)
-    return (weighing, *silent)
+    return passage_terms(language, word)
 
 
 def _places(spaced: str, piece: str) -> Iterator[int]:

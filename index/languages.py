@@ -82,8 +82,14 @@ def guess_language(text: str) -> str:
 
 def primary(tag: str, text: str) -> str:
     """The primary subtag of a BCP 47 tag, in lower case; a guess from `text` if the tag says nothing."""
+    return _subtag(tag) or guess_language(text)
+
+
+@lru_cache(maxsize=1000)
+def _subtag(tag: str) -> str:
+    """The primary subtag, "" if it says nothing."""
     language = tag.replace("_", "-").partition("-")[0].lower()
-    return guess_language(text) if language in ("", UNDETERMINED, "mul", "zxx") else language
+    return "" if language in (UNDETERMINED, "mul", "zxx") else language
 
 
 def script_of(word: str) -> str:
@@ -103,7 +109,11 @@ def stemming_language(language: str, word: str) -> str | None:
 
     A word in a script foreign to its passage (an English term in a Russian text) goes by its own script.
     """
-    script = script_of(word)
+    return _serving(language, script_of(word))
+
+
+@lru_cache(maxsize=1000)
+def _serving(language: str, script: str) -> str | None:
     if not script:
         return None
     at_home = script == (CYRILLIC if language in _CYRILLIC_LANGUAGES else LATIN)
@@ -123,11 +133,11 @@ def is_stop_word(word: str) -> bool:
     return word in _STOP_WORDS
 
 
-_stemmers = {tag: Stemmer(known.stemmer) for tag, known in LANGUAGES.items() if known.stemmer}
+# Without a cache of its own, which costs more than stemming does.
+_stemmers = {tag: Stemmer(known.stemmer, 0) for tag, known in LANGUAGES.items() if known.stemmer}
 _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
-@lru_cache(maxsize=20_000)
 def stem(language: str, word: str) -> str:
     """The Snowball stem of a folded word. Raises KeyError for a language without a stemmer."""
     with _stemming:

@@ -26,6 +26,7 @@ _PLAIN_COMPOUND = re.compile(rf"{_LETTER}+(?:[{_JOINTS}]{_LETTER}+)*")
 _ASCII_COMPOUND = re.compile("[0-9A-Za-z]+(?:['-][0-9A-Za-z]+)*")
 _SPECIAL = re.compile(f"[{_ALONE}{_MARKS}]")
 _PARTS = re.compile(_PART)
+_ASCII_PARTS = re.compile("[0-9A-Za-z]+")
 _SIGNS = re.compile(f"[{_ALONE}]")
 _UNSPACED = re.compile(f"[{_ALONE}\u0e00-\u109f\u1780-\u17ff]")  # scripts with no spaces between words
 _WITHOUT_SIGNS = bytes(
@@ -87,7 +88,7 @@ def tokenise(text: str, start: int = 0) -> Iterator[Token]:
 
     With `start`, those from there on, which is to be where a piece of the text begins.
     """
-    if not start and (word := _single_word(text)):
+    if not start and (word := single_word(text)):
         yield Token(word, 0, len(text))
     else:
         for compound in compounds(text, start):
@@ -126,25 +127,29 @@ def cleared(text: str) -> str | None:
     return text.encode("utf-8", "surrogatepass").translate(_WITHOUT_SIGNS).decode("utf-8", "surrogatepass")
 
 
-def _single_word(text: str) -> str:
+def single_word(text: str) -> str:
     """The folded word of a text that is all letters, "" for other texts."""
-    if text.isalnum() and (text.isascii() or not _SIGNS.search(text)):
-        return fold(text[:_LONGEST])
+    if text.isalnum():
+        if text.isascii():
+            return text[:_LONGEST].lower()
+        if not _SIGNS.search(text):
+            return fold(text[:_LONGEST])
     return ""
 
 
 def _tokens(compound: re.Match[str]) -> list[Token]:
     written = compound.group()
     start = compound.start()
-    if word := _single_word(written):
+    if word := single_word(written):
         return [Token(word, start, compound.end())]  # by far the most
     parts = [
         Token(word, start + part.start(), start + part.end())
-        for part in _PARTS.finditer(written)
+        for part in (_ASCII_PARTS if written.isascii() else _PARTS).finditer(written)
         if (word := fold(part.group()[:_LONGEST]))
     ]
     if len(parts) > 1 and parts[-1].word == "s" and written[-2] in _APOSTROPHES:
         parts.pop()
     if 1 < len(parts) <= _MOST_JOINED:
-        parts[0] = parts[0]._replace(joined="".join(part.word for part in parts))
+        word, begins, ends, _ = parts[0]
+        parts[0] = Token(word, begins, ends, "".join([part.word for part in parts]))
     return parts

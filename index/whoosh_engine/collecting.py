@@ -7,8 +7,9 @@ import numpy as np
 
 from index.analysis import AnalysedDocument
 from index.field import FacetValue, Fields, Kind
+from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
-from index.whoosh_engine.inverting import Numbering, WordCollector, invert, ranked
+from index.whoosh_engine.inverting import WordCollector, invert, ranked
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
 from index.whoosh_engine.writing import write_facet, write_ids, write_sort, write_space, write_strings

@@ -1,19 +1,20 @@
 """From documents that hold terms to terms with their documents, by sorting whole arrays."""
 
 from array import array
-from collections.abc import Hashable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import AnalysedDocument, Vocabulary
+from index.analysis import AnalysedDocument, Meanings, Vocabulary
 from index.field import Fields
+from index.numbering import Numbering
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents
 
-H = TypeVar("H", bound=Hashable)
 Places = NDArray[np.uint32]
 Terms = NDArray[np.int32]
 
@@ -22,14 +23,6 @@ _LAST_POSITION = (1 << POSITION_BITS) - 1
 _MASKS: tuple[type[np.unsignedinteger[Any]], ...] = (np.uint8, np.uint16, np.uint32, np.uint64)
 MOST_FIELDS = min(64, 1 << FIELD_BITS)
 """Fields that an index can have: bits of a mask."""
-
-
-class Numbering(dict[H, int], Generic[H]):
-    """Different values, numbered in the order in which they are first asked for."""
-
-    def __missing__(self, value: H) -> int:
-        number = self[value] = len(self)
-        return number
 
 
 def ranked(values: Sequence[Any]) -> tuple[list[Any], Terms]:
@@ -116,29 +109,24 @@ def invert_places(
     )
 
 
-class _Meanings:
-    """What the word forms of a vocabulary stand for: numbers of terms, and how far from the first word."""
+class _Translated:
+    """The meanings of a vocabulary, whose terms get numbers that hold beyond it."""
 
-    def __init__(self) -> None:
-        self._counts = array("i")
-        self._terms = array("i")
-        self._offsets = array("i")
-
-    def add(self, meanings: Sequence[tuple[int, str]], numbers: Numbering[str]) -> None:
-        """The next form stands for these terms at these distances."""
-        self._counts.append(len(meanings))
-        for offset, term in meanings:
-            self._terms.append(numbers[term])
-            self._offsets.append(offset)
+    def __init__(self, meanings: Meanings, numbering: Numbering[str]) -> None:
+        self._meanings = meanings
+        self._numbering = numbering
+        self._numbers = array("i")
 
     def spread(self, forms: Terms, documents: Documents, places: Places) -> tuple[Terms, Documents, Places]:
         """The terms of a sequence of forms, with the document and place of each."""
-        counts = np.array(self._counts, np.int32)
-        starts = starts_of(counts)
-        counts = counts[forms]
+        new = islice(self._meanings.terms, len(self._numbers), None)
+        self._numbers.extend(map(self._numbering.__getitem__, new))
+        starts = np.array(self._meanings.starts, np.int32)
+        counts = np.diff(starts)[forms]
         found = places_of(starts[forms], counts)
-        placed = np.repeat(places, counts) + np.array(self._offsets, np.uint32)[found]
-        return np.array(self._terms, np.int32)[found], np.repeat(documents, counts), placed
+        placed = np.repeat(places, counts) + np.array(self._meanings.offsets, np.uint32)[found]
+        terms = np.array(self._numbers, np.int32)[np.array(self._meanings.numbers, np.int32)[found]]
+        return terms, np.repeat(documents, counts), placed
 
 
 class WordCollector:
@@ -148,15 +136,13 @@ class WordCollector:
         self._fields = FieldTable(fields)
         self._words: Numbering[str] = Numbering()
         self._forms: Numbering[str] = Numbering()
-        self._use(None)
+        self._use(Vocabulary())
         self._empty()
 
-    def _use(self, vocabulary: Vocabulary | None) -> None:
+    def _use(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known = 0
-        self._weighing = _Meanings()
-        self._matching = _Meanings()
-        self._widths = array("i")
+        self._weighing = _Translated(vocabulary.weighing, self._words)
+        self._folded = _Translated(vocabulary.folded, self._forms)
 
     def _empty(self) -> None:
         self._read = array("i")
@@ -208,29 +194,19 @@ class WordCollector:
 
     def _translate(self) -> None:
         """Turn the forms read since the vocabulary changed into terms."""
-        if self._vocabulary is None or not self._read:
+        if not self._read:
             return
-        self._learn(self._vocabulary)
         read = np.array(self._read, np.int32)
         documents, fields, starts, lengths = (np.array(part, np.int32) for part in self._passages)
         passage = np.repeat(np.arange(len(lengths)), lengths)
-        widths = np.array(self._widths, np.int32)[read]
+        widths = np.array(self._vocabulary.widths, np.int32)[read]
         before = np.cumsum(widths, dtype=np.int64) - widths
         first = before[starts_of(lengths)[:-1]]
         positions = np.minimum(before + (starts - first)[passage], _LAST_POSITION - int(widths.max()))
         places = (fields.astype(np.uint32) << POSITION_BITS)[passage] | positions.astype(np.uint32)
         documents = documents[passage]
         self._spread.append(
-            (self._weighing.spread(read, documents, places), self._matching.spread(read, documents, places))
+            (self._weighing.spread(read, documents, places), self._folded.spread(read, documents, places))
         )
         self._read = array("i")
         self._passages = tuple(array("i") for _ in range(4))
-
-    def _learn(self, vocabulary: Vocabulary) -> None:
-        """Number the terms of forms that are new."""
-        for width, weighing, silent, _ in vocabulary.forms[self._known :]:
-            self._widths.append(width)
-            self._weighing.add(weighing, self._words)
-            folded = [meaning for meaning in weighing + silent if meaning[1][0] == ":"]
-            self._matching.add(folded, self._forms)
-        self._known = len(vocabulary.forms)

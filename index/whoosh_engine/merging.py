@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
-from index.whoosh_engine.inverting import Lists, Numbering, Terms
+from index.whoosh_engine.inverting import Lists, Terms
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import Bytes, Strings
 from index.whoosh_engine.view import FIRST_PLACE, Documents, Postings, SegmentView

@@ -191,13 +191,15 @@ def test_a_full_vocabulary_is_followed_by_another() -> None:
         analyser.analyse(Document("a", {"text": (LanguageText("en", text),)})).vocabulary
         for text in ("one", "two three", "one")
     ]
-    assert [len(vocabulary.forms) for vocabulary in vocabularies] == [3, 3, 1]
+    assert [len(vocabulary) for vocabulary in vocabularies] == [3, 3, 1]
 
 
-def test_a_form_is_kept_by_what_it_means() -> None:
-    texts = (LanguageText("en", "2020"), LanguageText("fr", "(2020)"), LanguageText("en", "Roles"))
-    analysed = analyse(Document("a", {"text": texts}), _TEXT)
-    assert len(analysed.vocabulary.forms) == 2
+def test_a_compound_has_each_term_once() -> None:
+    analysed = analyse(Document("a", {"text": (LanguageText("en", "run-s"),)}), _TEXT)
+    assert analysed.occurrences == (
+        Occurrence("text", 0, ("en:run",), (":run", ":runs")),
+        Occurrence("text", 1, ("en:s",), (":s",)),
+    )
 
 
 def test_length_leaves_out_stop_words_and_counts_weights() -> None:
