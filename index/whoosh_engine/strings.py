@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 
-_STRETCH = 1024
+STRETCH = 1024
+"""Strings of a table that a search leaps over."""
 _TOGETHER = 1024  # strings that are copied at once
 
 
@@ -77,23 +78,29 @@ class Strings(Sequence[bytes]):
 
 
 class StringTable(Strings):
-    """Different strings in ascending order.
+    """Different strings in ascending order. A search begins among the first of each stretch, the `signposts`;
+    where they are given, it reads little of the file.
 
     >>> table = StringTable(*pack([b"a", b"ab", b"b"]))
     >>> table.find(b"ab"), table.find(b"aa"), table.lower(b"aa"), table.span(b"a")
     (1, -1, 1, (0, 2))
     """
 
+    def __init__(self, blob: Bytes, starts: Offsets, signposts: Strings | None = None) -> None:
+        super().__init__(blob, starts)
+        self._stored_signposts = signposts
+
     def lower(self, value: bytes) -> int:
         """How many strings come before `value`."""
         stretch = bisect_right(self._signposts, value)
-        end = min(stretch * _STRETCH, len(self))
-        return bisect_left(self, value, max(0, stretch - 1) * _STRETCH, end)
+        end = min(stretch * STRETCH, len(self))
+        return bisect_left(self, value, max(0, stretch - 1) * STRETCH, end)
 
     @cached_property
     def _signposts(self) -> list[bytes]:
-        """The first string of each stretch; a search begins among them, so it reads little of the file."""
-        return [self[number] for number in range(0, len(self), _STRETCH)]
+        if self._stored_signposts is not None:
+            return self._stored_signposts[:]
+        return [self[number] for number in range(0, len(self), STRETCH)]
 
     def find(self, value: bytes) -> int:
         """The number of a string; -1 if it is not there."""

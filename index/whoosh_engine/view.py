@@ -41,6 +41,11 @@ BETWEEN_PARTS = "\x1f"
 _SIGN = 1 << 63
 
 
+def signposts_of(table: str) -> str:
+    """The strings among which a search in a table begins; small tables, and old ones, have none."""
+    return f"{table}.signposts"
+
+
 def numbers_of(field: str) -> str:
     """The space of a NUMBER field's terms."""
     return f"number.{field}"
@@ -248,7 +253,10 @@ class SegmentView:
         return Strings(self._blob(name), self._array(f"{name}.starts", np.zeros(1, np.int64)))
 
     def _table(self, name: str) -> StringTable:
-        return StringTable(self._blob(name), self._array(f"{name}.starts", np.zeros(1, np.int64)))
+        starts = self._array(f"{name}.starts", np.zeros(1, np.int64))
+        signposts = signposts_of(name)
+        stored = self._strings(signposts) if f"{signposts}.starts" in self._arrays else None
+        return StringTable(self._blob(name), starts, stored)
 
     def _blob(self, name: str) -> NDArray[np.uint8]:
         return self._array(f"{name}.blob", np.zeros(0, np.uint8))

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
 from index.whoosh_engine.inverting import Lists, Terms, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
-from index.whoosh_engine.strings import Bytes, pack
+from index.whoosh_engine.strings import STRETCH, Bytes, pack
+from index.whoosh_engine.view import signposts_of
 
 _PARTS = ("documents", "frequencies", "masks", "places")
 _NONE = np.empty(0, np.int32)
@@ -49,11 +50,18 @@ def _write_terms(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: 
     """The terms that have postings, and where the postings and places of each begin."""
     counts = np.concatenate([lists.counts for lists in parts])
     used = counts > 0
-    write_strings(writer, f"{name}.terms", compress(terms, used.tolist()))
+    write_table(writer, f"{name}.terms", list(compress(terms, used.tolist())))
     writer.put(f"{name}.starts", starts_of(counts[used]))
     places = [lists.place_counts for lists in parts if lists.place_counts is not None]
     if places:
         writer.put(f"{name}.place_starts", starts_of(np.concatenate(places)[used]))
+
+
+def write_table(writer: ArrayWriter, name: str, strings: Sequence[bytes]) -> None:
+    """Different strings in ascending order; of many, those that a search begins among stand together, too."""
+    write_strings(writer, name, strings)
+    if len(strings) > STRETCH:
+        write_strings(writer, signposts_of(name), strings[::STRETCH])
 
 
 def write_strings(writer: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
@@ -79,7 +87,7 @@ def write_long_strings(writer: ArrayWriter, name: str, parts: Iterable[tuple[Byt
 def write_ids(writer: ArrayWriter, ids: Sequence[bytes]) -> None:
     """The ids of the documents, in the documents' order."""
     ordered, ranks = ranked(ids)
-    write_strings(writer, "ids", ordered)
+    write_table(writer, "ids", ordered)
     writer.put("id_documents", np.argsort(ranks).astype(np.int32))
     writer.put("id_ranks", ranks)
 
@@ -91,7 +99,7 @@ def write_sort(writer: ArrayWriter, field: str, values: Sequence[bytes], numbers
     ordered, renumbered = _kept(values, used)
     ranks = np.full(len(numbers), -1, np.int32)
     ranks[has] = renumbered[numbers[has]]
-    write_strings(writer, f"sort.{field}.values", ordered)
+    write_table(writer, f"sort.{field}.values", ordered)
     writer.put(f"sort.{field}.ranks", ranks)
 
 
@@ -106,7 +114,7 @@ def write_facet(
     keys = list(dict.fromkeys(key for key, _ in ordered))
     numbers = {key: number for number, key in enumerate(keys)}
     key_of_pair = np.fromiter((numbers[key] for key, _ in ordered), np.int32, len(ordered))
-    write_strings(writer, f"{name}.keys", keys)
+    write_table(writer, f"{name}.keys", keys)
     write_strings(writer, f"{name}.labels", (label for _, label in ordered))
     writer.put(f"{name}.key_of_pair", key_of_pair)
     writer.put(

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from index import AnalysedDocument, Document, analyse
 from index.analysis import Analyser
 from index.whoosh_engine import merging, segments
+from index.whoosh_engine.arrays import ArrayFile
 from index.whoosh_engine.segments import ArraySegment, SegmentBuilder, merged
+from index.whoosh_engine.strings import STRETCH, Strings
 from index.whoosh_engine.view import (
     FIRST_PLACE,
     POSITION_BITS,
@@ -23,6 +25,7 @@ from index.whoosh_engine.view import (
     SegmentView,
     keyword_term,
     number_term,
+    signposts_of,
     sort_value,
 )
 from tests.index.libraries import LIBRARY
@@ -187,3 +190,14 @@ def test_a_merged_segment_holds_what_lives(libraries: list[list[Document]], dead
         whole = merged(path, [(segment, opened(path, segment)) for segment in held])
         assert whole.doc_count_all() == len(living)
         assert_holds(opened(path, whole), living)
+
+
+def test_a_search_among_many_strings_begins_where_some_stand_together(tmp_path: Path) -> None:
+    ids = [f"{number:04}" for number in range(2 * STRETCH + 1)]
+    segment = built(tmp_path, [analyse(Document(id), FIELDS) for id in ids])
+    assert segment is not None
+    arrays = ArrayFile(tmp_path / segment.filename)
+    signposts = Strings(*(arrays[f"{signposts_of('ids')}.{part}"] for part in ("blob", "starts")))
+    assert list(signposts) == [id.encode() for id in ids[::STRETCH]]
+    view = opened(tmp_path, segment)
+    assert [view.find(id.encode()) for id in ids] == list(range(len(ids)))
