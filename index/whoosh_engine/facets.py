@@ -27,6 +27,7 @@ Counts = NDArray[np.int64]
 _SORTED = 4  # times fewer values than keys: so few are sorted
 _HEADS = 4096  # keys with the highest totals, among which the most frequent ones usually are
 _MANY = 16  # times fewer documents than all: so many are worth a look at the heads first
+_COUNTED = 3  # large counts, together as dear as finding the heads, which no first search needs to wait for
 _LAST = b"\xff"  # behind whatever UTF-8 goes on with
 _SHOWN = 4096  # keys and labels that are kept as texts
 
@@ -84,6 +85,7 @@ class FacetTable:
         self._size = sum(sizes)
         self._living = self._size - len(self._dead)
         self._one_each = bool((np.diff(self._starts) == 1).all())
+        self._large_counts = 0
         self._shown: dict[int, tuple[str, str]] = {}
 
     def holding(self, keys: Iterable[str]) -> Documents:
@@ -174,6 +176,9 @@ class FacetTable:
         """How many of the documents have each of the heads; None if other keys may be as frequent."""
         few = len(documents) * _MANY < self._size or len(documents) == self._living
         if few or len(self._ordering) <= 2 * _HEADS or not 0 < limit <= _HEADS:
+            return None
+        self._large_counts += 1
+        if self._large_counts <= _COUNTED:
             return None
         heads = self._heads
         counts = heads.among(documents, self._size)
