@@ -127,12 +127,14 @@ class Directory:
 
     def _generations(self) -> list[int]:
         try:
-            names = [entry.name for entry in self.path.iterdir()]
+            with os.scandir(self.path) as entries:
+                names = [entry.name for entry in entries]
         except FileNotFoundError:
             return []
         except NotADirectoryError as error:
             raise ForeignIndex(f"{self.path} is a file: name a folder for the index") from error
-        found = [int(toc[1]) for name in names if (toc := _TOC.fullmatch(name))]
+        # Every search lists the folder: most names are told by their end.
+        found = [int(toc[1]) for name in names if name.endswith(".toc") and (toc := _TOC.fullmatch(name))]
         if not found and not all(_OURS.fullmatch(name) for name in names):
             raise ForeignIndex(f"{self.path} holds other files and no index: name an empty or a new folder")
         return found
