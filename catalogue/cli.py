@@ -76,7 +76,8 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     def announce(address: str) -> None:
         click.echo(f"Serving at {address} (Ctrl+C ends)")
 
-    sys.exit(serve_site(settings, host, port, workers, report=_print_short, announce=announce))
+    first = partial(_built, settings)
+    sys.exit(serve_site(settings, host, port, workers, first=first, report=_print_short, announce=announce))
 
 
 @main.command()
@@ -85,8 +86,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 @click.pass_obj
 def index(settings: Settings, full: bool, verify: bool) -> None:
     """Bring the index to what the data folder says."""
-    with _progress() as progress:
-        report = build(settings, full=full, progress=progress)
+    report = _built(settings, full=full)
     for line in as_text(report.problems, settings.data):
         click.echo(line)
     _print_short(report)
@@ -100,7 +100,7 @@ def index(settings: Settings, full: bool, verify: bool) -> None:
 @click.pass_obj
 def watch(settings: Settings) -> None:
     """Build now, and again whenever the data folder changes."""
-    _print_short(build(settings))
+    _print_short(_built(settings))
     watch_data(settings, _print_short, until_signalled())
 
 
@@ -238,6 +238,11 @@ def _progress() -> Iterator[ProgressReport]:
         yield progress
     finally:
         progress.end()
+
+
+def _built(settings: Settings, *, full: bool = False) -> BuildReport:
+    with _progress() as progress:
+        return build(settings, full=full, progress=progress)
 
 
 def _print_short(report: BuildReport) -> None:

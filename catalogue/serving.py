@@ -98,11 +98,19 @@ def until_signalled() -> Event:
 
 
 def serve(
-    settings: Settings, host: str, port: int, workers: int, *, report: Report, announce: Callable[[str], None]
+    settings: Settings,
+    host: str,
+    port: int,
+    workers: int,
+    *,
+    first: Callable[[], BuildReport],
+    report: Report,
+    announce: Callable[[str], None],
 ) -> int:
-    """Builds, serves, and follows the data folder until a signal or the server's end; its exit status."""
+    """Builds, by `first`, serves, and follows the data folder until a signal or the server's end; its exit
+    status."""
     _require_free(host, port)
-    report(build(settings))
+    report(first())
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     stop = until_signalled()
     server = _start(settings, host, port, workers, address)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from catalogue import cli, progress
 from catalogue.cli import main
 from tests.catalogue.conftest import Desk
 
@@ -31,6 +32,17 @@ def run(*arguments: str) -> Result:
 def test_index_says_what_it_did(library: Desk) -> None:
     assert "2 records, 2 added; nothing wrong" in run("index").output
     assert "nothing has changed" in run("index").output
+
+
+@pytest.mark.parametrize("command", ["index", "watch", "serve"])
+def test_the_first_build_tells_how_far_it_has_come(
+    library: Desk, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(progress, "_PAUSE", 1e-9)
+    monkeypatch.setattr(cli, "until_signalled", lambda: None)
+    monkeypatch.setattr(cli, "watch_data", lambda *_: None)
+    monkeypatch.setattr(cli, "serve_site", lambda *_, first, **more: first() is None)
+    assert "index: 2 of 2 records" in run(command).stderr
 
 
 def test_a_full_index_makes_everything_anew(library: Desk) -> None:
