@@ -20,7 +20,7 @@ _EXTENSION = "catalogue"
 _MOST_PARTS = 4_000_000
 """Characters of parts of pages that a worker keeps: the rows of some thousand records in lists."""
 _MOST_PAGES = 12_000_000
-"""Bytes of finished pages that a worker keeps: some hundred of them."""
+"""Bytes of finished pages that a worker keeps: a thousand or two of them."""
 
 
 @dataclass(frozen=True)

@@ -146,8 +146,8 @@ def _keep(response: Response) -> None:
     """Keeps a page for the next who asks for it; a file, and what only this reader shall be told, is not."""
     is_whole = request.method == "GET" and response.status_code == 200 and not response.is_streamed
     if is_whole and response.mimetype == "text/html" and "Set-Cookie" not in response.headers:
-        page = Page(response.get_data(), tuple(response.headers))
-        generation().pages.put(g.asked, page, len(page.body))
+        page = Page.of(response.get_data(), response.headers)
+        generation().pages.put(g.asked, page, page.size)
 
 
 def code_version(root: Path) -> str:

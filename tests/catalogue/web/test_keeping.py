@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from catalogue.citations import RendererUnavailable
 from catalogue.model import Multilingual
-from catalogue.web.keeping import Kept
+from catalogue.web.keeping import Kept, Page
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, RICE, fill
 from tests.catalogue.web.pages import chosen_language, page, texts
@@ -33,6 +33,12 @@ def test_what_is_put_again_takes_its_room_once() -> None:
     for _ in range(100):
         kept.put("other", "2", 2)
     assert kept.get("first") == "1"
+
+
+def test_a_page_takes_up_less_room_than_it_is_long() -> None:
+    body = b"<li>Irrigation of deltas</li>" * 1000
+    kept = Page.of(body, [("ETag", "a" * 300)])
+    assert (kept.body, 300 < kept.size < len(body) / 4) == (body, True)
 
 
 @pytest.mark.parametrize("address", [RECORD, "/search?q=delta", "/", "/ru" + RECORD])
