@@ -164,7 +164,8 @@ class Settings:
     jobs: int | None = field(
         default=None,
         metadata=_about(
-            _whole(1, 256), "How many processes share the work of a large build. Unset: one for each core."
+            _whole(1, 256),
+            "How many processes share the work of a large build. Unset: one for each core, at most 8.",
         ),
     )
     repository: str = field(

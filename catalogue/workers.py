@@ -25,14 +25,17 @@ _WORTHWHILE = 4_000_000
 """Bytes of source from which on starting processes pays."""
 _AHEAD = 1
 """Tasks in waiting for each process; what comes of them is held until its turn."""
+_MOST = 8
+"""Processes, unless more are asked for. Further ones would wait for the one that writes, and each takes about
+as much memory as a web worker."""
 
 
 class Workers(AbstractContextManager["Workers"]):
     """Up to `jobs` processes, started by the first work that is worth it, and ended with the context."""
 
     def __init__(self, jobs: int | None = None) -> None:
-        """Without a number there is one for each core that this process may use."""
-        self._jobs = jobs or len(os.sched_getaffinity(0))
+        """Without a number there are as many as `usual_jobs` says."""
+        self._jobs = jobs or usual_jobs()
         self._pool: ProcessPoolExecutor | None = None
 
     def map(
@@ -82,6 +85,13 @@ def _started(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["catalogue.sheets", "catalogue.feeding"])
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+def usual_jobs() -> int:
+    """One for each core that this process may use, where the system tells which (macOS does not), up to a
+    bound."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST)
 
 
 def collect_seldom() -> None:

@@ -11,7 +11,7 @@ from catalogue import workers as sharing
 from catalogue.errors import CatalogueError
 from catalogue.library import Library, read_library
 from catalogue.scan import scan
-from catalogue.workers import Workers
+from catalogue.workers import Workers, usual_jobs
 from tests.catalogue.conftest import Desk
 
 LARGE = 10**9
@@ -30,6 +30,20 @@ def test_large_work_goes_elsewhere_and_comes_back_in_order() -> None:
         assert list(workers.map(pow, [(2, power) for power in range(40)], size=LARGE)) == [
             2**power for power in range(40)
         ]
+
+
+@pytest.mark.parametrize(("cores", "jobs"), [({5}, 1), ({2, 3}, 2), (set(range(96)), sharing._MOST)])
+def test_there_are_as_many_as_cores_up_to_a_bound(
+    monkeypatch: pytest.MonkeyPatch, cores: set[int], jobs: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: cores)
+    assert usual_jobs() == jobs
+
+
+def test_where_the_system_names_no_cores_they_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    assert usual_jobs() == 3
 
 
 def test_a_process_that_dies_is_told_of() -> None:
