@@ -15,11 +15,14 @@ from flask import current_app, g, request, url_for
 
 from catalogue.search import SearchRequest
 from catalogue.web.generation import shelf
+from catalogue.web.languages import offered_languages
 from catalogue.web.querystring import arguments_of
 from catalogue.web.routing import address_language, quoted_key
 
 _PLAIN = "!$'()*,/:;?@"
 """What needs no percent sign in a query (url.spec.whatwg.org), letters, digits and `-._~` aside."""
+_LASTING = "x-default"
+"""The address that takes the language of its reader, among those of a page by their languages."""
 
 
 def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
@@ -90,9 +93,11 @@ def here() -> str:
     return request.full_path.rstrip("?")
 
 
-def choice_url(language: str) -> str:
-    """The address that chooses a language and leads back to this page in it."""
-    return with_query(_base("service.choose_language", language="") + language, {"to": here()})
+def language_choices() -> list[tuple[str, str, str]]:
+    """Tag and own name of each language that readers may choose, and the address that chooses it and leads
+    back to this page in it."""
+    address, back = _base("service.choose_language", language=""), with_query("", {"to": here()})
+    return [(tag, name, f"{address}{tag}{back}") for tag, name in offered_languages()]
 
 
 def canonical() -> str:
@@ -100,32 +105,30 @@ def canonical() -> str:
 
     Each offered language is a page of its own; one that is not offered only repeats the lasting page.
     """
-    language = address_language()
-    return _absolute(language if language in _page_languages() else None)
+    own = _own_addresses()
+    return own.get(address_language() or _LASTING, own[_LASTING])
 
 
 def alternates() -> list[tuple[str, str]]:
     """The absolute address of this page in each offered language, by its tag; `x-default` names the one that
     takes the language of its reader. Nothing where one language is offered."""
-    pages = [(tag, _absolute(tag)) for tag in _page_languages()]
-    return [*pages, ("x-default", _absolute(None))] if pages else []
+    own = _own_addresses()
+    return list(own.items()) if len(own) > 1 else []
 
 
-def _page_languages() -> tuple[str, ...]:
-    offered = shelf().settings.languages
-    return offered if len(offered) > 1 else ()
-
-
-def _absolute(language: str | None) -> str:
-    """The absolute address of this page in a language, or of the lasting page."""
-    base, endpoint = shelf().settings.base_url, request.endpoint
-    if endpoint is None:
-        return base
-    path = urlsplit(_base(endpoint, **(request.view_args or {}), lang=None)).path
-    if language is None or not current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
-        return base + path
-    home = _base("home.index", lang=None).rstrip("/")
-    return f"{base}{home}/{language}{path.removeprefix(home)}"
+def _own_addresses() -> dict[str, str]:
+    """The absolute addresses of this page, the lasting one last; found out once a request."""
+    known: dict[str, str] | None = g.get("own_addresses")
+    if known is not None:
+        return known
+    base, offered, endpoint = shelf().settings.base_url, shelf().settings.languages, request.endpoint
+    path = urlsplit(_base(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
+    own = dict.fromkeys(offered if len(offered) > 1 else (), base + path)
+    if endpoint and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        home = _base("home.index", lang=None).rstrip("/")
+        own = {tag: f"{base}{home}/{tag}{path.removeprefix(home)}" for tag in own}
+    g.own_addresses = known = {**own, _LASTING: base + path}
+    return known
 
 
 @cache
