@@ -44,7 +44,7 @@ class Workers(AbstractContextManager["Workers"]):
         """What the function, one of a module's top level, gives for each task, in order.
 
         `size` is about how many bytes of source all tasks are made of. Raises what the function raises, and
-        CatalogueError where a process dies.
+        CatalogueError where a process dies or has not enough memory.
         """
         if self._pool is None and self._jobs > 1 and size >= _WORTHWHILE:
             self._pool = _started(self._jobs)
@@ -74,9 +74,11 @@ class Workers(AbstractContextManager["Workers"]):
 def _deaths_named() -> Iterator[None]:
     try:
         yield
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, MemoryError) as error:
         raise CatalogueError(
-            "A process that shared the work of the build has died, perhaps for want of memory.",
+            "There is not enough memory for the processes that share the work of the build."
+            if isinstance(error, MemoryError)
+            else "A process that shared the work of the build has died, perhaps for want of memory.",
             "Build again; CATALOGUE_JOBS=1 does all the work in one process, which takes less memory.",
         ) from error
 

@@ -51,6 +51,11 @@ def test_a_process_that_dies_is_told_of() -> None:
         list(workers.map(os._exit, [(1,)], size=LARGE))
 
 
+def test_want_of_memory_in_another_process_is_told_of() -> None:
+    with Workers(2) as workers, pytest.raises(CatalogueError, match=r"memory.*CATALOGUE_JOBS=1"):
+        list(workers.map(bytes, [(sys.maxsize - 1000,)], size=LARGE))
+
+
 def test_an_error_in_another_process_comes_back() -> None:
     with Workers(2) as workers, pytest.raises(ZeroDivisionError):
         list(workers.map(divmod, [(1, 0)], size=LARGE))
