@@ -5,6 +5,7 @@ be over before they have started. What comes of it comes in the order of the tas
 """
 
 import gc
+import logging
 import multiprocessing
 import os
 import signal
@@ -14,10 +15,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import wait
+from multiprocessing.forkserver import ensure_running
 from threading import Thread
 from typing import Any, TypeVar
 
 from catalogue.errors import CatalogueError
+
+logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -47,10 +51,21 @@ class Workers(AbstractContextManager["Workers"]):
         CatalogueError where a process dies or has not enough memory.
         """
         if self._pool is None and self._jobs > 1 and size >= _WORTHWHILE:
-            self._pool = _started(self._jobs)
+            self._start()
         if self._pool is None:
             return (function(*task) for task in tasks)
         return self._shared(self._pool, function, tasks)
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["catalogue.sheets", "catalogue.feeding"])
+        try:
+            ensure_running()
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+        except (OSError, ImportError, NotImplementedError) as error:
+            # Some containers have no semaphores, or no folder for a socket.
+            logger.warning("One process does all the work, because no others can be started: %s", error)
+            self._jobs = 1
 
     def _shared(
         self, pool: ProcessPoolExecutor, function: Callable[..., Result], tasks: Iterable[tuple[Any, ...]]
@@ -81,12 +96,6 @@ def _deaths_named() -> Iterator[None]:
             else "A process that shared the work of the build has died, perhaps for want of memory.",
             "Build again; CATALOGUE_JOBS=1 does all the work in one process, which takes less memory.",
         ) from error
-
-
-def _started(jobs: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["catalogue.sheets", "catalogue.feeding"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
 def usual_jobs() -> int:

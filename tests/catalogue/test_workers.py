@@ -46,6 +46,20 @@ def test_where_the_system_names_no_cores_they_are_counted(monkeypatch: pytest.Mo
     assert usual_jobs() == 3
 
 
+@pytest.mark.parametrize("needed", ["ensure_running", "ProcessPoolExecutor"])
+def test_where_no_process_can_be_started_all_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, needed: str
+) -> None:
+    def refuse(*_: object, **more: object) -> None:
+        raise OSError("Function not implemented")
+
+    monkeypatch.setattr(sharing, needed, refuse)
+    with Workers(2) as workers:
+        for _ in range(2):
+            assert list(workers.map(os.getpid, [()], size=LARGE)) == [os.getpid()]
+    assert len(caplog.records) == 1
+
+
 def test_a_process_that_dies_is_told_of() -> None:
     with Workers(2) as workers, pytest.raises(CatalogueError, match="CATALOGUE_JOBS=1"):
         list(workers.map(os._exit, [(1,)], size=LARGE))
