@@ -15,6 +15,7 @@ its identifier, its authors, its files and its descriptions, and from those back
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from catalogue.exports import licences
 from catalogue.metadata.weblinks import LINKSET_JSON, LINKSET_TEXT, WebLink, header
@@ -56,13 +57,13 @@ def link_header(landing: Landing) -> str:
     # What names its profile says most to a machine.
     descriptions = sorted(landing.descriptions, key=lambda own: not own.profile)
     return header(
-        (
-            *_identity(landing),
-            *_linksets(landing),
-            *authors[:_FIRST_AUTHORS],
-            *_items(landing),
-            *_described(descriptions),
-            *authors[_FIRST_AUTHORS:],
+        chain(
+            _identity(landing),
+            _linksets(landing),
+            authors[:_FIRST_AUTHORS],
+            _items(landing),
+            _described(descriptions),
+            authors[_FIRST_AUTHORS:],
         ),
         _MOST,
     )

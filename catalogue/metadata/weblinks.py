@@ -21,14 +21,10 @@ class WebLink:
     anchor: str = ""
 
     def __str__(self) -> str:
-        stated = {
-            "rel": self.relation,
-            "type": self.media_type,
-            "profile": self.profile,
-            "anchor": self.anchor,
-        }
-        attributes = (f'; {name}="{value}"' for name, value in stated.items() if value)
-        return f"<{self.target}>{''.join(attributes)}"
+        media_type = f'; type="{self.media_type}"' if self.media_type else ""
+        profile = f'; profile="{self.profile}"' if self.profile else ""
+        anchor = f'; anchor="{self.anchor}"' if self.anchor else ""
+        return f'<{self.target}>; rel="{self.relation}"{media_type}{profile}{anchor}'
 
 
 def header(links: Iterable[WebLink], most: int) -> str:
