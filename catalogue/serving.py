@@ -40,7 +40,7 @@ Report = Callable[[BuildReport], None]
 
 
 def watch(settings: Settings, report: Report, stop: Event) -> None:
-    """Builds whenever the data folder changes, one build at a time, until `stop` is set.
+    """Builds whenever the data folder changes, one build at a time, until `stop` is set, in a build too.
 
     Once it watches it builds in any case, for what has changed since the last build began; so too where
     the folder is replaced by another, which a watch of the old one does not notice.
@@ -54,7 +54,7 @@ def watch(settings: Settings, report: Report, stop: Event) -> None:
         for changes in _changes(settings.data, stop):
             if changes or not looked:
                 looked = True
-                _follow(settings, report)
+                _follow(settings, report, stop)
             if _identity(settings.data) != watched:
                 break
 
@@ -80,11 +80,21 @@ def _changes(folder: Path, stop: Event) -> Iterator[set[watchfiles.main.FileChan
     )
 
 
-def _follow(settings: Settings, report: Report) -> None:
+class _EndedError(Exception):
+    """The server ends, and nobody waits for the build."""
+
+
+def _follow(settings: Settings, report: Report, stop: Event) -> None:
+    def go_on(stage: str, done: int, total: int) -> None:
+        if stop.is_set():
+            raise _EndedError
+
     try:
-        done = build(settings)
+        done = build(settings, progress=go_on)
         if not done.was_current:
             report(done)
+    except _EndedError:
+        logger.info("The build was left; the next start makes it.")
     except (CatalogueError, IndexError_, OSError) as error:
         logger.error("The build failed, and the last generation stays: %s", error)
 

@@ -14,6 +14,7 @@ from threading import Event, Timer
 
 import pytest
 
+from catalogue import sheets
 from catalogue.build import BuildReport
 from catalogue.serving import watch
 from tests.catalogue.conftest import Desk
@@ -136,6 +137,16 @@ def test_a_port_that_is_taken_is_named(site: Site) -> None:
     )
     assert second.returncode == 1
     assert f"port {port}".encode() in second.stderr
+
+
+def test_a_build_that_nobody_waits_for_is_left(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop, make = Event(), sheets.make_record
+    monkeypatch.setattr(sheets, "make_record", lambda raw: (stop.set(), make(raw))[1])
+    desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
+    reports: list[BuildReport] = []
+    watch(desk.settings, reports.append, stop)
+    assert reports == []
+    assert desk.build().changes.added == ("walls",)
 
 
 def test_what_changed_before_the_watch_began_is_built(desk: Desk) -> None:
