@@ -192,10 +192,10 @@ class Analyser:
     """Turns documents into terms of `fields`, for one thread at a time.
 
     Documents in a row share a vocabulary. One that has more than `most_forms` is left to the documents that
-    it serves, and the next begin another, so that memory is bounded (250,000 forms take about 90 MB).
+    it serves, and the next begin another, so that memory is bounded (400,000 forms take about 180 MB).
     """
 
-    def __init__(self, fields: Fields, most_forms: int = 250_000) -> None:
+    def __init__(self, fields: Fields, most_forms: int = 400_000) -> None:
         self._vocabulary = Vocabulary()
         self._most_forms = most_forms
         self._texts = [(field.name, field.weight) for field in fields if field.kind is Kind.TEXT]
