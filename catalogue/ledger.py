@@ -10,13 +10,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.errors import CatalogueError
 from catalogue.history import History
-from catalogue.model import Record
+from catalogue.model import Origin, Record
 from catalogue.model.codec import decode
 from catalogue.records import Records, digest_of_record
 
@@ -74,9 +75,9 @@ class Ledger:
     def last_good(self, key: str) -> Record | None:
         """The last good version of a record; None where there is none, or where another version of the
         catalogue wrote what this one cannot read."""
-        row = self._connection.execute("SELECT record FROM entries WHERE key = ?", (key,)).fetchone()
+        row = self._connection.execute("SELECT record, path FROM entries WHERE key = ?", (key,)).fetchone()
         try:
-            return decode(row[0]) if row else None
+            return replace(decode(row[0]), origin=Origin(row[1])) if row else None
         except (ValueError, KeyError, TypeError):
             return None
 
@@ -158,7 +159,9 @@ def _changed_rows(
         if before and before.digest == digest and before.path == path and not before.deleted_at:
             continue
         first_seen = before.first_seen if before else now.date()
-        yield key, first_seen.isoformat(), now.isoformat(), path, records.stored(key), digest
+        has_moved = before and before.digest == digest and not before.deleted_at
+        changed = before.last_changed if before and has_moved else now
+        yield key, first_seen.isoformat(), changed.isoformat(), path, records.stored(key), digest
 
 
 def _entry(

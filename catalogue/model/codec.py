@@ -27,17 +27,15 @@ class _Form(NamedTuple):
 
 
 def encode(record: Record) -> str:
-    """The JSON of a record; equal records give equal strings. The line of its origin is left out,
-    because it moves with every edit above it."""
-    plain = _form(Record).write(record)
-    plain["origin"] = record.origin.path
-    return _to_json(plain)
+    """The JSON of a record; equal records give equal strings. Its origin is left out, because an entry that
+    moves states the same."""
+    return _to_json(_form(Record).write(record))
 
 
 def decode(stored: str) -> Record:
     """The record of what `encode` wrote. Raises ValueError, KeyError or TypeError for anything else."""
     plain = json.loads(stored)
-    plain["origin"] = {"path": plain["origin"]}
+    plain.pop("origin", None)  # ledgers remember records that were written with one
     record: Record = _form(Record).read(plain)
     return record
 

@@ -121,6 +121,14 @@ def test_a_change_touches_exactly_what_uses_it(
     assert (changes.added, changes.updated, changes.deleted) == ((), touched, ())
 
 
+def test_an_entry_that_moves_to_another_file_is_not_indexed_again(library: Desk) -> None:
+    walls, rest = BOOKS.split("@book{doors", 1)
+    library.write("books.bib", "@book{doors" + rest)
+    library.write("walls.bib", walls)
+    changes = library.build().changes
+    assert (changes.added, changes.updated, changes.deleted) == ((), (), ())
+
+
 def test_a_document_is_made_for_each_change_and_no_other(
     library: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,8 @@ def test_the_last_good_version_comes_back_whole(path: Path) -> None:
 
 def test_a_record_that_moves_is_known_by_its_new_file(path: Path) -> None:
     write(path, record("k"), now=MONDAY)
-    assert write(path, record("k", path="b.bib"), now=TUESDAY)["k"].path == "b.bib"
+    entry = write(path, record("k", path="b.bib"), now=TUESDAY)["k"]
+    assert (entry.path, entry.last_changed) == ("b.bib", MONDAY)
 
 
 def test_a_key_that_goes_leaves_a_tombstone_with_the_first_time(path: Path) -> None:
