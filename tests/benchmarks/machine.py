@@ -27,8 +27,8 @@ def machine() -> dict[str, str | int | float]:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The bytes that would be free if a process ended (its unique set size): `own`, which no file backs, and
-    `mapped`, pages of files that it alone has touched lately and the system can take back at any time."""
+    """The bytes that would be free if processes ended: `own`, which no file backs, and `mapped`, pages of
+    files that they alone have touched lately and the system can take back at any time."""
 
     own: int
     mapped: int
@@ -54,13 +54,14 @@ def computed(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def memory_of_tree(process: int) -> int:
-    """The bytes that a process and its descendants take together, shared pages counted once."""
-    total = 0
+def memory_of_tree(process: int) -> Memory:
+    """What a process and its descendants take together, shared pages counted once."""
+    own = mapped = 0
     for member in (process, *descendants(process)):
         with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
-            total += _rollup(member, "Pss")
-    return total
+            own += _rollup(member, "Pss_Anon")
+            mapped += _rollup(member, "Pss_File")
+    return Memory(own, mapped)
 
 
 def descendants(process: int) -> list[int]:

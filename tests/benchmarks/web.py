@@ -5,6 +5,7 @@ Both servers stand there together and are asked in turns, so that a busy machine
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -23,6 +24,7 @@ REQUESTS = 2_000
 """Timed requests of each kind of page: searches to measure the memory after, a thousand for each worker."""
 
 _WARM = 100
+_AGAIN = 100  # addresses that are asked for over and over: what a worker has made is kept
 _ROUNDS = 4
 _SEED = 3
 
@@ -96,7 +98,12 @@ def _paths(corpus: Corpus) -> dict[str, list[str]]:
         "record": [f"/publications/{key}" for key in keys],
         "record.bib": [f"/publications/{key}.bib" for key in keys],
     }
-    return {name: _spread(paths, _WARM + REQUESTS) for name, paths in kinds.items()}
+    first = {name: _spread(paths, _WARM + REQUESTS) for name, paths in kinds.items()}
+    again = {
+        f"{name}, again": list(islice(cycle(first[name][:_AGAIN]), _WARM + REQUESTS))
+        for name in ("search", "record")
+    }
+    return first | again
 
 
 def _spread(paths: Sequence[str], number: int) -> list[str]:
