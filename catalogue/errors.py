@@ -1,7 +1,8 @@
 """Everything that stops the catalogue and that a person can mend. Each error says what to do next.
 
 CatalogueError
-└── SettingsError      a setting has a value that cannot be used
+├── SettingsError        a setting has a value that cannot be used
+└── BuildRunningError    another build holds the state folder (in `catalogue.build`)
 
 What is wrong with the data is not here: it is a value, `catalogue.model.Problem`. What is wrong with
 an index is in `index.errors`.
