@@ -200,7 +200,7 @@ class Analyser:
         self._most_forms = most_forms
         self._texts = [(field.name, field.weight) for field in fields if field.kind is Kind.TEXT]
         self._keywords = [field.name for field in fields if field.kind is Kind.KEYWORD]
-        self._numbers = [field.name for field in fields if field.kind is Kind.NUMBER]
+        self._numbers = [field.name for field in fields if field.numeric]
         self._facets = [field.name for field in fields if field.facet]
         self._sorts = [field.name for field in fields if field.sort]
 

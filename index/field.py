@@ -19,6 +19,9 @@ class Kind(StrEnum):
     """Whole values: exact after `index.tokens.normalise`, or by prefix."""
     NUMBER = "number"
     """Integers: equality and ranges."""
+    DATE = "date"
+    """Days as integers, 20240307 for 7 March 2024, with 00 for a month or day that is not known: equality and
+    ranges; a year or a month stands for all its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Field:
 
     `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are
     where a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under
-    this name.
+    this name. `names` says that a TEXT field holds names of people, journals or places, which are found in
+    another script, in another spelling, and by their initials.
     """
 
     name: str
@@ -37,6 +41,12 @@ class Field:
     facet: bool = False
     sort: bool = False
     suggest: bool = False
+    names: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether documents hold integers under this name."""
+        return self.kind in (Kind.NUMBER, Kind.DATE)
 
 
 Fields = tuple[Field, ...]

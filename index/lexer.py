@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from index.field import Field, Kind
+from index.field import Field
 from index.results import Notice, NoticeCode
 
 
@@ -120,7 +120,7 @@ class Lexer:
 
     def _fielded(self, field: Field) -> Iterator[Lexeme]:
         yield Lexeme(Lex.FIELD, field.name)
-        if field.kind is Kind.NUMBER and self.text[self._at] != "(":
+        if field.numeric and self.text[self._at] != "(":
             yield self._number(field.name)
 
     def _number(self, field: str) -> Lexeme:

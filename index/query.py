@@ -177,6 +177,9 @@ class Sort:
     descending: bool = False
 
 
+ENOUGH = 10
+"""Documents that make a result; where fewer match, what else may be of use follows them."""
+
 Filters = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -186,7 +189,12 @@ class Query:
 
     `filters` pair a facet with the keys allowed there: OR inside a facet, AND between facets; a facet's own
     filter does not touch its counts. `facets` names the facets to count, of each at most `facet_limit` values
-    and the filtered ones (None: all). `sort` None means by relevance, ties by id.
+    and the filtered ones (None: all; of those in `whole`, too). `sort` None means by relevance, ties by id.
+
+    Three things concern relevance alone. Of the result, documents that match `first` come before all others.
+    Where fewer than `ENOUGH` documents match the tree, filters aside, those that match `otherwise` follow
+    behind them. `words` are what the best are refined by, see `index.rerank`: a group for each word, in typed
+    order and with repetitions.
     """
 
     tree: Node = Everything()
@@ -196,3 +204,7 @@ class Query:
     offset: int = 0
     limit: int = 20
     facet_limit: int | None = 100
+    whole: frozenset[str] = frozenset()
+    first: Node | None = None
+    otherwise: Node | None = None
+    words: tuple[tuple[str, ...], ...] = ()

@@ -110,7 +110,7 @@ class _Analysis:
             found.append(Keyword(value, keywords))
         if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
             number = int(text)
-            found += [Range(field.name, number, number) for field in fields if field.kind is Kind.NUMBER]
+            found += [Range(field.name, number, number) for field in fields if field.numeric]
         return found
 
     def _word(self, text: str, fields: frozenset[str] | None) -> Node | None:

@@ -73,7 +73,8 @@ class FacetCount:
 class Results:
     """A page of hits out of `total`, facet counts (by count, then key), and the generation that answered.
 
-    `expanded` is the number of index terms that were read: the measure of a query's work.
+    `expanded` is the number of index terms that were read: the measure of a query's work. `exact` is how many
+    of the total match the query's tree (None: all do); they come first, and the others match `otherwise`.
     """
 
     hits: tuple[Hit, ...]
@@ -82,3 +83,4 @@ class Results:
     generation: int = 0
     notices: tuple[Notice, ...] = ()
     expanded: int = 0
+    exact: int | None = None

@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index.field import Field, Fields, Kind
+from index.field import Field, Fields
 from index.lexer import Lex, Lexeme, Lexer, number_range
 from index.results import Notice, NoticeCode
 from index.syntax_tree import (
@@ -182,7 +182,7 @@ class _Parser:
             return Anything()
         if lexeme.kind is Lex.RANGE:
             return Between(lexeme.text, lexeme.low, lexeme.high) if self._spend(lexeme.text) else None
-        if field is not None and self._fields[field].kind is Kind.NUMBER:
+        if field is not None and self._fields[field].numeric:
             if bounds := number_range(lexeme.text):
                 return Between(field, *bounds) if self._spend(lexeme.text) else None
             self._note(NoticeCode.BAD_RANGE, field, lexeme.text)

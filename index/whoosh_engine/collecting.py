@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from index.analysis import AnalysedDocument
-from index.field import FacetValue, Fields, Kind
+from index.field import FacetValue, Fields
 from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.inverting import WordCollector, invert, ranked
@@ -79,7 +79,7 @@ class Run:
     def __init__(self, fields: Fields, words: WordCollector) -> None:
         self._words = words
         self._keywords = _TermCollector()
-        self._numbers = {field.name: _TermCollector() for field in fields if field.kind is Kind.NUMBER}
+        self._numbers = {field.name: _TermCollector() for field in fields if field.numeric}
         self._facets = {field.name: _FacetCollector() for field in fields if field.facet}
         self._sorts = {field.name: _SortCollector() for field in fields if field.sort}
         self._ids: list[bytes] = []

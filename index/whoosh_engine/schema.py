@@ -8,7 +8,7 @@ from typing import Any
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, KEYWORD, NUMERIC, TEXT, Schema
 
-from index.field import Fields, Kind
+from index.field import Fields
 from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, numbers_of
 
 
@@ -22,6 +22,6 @@ def schema_for(fields: Fields) -> Any:
         **{WORDS: TEXT(phrase=True), FORMS: KEYWORD(), KEYWORDS: KEYWORD()},
     )
     for field in fields:
-        if field.kind is Kind.NUMBER:
+        if field.numeric:
             schema.add(numbers_of(field.name), NUMERIC(int, bits=64, signed=True, shift_step=0))
     return schema
