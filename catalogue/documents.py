@@ -8,10 +8,20 @@ touches, and makes no document of the others.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.code import digest_of
-from catalogue.model import Contributor, Issued, Multilingual, PartialDate, Record, Role, Scheme
+from catalogue.model import (
+    NO_TEXT,
+    AccessStatus,
+    Contributor,
+    Issued,
+    Multilingual,
+    PartialDate,
+    Record,
+    Role,
+    Scheme,
+)
 from catalogue.model.codec import encode
 from catalogue.model.text import primary_language
 from catalogue.records import Records
@@ -42,12 +52,16 @@ FIELDS = (
 ALIASES = {"lang": "language", "keywords": "keyword", "journal": "venue", "id": "key"}
 """Other names of fields that a query may use."""
 
+MISSING = "-"
+"""The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""
+
 FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'model/*.py')}"
 """What, beside its record and projects, makes a document what it is."""
 
 _WORD = re.compile(r"\w+")
 _NAME = "mis"
 """The language of names: none, so that Hughes is not stemmed to hugh."""
+_NONE = (FacetValue(MISSING, MISSING),)
 _LONGEST_SPAN = 20
 """Years of a range that are found one by one; of a longer one only the ends are."""
 
@@ -56,49 +70,67 @@ def document(record: Record, projects: Mapping[str, Project], fingerprint: str =
     """What the index is to know about a record; `projects` are those of the catalogue, and the fingerprint
     is that of `fingerprints`."""
     own = _projects(record, projects)
-    years = _years(record.issued)
-    languages = _languages(record)
     return Document(
         id=record.key,
-        texts={
-            "title": (
-                *_passages(record.title),
-                *_passages(record.subtitle),
-                *_passages(record.printed_title),
-            ),
-            "abstract": _passages(record.abstract),
-            "keyword": tuple(LanguageText(word.language, word.text.plain) for word in record.keywords),
-            "author": tuple(LanguageText(_NAME, name) for name in _written_names(record.contributors)),
-            "venue": _venues(record),
+        texts=_texts(record),
+        terms=_terms(record, own),
+        numbers={
+            "year": _years(record.issued),
+            "issued": _issued_days(record.issued),
+            "added": (_ordinal(record.added),) if record.added else (),
         },
-        terms={
-            "type": tuple(filter(None, (record.type.value, record.genre))),
-            "language": languages,
-            "project": _distinct(
-                name for project in own for name in (project.key, project.acronym, project.number)
-            ),
-            "doi": tuple(
-                form
-                for own in record.identifiers
-                if own.scheme is Scheme.DOI
-                for form in (own.value, f"https://doi.org/{own.value}")
-            ),
-            "key": (record.key, *record.aliases),
-        },
-        numbers={"year": years},
-        facets={
-            "type": (FacetValue(record.type.value, record.type.value),),
-            "year": tuple(FacetValue(str(year), str(year)) for year in years),
-            "author": tuple(author_facet(person) for person in _credited(record)),
-            "keyword": tuple(FacetValue(folded(w.text.plain), w.text.plain) for w in record.keywords),
-            "language": tuple(FacetValue(tag, tag) for tag in languages),
-            "project": tuple(FacetValue(project.key, _label(project)) for project in own),
-            "venue": tuple(FacetValue(folded(text), text) for text in _venue_names(record)[:1]),
-        },
+        facets={name: values or _NONE for name, values in _facets(record, own).items()},
         sorts=_sorts(record),
         stored=encode(record),
         fingerprint=fingerprint,
     )
+
+
+def _texts(record: Record) -> dict[str, tuple[LanguageText, ...]]:
+    return {
+        "title": tuple(
+            passage
+            for titles in (record.title, record.subtitle, record.printed_title)
+            for passage in _passages(titles)
+        ),
+        "abstract": _passages(record.abstract),
+        "keyword": tuple(LanguageText(word.language, word.text.plain) for word in record.keywords),
+        "author": tuple(LanguageText(_NAME, name) for name in _written_names(record.contributors)),
+        "venue": _venues(record),
+    }
+
+
+def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
+    dois = (each.value for each in record.identifiers if each.scheme is Scheme.DOI)
+    orcids = (person.orcid for person in record.contributors if person.orcid)
+    return {
+        "type": tuple(filter(None, (record.type.value, record.genre))),
+        "language": _languages(record),
+        "project": _distinct(
+            name for project in own for name in (project.key, project.acronym, project.number)
+        ),
+        "access": (record.access.status.value,) if record.access else (),
+        "has": traits(record),
+        "orcid": _distinct(form for orcid in orcids for form in (orcid, f"https://orcid.org/{orcid}")),
+        "doi": tuple(form for doi in dois for form in (doi, f"https://doi.org/{doi}")),
+        "key": (record.key, *record.aliases),
+        "exact": _distinct(map(exact_title, _whole_titles(record))),
+    }
+
+
+def _facets(record: Record, own: list[Project]) -> dict[str, tuple[FacetValue, ...]]:
+    """The values that each facet counts a record under; none where the record states none."""
+    return {
+        "type": (_same(record.type.value),),
+        "year": tuple(_same(str(year)) for year in _years(record.issued)),
+        "author": tuple(author_facet(person) for person in _credited(record)),
+        "venue": _venue_facet(record),
+        "keyword": tuple(FacetValue(folded(w.text.plain), w.text.plain) for w in record.keywords),
+        "language": tuple(map(_same, _languages(record))),
+        "project": tuple(FacetValue(project.key, _label(project)) for project in own),
+        "access": (_same(record.access.status.value),) if record.access else (),
+        "has": (_same("abstract"),) if record.abstract else (),
+    }
 
 
 def fingerprints(
@@ -135,6 +167,46 @@ def author_facet(person: Contributor) -> FacetValue:
     return FacetValue(person.orcid or folded(person.name.inverted), person.name.inverted)
 
 
+def exact_title(text: str) -> str:
+    """A title as `exact` compares it: its folded words with a space between them, whatever signs stood there.
+
+    >>> exact_title("Rivers & lakes: a Survey")
+    'rivers lakes a survey'
+    """
+    return " ".join(fold(word) for word in _WORD.findall(text))
+
+
+def traits(record: Record) -> tuple[str, ...]:
+    """What `has:` finds a record by: the names of what it has.
+
+    `fulltext` is a PDF that everyone may read; of an embargo only the pages know on which day it ends.
+    """
+    schemes = {each.scheme for each in record.identifiers}
+    is_open = record.access is not None and record.access.status is AccessStatus.OPEN
+    has = {
+        "abstract": record.abstract,
+        "keywords": record.keywords,
+        "author": _credited(record),
+        "date": record.issued,
+        "venue": record.container,
+        "language": record.languages,
+        "project": record.projects,
+        "link": record.links,
+        "note": record.note,
+        "license": record.license,
+        "orcid": any(person.orcid for person in record.contributors),
+        "file": record.files,
+        "fulltext": is_open and any(file.path.lower().endswith(".pdf") for file in record.files),
+        **{scheme.value: scheme in schemes for scheme in Scheme},
+    }
+    return tuple(name for name, there in has.items() if there)
+
+
+def _same(key: str) -> FacetValue:
+    """A value of a vocabulary, which pages name in their own language."""
+    return FacetValue(key, key)
+
+
 def _passages(texts: Multilingual) -> tuple[LanguageText, ...]:
     return tuple(LanguageText(tag, text.plain) for tag, text in texts)
 
@@ -156,8 +228,26 @@ def _venues(record: Record) -> tuple[LanguageText, ...]:
     return tuple(passage for text in texts for passage in _passages(text))
 
 
-def _venue_names(record: Record) -> tuple[str, ...]:
-    return tuple(text.plain for _, text in record.container.title) if record.container else ()
+def _venue_facet(record: Record) -> tuple[FacetValue, ...]:
+    """The journal, book or event a record appeared in or at: its ISSN where it is a journal, else its folded
+    name.
+
+    A journal has an ISSN for paper and one for screens, which records state in any order; that of a paper in
+    proceedings is of their series.
+    """
+    names = record.container.title if record.container else record.event.title if record.event else NO_TEXT
+    issns = [each.value for each in record.identifiers if each.scheme is Scheme.ISSN]
+    key = min(issns) if issns and record.type.is_serial else ""
+    return tuple(FacetValue(key or folded(text.plain), text.plain) for _, text in names.entries[:1])
+
+
+def _whole_titles(record: Record) -> Iterator[str]:
+    """The titles in each language, with and without their subtitles, and as printed."""
+    for tag, title in record.title:
+        yield title.plain
+        if subtitle := record.subtitle.get(tag):
+            yield f"{title.plain} {subtitle.plain}"
+    yield from (title.plain for _, title in record.printed_title)
 
 
 def _languages(record: Record) -> tuple[str, ...]:
@@ -183,6 +273,15 @@ def _years(issued: Issued | None) -> tuple[int, ...]:
     if len(dates) == 2 and dates[1] - dates[0] <= _LONGEST_SPAN:
         return tuple(range(dates[0], dates[1] + 1))
     return tuple(dates)
+
+
+def _issued_days(issued: Issued | None) -> tuple[int, ...]:
+    """When a record appeared, as `Kind.DATE` has it: of a range both ends and the years between them."""
+    if issued is None:
+        return ()
+    ends = [_ordinal(date) for date in (issued.start, issued.end) if date]
+    years = [_ordinal(PartialDate(year)) for year in _years(issued)[1:-1]]
+    return tuple(sorted({*ends, *years}))
 
 
 def _sorts(record: Record) -> dict[str, str | int]:

@@ -5,9 +5,14 @@ from dataclasses import replace
 import pytest
 
 from catalogue import documents
-from catalogue.documents import document, fingerprints, folded
+from catalogue.documents import FIELDS, MISSING, document, exact_title, fingerprints, folded, traits
 from catalogue.model import (
+    Access,
+    AccessStatus,
+    Container,
     Contributor,
+    Event,
+    File,
     Identifier,
     Issued,
     Keyword,
@@ -108,6 +113,76 @@ def test_orders_put_a_year_before_its_months() -> None:
     assert int(year) < int(month) < int(day)
 
 
+@pytest.mark.parametrize(
+    ("issued", "days"),
+    [
+        ("2019", (20190000,)),
+        ("2019-05", (20190500,)),
+        ("2019-05-07", (20190507,)),
+        ("2019-05/2021-02-03", (20190500, 20200000, 20210203)),
+        ("2019/", (20190000,)),
+        ("forthcoming", ()),
+    ],
+)
+def test_dates_are_found_by_what_is_known_of_them(issued: str, days: tuple[int, ...]) -> None:
+    assert document(replace(WALLS, issued=Issued.parse(issued)), {}).numbers["issued"] == days
+
+
+def test_the_day_a_record_was_added_is_found() -> None:
+    assert document(replace(WALLS, added=PartialDate(2024, 3)), {}).numbers["added"] == (20240300,)
+
+
+def test_a_record_counts_in_every_facet_also_where_it_states_nothing() -> None:
+    bare = document(Record("bare", RecordType.MISC, Multilingual.of("Bare")), {})
+    assert {name: [value.key for value in values] for name, values in bare.facets.items()} == {
+        field.name: ["misc"] if field.name == "type" else [MISSING] for field in FIELDS if field.facet
+    }
+
+
+def test_a_journal_is_counted_by_its_issn_in_whatever_order_it_has_two() -> None:
+    first, second = (Identifier(Scheme.ISSN, issn) for issn in ("1234-5679", "2049-3630"))
+    article = replace(WALLS, type=RecordType.ARTICLE, container=Container(Multilingual.of({"en": "Stones"})))
+    found = {facets(replace(article, identifiers=own), "venue") for own in ((first, second), (second, first))}
+    assert found == {(FacetValue("1234-5679", "Stones"),)}
+
+
+def test_proceedings_are_counted_by_name_since_their_issn_is_that_of_the_series() -> None:
+    paper = replace(
+        WALLS,
+        type=RecordType.INPROCEEDINGS,
+        container=Container(Multilingual.of({"en": "Walls  ’19"})),
+        identifiers=(Identifier(Scheme.ISSN, "1234-5679"),),
+    )
+    assert facets(paper, "venue") == (FacetValue("walls ’19", "Walls ’19"),)
+
+
+def test_a_talk_is_counted_under_its_event() -> None:
+    talk = replace(WALLS, event=Event(Multilingual.of({"en": "Masonry Days"})))
+    assert facets(talk, "venue") == (FacetValue("masonry days", "Masonry Days"),)
+
+
+def test_an_orcid_is_found_bare_and_as_an_address() -> None:
+    author = replace(WALLS.contributors[0], orcid="0000-0002-1825-0097")
+    found = document(replace(WALLS, contributors=(author,)), {}).terms["orcid"]
+    assert found == ("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097")
+
+
+def test_whole_titles_are_found_with_and_without_their_subtitles_and_as_printed() -> None:
+    titled = replace(
+        WALLS,
+        subtitle=Multilingual.of({"en": "A Survey"}),
+        printed_title=Multilingual.of({"en": "ON WALLS."}),
+    )
+    assert document(titled, {}).terms["exact"] == ("on walls", "on walls a survey", "о стенах")
+
+
+def test_what_has_finds_is_what_a_record_has() -> None:
+    described = replace(WALLS, abstract=Multilingual.of("Walls."), files=(File("walls.PDF"),))
+    named = {"abstract", "keywords", "author", "date", "language", "project", "file", "doi"}
+    assert set(traits(described)) == named
+    assert set(traits(replace(described, access=Access(AccessStatus.OPEN)))) == {*named, "fulltext"}
+
+
 def fingerprint(record: Record, *projects: Project) -> str:
     added = {record.key: str(record.added)}
     return fingerprints(Records.of([record]), added, {own.key: own for own in projects})[record.key]
@@ -137,6 +212,10 @@ def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_fingerprint_does_not_follow_the_line() -> None:
     assert fingerprint(replace(WALLS, origin=Origin("a.bib", 30))) == fingerprint(WALLS)
+
+
+def test_a_title_is_compared_without_its_signs() -> None:
+    assert exact_title("«Ёлка» — a Survey:  Part 2") == "елка a survey part 2"
 
 
 def test_folding_leaves_words_comparable() -> None:
