@@ -1,0 +1,112 @@
+"""The refinements: each alone on a few candidates, against sums worked out by hand."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from index.rerank import (
+    DOCUMENT_SHIFT,
+    FIELD_SHIFT,
+    ORDERED,
+    SHARE,
+    UNORDERED,
+    WINDOW,
+    Candidates,
+    QueryWord,
+    refined,
+)
+
+TITLE, ABSTRACT = 0, 1
+EARNED = 2.2 / (1.0 + 1.2)  # BM25's part of a weight, k1 = 1.2, for a frequency of 1 in a usual document
+
+
+def word(*places: tuple[int, int, int], weight: float = 1.0) -> QueryWord:
+    """A query word at places (document, field, position)."""
+    packed = sorted(d << DOCUMENT_SHIFT | f << FIELD_SHIFT | p for d, f, p in places)
+    return QueryWord(weight, np.array(packed, np.int64))
+
+
+def candidates(
+    *words: QueryWord, scores: Sequence[float], terms: Sequence[Mapping[int, float]] | None = None
+) -> Candidates:
+    """Candidates of usual length, which have nothing in common unless `terms` says so."""
+    own = terms or [{number: 1.0} for number in range(len(scores))]
+    return Candidates(
+        scores=np.array(scores),
+        norms=np.full(len(scores), 1.2),
+        words=words,
+        field_weights=np.array([3.0, 1.0]),
+        starts=np.cumsum([0, *map(len, own)]),
+        terms=np.array([term for document in own for term in document], np.int64),
+        frequencies=np.array([frequency for document in own for frequency in document.values()]),
+    )
+
+
+def test_words_that_follow_each_other_earn_as_a_pair_and_as_neighbours() -> None:
+    asked = candidates(
+        word((0, ABSTRACT, 4), weight=2.0), word((0, ABSTRACT, 5), weight=3.0), scores=[1.0, 1.0]
+    )
+
+    assert refined(asked) == pytest.approx([1.0 + (ORDERED + UNORDERED) * (2.0 + 3.0) * EARNED, 1.0])
+
+
+def test_words_in_the_other_order_earn_as_neighbours_only() -> None:
+    asked = candidates(word((0, ABSTRACT, 5)), word((0, ABSTRACT, 4)), scores=[1.0])
+
+    assert refined(asked) == pytest.approx([1.0 + UNORDERED * 2.0 * EARNED])
+
+
+@pytest.mark.parametrize(("distance", "share"), [(WINDOW - 1, UNORDERED), (WINDOW, 0.0)])
+def test_a_window_has_a_bound(distance: int, share: float) -> None:
+    asked = candidates(word((0, ABSTRACT, 0)), word((0, ABSTRACT, distance)), scores=[1.0])
+
+    assert refined(asked) == pytest.approx([1.0 + share * 2.0 * EARNED])
+
+
+def test_a_pair_in_the_title_counts_as_a_title_does() -> None:
+    asked = candidates(word((0, TITLE, 0)), word((0, TITLE, 1)), scores=[1.0])
+
+    assert refined(asked) == pytest.approx([1.0 + (ORDERED + UNORDERED) * 2.0 * 3.0 * 2.2 / (3.0 + 1.2)])
+
+
+def test_no_pair_reaches_across_documents_fields_or_other_words() -> None:
+    last = (1 << FIELD_SHIFT) - 1
+    asked = candidates(
+        word((0, ABSTRACT, last), (1, TITLE, last)),
+        word((1, TITLE, 9)),
+        word((0, ABSTRACT, last - 1), (1, ABSTRACT, 0)),
+        scores=[1.0, 1.0],
+    )
+
+    assert refined(asked) == pytest.approx([1.0, 1.0])
+
+
+def test_a_word_that_is_repeated_is_no_pair_with_itself() -> None:
+    again = word((0, ABSTRACT, 1), (0, ABSTRACT, 2))
+
+    assert refined(candidates(again, again, scores=[1.0])) == pytest.approx([1.0])
+
+
+def test_a_document_moves_towards_those_that_resemble_it() -> None:
+    like, other = {1: 1.0, 2: 1.0}, {3: 1.0, 4: 1.0}
+
+    scores = refined(candidates(scores=[9.0, 5.0, 5.0], terms=[like, other, like]))
+
+    assert scores == pytest.approx([9.0 + SHARE * (5.0 - 9.0), 5.0, 5.0 + SHARE * (9.0 - 5.0)])
+
+
+def test_scores_do_not_depend_on_how_terms_are_numbered() -> None:
+    documents = [{1: 1.0, 2: 3.0}, {2: 1.0, 3: 1.0}, {1: 2.0, 3: 1.0}]
+    renumbered = [{100 - t: f for t, f in reversed(document.items())} for document in documents]
+
+    first, second = (refined(candidates(scores=[3.0, 2.0, 1.0], terms=t)) for t in (documents, renumbered))
+
+    assert list(first) == list(second)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_candidates_are_refined_too(count: int) -> None:
+    asked = candidates(word(), word(), word(), scores=[2.0] * count, terms=[{}] * count)
+
+    assert list(refined(asked)) == [2.0] * count
