@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from catalogue.asking import SearchRequest
 from catalogue.build import BuildReport, build
 from catalogue.checking import check as check_data
 from catalogue.citations import CitationError
@@ -25,7 +26,7 @@ from catalogue.progress import ProgressReport
 from catalogue.renderers import command as renderer_command
 from catalogue.renderers import renderer_for
 from catalogue.reporting import REPORTS, as_text, counted
-from catalogue.search import SearchRequest, find, matching
+from catalogue.search import find, matching
 from catalogue.serving import serve as serve_site
 from catalogue.serving import until_signalled
 from catalogue.serving import watch as watch_data

@@ -3,71 +3,20 @@
 The same functions serve the web and the command line; none of them knows an address or a template.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
-from catalogue.documents import ALIASES, FIELDS
+from catalogue.asking import DEEPEST, FACETS, Concept, SearchRequest, Thesaurus, ask
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
-from catalogue.sources.letters import repair
-from index import (
-    FacetCount,
-    Filters,
-    Marker,
-    Notice,
-    Query,
-    Snapshot,
-    Snippet,
-    Sort,
-    analyse_query,
-    parse,
-)
+from index import FacetCount, Marker, Notice, Snapshot, Snippet
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in parts, each with whether it is what was searched for."""
 
-FACETS = ("type", "year", "author", "keyword", "language", "project")
-"""The facets that a search counts and filters by, in the order they are shown."""
-
-SORTS: Mapping[str, Sort | None] = MappingProxyType(
-    {
-        "relevance": None,
-        "newest": Sort("issued", descending=True),
-        "oldest": Sort("issued"),
-        "title": Sort("title"),
-        "added": Sort("added", descending=True),
-    }
-)
-"""The orders a result can be read in, by the name that an address carries."""
-
-FACET_VALUES = 10
-DEEPEST = 10_000
-"""Results that can be paged through; whoever wants more exports them."""
 _SNIPPET_LETTERS = 280
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
-    """What a reader asks for. `page` counts from 1; `sort` is a name of `SORTS` ("": relevance where
-    there are words, newest first where there are none)."""
-
-    text: str = ""
-    filters: Filters = ()
-    sort: str = ""
-    page: int = 1
-    size: int = 20
-
-    @property
-    def order(self) -> str:
-        """The name of the order that applies."""
-        return self.sort if self.sort in SORTS else "relevance" if self.text.strip() else "newest"
-
-    def selected(self, facet: str) -> frozenset[str]:
-        """The keys that a facet is filtered by."""
-        return next((keys for name, keys in self.filters if name == facet), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +42,7 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of a result of `total` records."""
+    """A page of a result of `total` records; `also` are the concepts whose other labels were searched for."""
 
     request: SearchRequest
     results: tuple[ResultRow, ...]
@@ -101,6 +50,7 @@ class SearchPage:
     facets: tuple[FacetGroup, ...]
     notices: tuple[Notice, ...]
     generation: int
+    also: tuple[Concept, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -109,20 +59,37 @@ class SearchPage:
         return max(1, -(-reachable // self.request.size))
 
 
-def find(snapshot: Snapshot, request: SearchRequest, locales: tuple[str, ...] = ("en",)) -> SearchPage:
-    """A page of results, titles and passages in the language of the first of `locales` that matches."""
-    query, notices = _query(request)
-    results = snapshot.search(query)
-    marking = _Marking(Marker(query.tree, "title"), Marker(query.tree, "abstract"))
+def find(
+    snapshot: Snapshot,
+    request: SearchRequest,
+    locales: tuple[str, ...] = ("en",),
+    concepts: Thesaurus | None = None,
+) -> SearchPage:
+    """A page of results, titles and passages in the language of the first of `locales` that matches.
+
+    Words that are labels of `concepts` look for their other labels too.
+    """
+    asked = ask(request, concepts=concepts)
+    results = snapshot.search(asked.query)
+    marking = _Marking(Marker(asked.query.tree, "title"), Marker(asked.query.tree, "abstract"))
     rows = tuple(_row(decode(hit.stored), hit.score, marking, locales) for hit in results.hits)
     groups = tuple(FacetGroup(name, results.facets.get(name, ())) for name in FACETS)
-    return SearchPage(request, rows, results.total, groups, (*notices, *results.notices), results.generation)
+    return SearchPage(
+        request,
+        rows,
+        results.total,
+        groups,
+        (*asked.notices, *results.notices),
+        results.generation,
+        also=asked.also,
+    )
 
 
-def matching(snapshot: Snapshot, request: SearchRequest) -> Iterator[Record]:
+def matching(
+    snapshot: Snapshot, request: SearchRequest, concepts: Thesaurus | None = None
+) -> Iterator[Record]:
     """Every record of a result, in its order, one at a time."""
-    query, _ = _query(request)
-    for hit in snapshot.scan(query):
+    for hit in snapshot.scan(ask(request, concepts=concepts).query):
         yield decode(hit.stored)
 
 
@@ -130,24 +97,6 @@ def record_of(snapshot: Snapshot, key: str) -> Record | None:
     """The record with this key."""
     hit = snapshot.get(key)
     return decode(hit.stored) if hit else None
-
-
-def _query(request: SearchRequest) -> tuple[Query, tuple[Notice, ...]]:
-    # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
-    parsed = parse(repair(request.text), FIELDS, ALIASES)
-    size = max(1, request.size)
-    return (
-        Query(
-            tree=analyse_query(parsed.tree, FIELDS),
-            filters=request.filters,
-            facets=FACETS,
-            facet_limit=FACET_VALUES,
-            sort=SORTS[request.order],
-            offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
-            limit=size,
-        ),
-        parsed.notices,
-    )
 
 
 class _Marking(NamedTuple):

@@ -36,6 +36,7 @@ from index.errors import (
 )
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
 from index.highlight import Marker, Snippet
+from index.match import Match
 from index.query import Filters, Node, Query, Sort
 from index.query_analysis import analyse_query
 from index.registry import open_engine
@@ -66,6 +67,7 @@ __all__ = [
     "LanguageText",
     "Locked",
     "Marker",
+    "Match",
     "NewerIndex",
     "Node",
     "Notice",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from index.analysis import PASSAGE_GAP, query_terms
 from index.field import Field, Fields, Kind
-from index.languages import is_stop_word
+from index.match import Match, bare_words, is_insisted, telling
 from index.query import (
     All,
     AnyOf,
@@ -27,15 +27,20 @@ from index.query import (
     Prefix,
     Range,
     Wildcard,
+    scoring_leaves,
 )
 from index.syntax_tree import (
+    Alternatives,
     And,
     Anything,
     Beginning,
     Between,
+    Leaf,
     Or,
     Pattern,
     Quoted,
+    Required,
+    Sequence,
     Similar,
     Tree,
     Weighted,
@@ -48,14 +53,26 @@ _MOST_DIGITS = 15
 _WILD = re.compile(r"([*?])")
 
 
-def analyse_query(tree: Tree | None, fields: Fields) -> Node:
-    """The tree that engines answer, of one that `index.syntax.parse` made; `Nothing` if no word is left."""
-    node = None if tree is None else _Analysis(fields).node(tree)
+def analyse_query(
+    tree: Tree | None, fields: Fields, languages: frozenset[str] | None = None, match: Match = Match.ALL
+) -> Node:
+    """The tree that engines answer, of one that `index.syntax.parse` made; `Nothing` if no word is left.
+
+    Words ask for their stems in `languages` (None: in all there are); `match` says how many of the words side
+    by side must match.
+    """
+    node = None if tree is None else _Analysis(fields, languages, match).node(tree)
     return Nothing() if node is None else node
 
 
+def refining_words(tree: Tree, languages: frozenset[str] | None = None) -> tuple[tuple[str, ...], ...]:
+    """The words typed as words, in order and with repetitions, each as the group of its terms."""
+    return tuple(query_terms(token.word) for word in bare_words(tree) for token in tokenise(word.text))
+
+
 class _Analysis:
-    def __init__(self, fields: Fields) -> None:
+    def __init__(self, fields: Fields, languages: frozenset[str] | None, match: Match) -> None:
+        self._strict = self if match is Match.ALL else _Analysis(fields, languages, Match.ALL)
         self._fields = {field.name: field for field in fields}
         texts = [field for field in fields if field.kind is Kind.TEXT]
         default = frozenset(field.name for field in texts if field.default)
@@ -63,18 +80,30 @@ class _Analysis:
 
     def node(self, tree: Tree) -> Node | None:
         match tree:
-            case Anything():
-                return Everything()
+            case Sequence(children):
+                return self._side_by_side(telling(children))
             case And(children):
-                return _combine(All, [self.node(child) for child in _telling(children)])
+                return _combine(All, [self.node(child) for child in telling(children)])
             case Or(children):
                 return _combine(AnyOf, [self.node(child) for child in children])
             case Without(child):
-                node = self.node(child)
+                node = self._strict.node(child)
                 return None if node is None else Not(node)
+            case Required(child):
+                return self.node(child)
             case Weighted(child, factor):
                 node = self.node(child)
                 return None if node is None else Boost(node, factor)
+            case Alternatives(child, others, factor):
+                other = _combine(AnyOf, [self._strict.node(each) for each in others])
+                return _combine(AnyOf, [self.node(child), other and Boost(other, factor)])
+            case _:
+                return self._leaf(tree)
+
+    def _leaf(self, leaf: Leaf) -> Node | None:
+        match leaf:
+            case Anything():
+                return Everything()
             case Between(field, low, high):
                 return Range(field, low, high)
             case Word(text, field):
@@ -87,6 +116,15 @@ class _Analysis:
                 return self._in_texts(text, field, lambda fields: _wildcard(text, fields))
             case Similar(text, edits, field):
                 return self._in_texts(text, field, lambda fields: _fuzzy(text, edits, fields))
+
+    def _side_by_side(self, children: list[Tree]) -> Node | None:
+        if self._strict is self:
+            return _combine(All, [self.node(child) for child in children])
+        must = [self.node(child) for child in children if is_insisted(child)]
+        may = _combine(AnyOf, [self.node(child) for child in children if not is_insisted(child)])
+        if may is not None and any(node is not None and _ranks(node) for node in must):
+            may = AnyOf((Everything(), may))  # adds to the score of what is found without it
+        return _combine(All, [*must, may])
 
     def _match(
         self, text: str, field: str | None, words: Callable[[str, frozenset[str] | None], Node | None]
@@ -162,17 +200,9 @@ def _fuzzy(text: str, edits: int, fields: frozenset[str] | None) -> Node | None:
     return Fuzzy(word, edits, fields) if word else None
 
 
-def _telling(children: tuple[Tree, ...]) -> list[Tree]:
-    """The children without mere stop words, if anything else that must match is left."""
-    idle = [_is_idle(child) for child in children]
-    if all(of_no_use or isinstance(child, Without) for child, of_no_use in zip(children, idle, strict=True)):
-        return list(children)
-    return [child for child, of_no_use in zip(children, idle, strict=True) if not of_no_use]
-
-
-def _is_idle(tree: Tree) -> bool:
-    """Whether a tree is a word that says nothing, or has no letters at all."""
-    return isinstance(tree, Word) and not tree.keep and all(is_stop_word(t.word) for t in tokenise(tree.text))
+def _ranks(node: Node) -> bool:
+    """Whether words of texts tell what matches this from what matches better."""
+    return any(not isinstance(leaf, Keyword) for leaf, _ in scoring_leaves(node))
 
 
 def _sequence(tokens: list[Token], fields: frozenset[str] | None) -> Node | None:

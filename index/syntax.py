@@ -1,9 +1,10 @@
 """What a person types to a tree, without ever failing: `parse`.
 
-    words               all must be in the record
+    words               all must be in the record, or the best of them: whoever asks decides
     "two words"         in this order
-    a OR b, a AND b     capitals; AND is implied; ( ) group
-    NOT a, -a           must not be there; +the searches a stop word too
+    a OR b, a AND b     capitals; AND binds closer than OR, and words side by side closer than both; ( ) group
+    NOT a, -a           must not be there
+    +a                  must be there, were it a stop word
     title:word          in a field; title:"two words", title:(a OR b)
     migr*, wom?n, m*tion   words that begin so, with any letter there, with any letters there
     migraton~, migraton~1  words that are written nearly so
@@ -16,7 +17,7 @@ stand for several are bounded.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.field import Field, Fields
@@ -30,6 +31,8 @@ from index.syntax_tree import (
     Or,
     Pattern,
     Quoted,
+    Required,
+    Sequence,
     Similar,
     Tree,
     Weighted,
@@ -67,7 +70,7 @@ def parse(text: str, fields: Fields, aliases: Mapping[str, str] | None = None) -
     """Read a query. `aliases` lead from other names (`ti`) to names of `fields`; case does not matter.
 
     >>> parse("migration -labour", ()).tree
-    And(children=(Word(text='migration', field=None, keep=False), Without(child=Word(text='labour', \
+    Sequence(children=(Word(text='migration', field=None, keep=False), Without(child=Word(text='labour', \
 field=None, keep=False))))
     """
     by_name = {field.name: field for field in fields}
@@ -101,40 +104,42 @@ class _Parser:
                 parts.append(part)
             if self._take(Lex.CLOSE):
                 self._note(NoticeCode.UNBALANCED_PARENTHESIS)
-        tree = joined(parts, And)
+        tree = joined(parts, Sequence)
         if tree is None:
             self._note(NoticeCode.NO_WORDS)
         return Parsed(tree, tuple(self._notices))
 
     def _either(self, field: str | None, depth: int) -> Tree | None:
-        """Sequences between ORs."""
+        """What ORs join."""
+        return self._operated(Lex.OR, Or, lambda: self._conjunction(field, depth), field)
+
+    def _conjunction(self, field: str | None, depth: int) -> Tree | None:
+        """What ANDs join: each all that stands side by side, so that `labour market AND women` has two."""
+        return self._operated(Lex.AND, And, lambda: self._side_by_side(field, depth), field)
+
+    def _operated(
+        self, kind: Lex, by: type[And] | type[Or], read: Callable[[], Tree | None], field: str | None
+    ) -> Tree | None:
         parts: list[Tree] = []
         while True:
-            part = self._sequence(field, depth)
+            part = read()
             if part is not None:
                 parts.append(part)
-            operator = self._take(Lex.OR)
+            operator = self._take(kind)
             if operator is None:
-                return joined(parts, Or)
+                return joined(parts, by)
             if part is None or self._ends():
                 word = self._dangling(operator, field)
                 if word is not None:
-                    parts[-1:] = [joined([*parts[-1:], word], And) or word]
+                    parts[-1:] = [joined([*parts[-1:], word], Sequence) or word]
 
-    def _sequence(self, field: str | None, depth: int) -> Tree | None:
-        """What stands side by side or between ANDs."""
+    def _side_by_side(self, field: str | None, depth: int) -> Tree | None:
         parts: list[Tree] = []
-        while self._at < len(self._lexemes) and self._lexemes[self._at].kind not in (Lex.OR, Lex.CLOSE):
-            operator = self._take(Lex.AND)
-            if operator is None:
-                part = self._signed(field, depth)
-            elif not parts or self._ends():
-                part = self._dangling(operator, field)
-            else:
-                continue
+        while not self._ends() and self._lexemes[self._at].kind not in (Lex.OR, Lex.AND):
+            part = self._signed(field, depth)
             if part is not None:
                 parts.append(part)
-        return joined(parts, And)
+        return joined(parts, Sequence)
 
     def _signed(self, field: str | None, depth: int) -> Tree | None:
         """An item behind any number of NOT, - and +."""
@@ -145,7 +150,11 @@ class _Parser:
             keep = keep or sign.kind is Lex.PLUS
             negative = negative != (sign.kind is Lex.NOT)
         item = self._item(field, depth, keep=keep)
-        return Without(item) if negative and item is not None else item
+        if item is None or not (negative or keep):
+            return item
+        if negative:
+            return Without(item)
+        return item if isinstance(item, Word) else Required(item)
 
     def _item(self, field: str | None, depth: int, *, keep: bool) -> Tree | None:
         if named := self._take(Lex.FIELD):

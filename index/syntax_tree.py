@@ -61,8 +61,15 @@ class Anything:
 
 
 @dataclass(frozen=True, slots=True)
+class Sequence:
+    """What was typed side by side with no operator between: whoever asks decides how many must match."""
+
+    children: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class And:
-    """All of the children."""
+    """All of the children, joined by AND."""
 
     children: tuple["Tree", ...]
 
@@ -82,6 +89,13 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
+class Required:
+    """The child behind a `+`: it must match, however little is asked of its neighbours."""
+
+    child: "Tree"
+
+
+@dataclass(frozen=True, slots=True)
 class Weighted:
     """The child, of more or less weight than the rest."""
 
@@ -89,10 +103,20 @@ class Weighted:
     factor: float
 
 
-Tree = Word | Quoted | Beginning | Pattern | Similar | Between | Anything | And | Or | Without | Weighted
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The child, which was typed, or, at `factor` times the weight, any of what means the same."""
+
+    child: "Tree"
+    others: tuple["Tree", ...]
+    factor: float
 
 
-def joined(parts: list[Tree], by: type[And] | type[Or]) -> Tree | None:
+Leaf = Word | Quoted | Beginning | Pattern | Similar | Between | Anything
+Tree = Leaf | Sequence | And | Or | Without | Required | Weighted | Alternatives
+
+
+def joined(parts: list[Tree], by: type[Sequence] | type[And] | type[Or]) -> Tree | None:
     """The parts under one node; a single part stands for itself, none for nothing."""
     if len(parts) < 2:
         return parts[0] if parts else None

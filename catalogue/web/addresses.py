@@ -13,7 +13,7 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 
 from flask import current_app, g, request, url_for
 
-from catalogue.search import SearchRequest
+from catalogue.asking import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.languages import offered_languages
 from catalogue.web.querystring import arguments_of

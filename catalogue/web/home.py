@@ -2,7 +2,8 @@
 
 from flask import render_template
 
-from catalogue.search import SearchRequest, find
+from catalogue.asking import SearchRequest
+from catalogue.search import find
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales
 from catalogue.web.routing import LocalisedBlueprint

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalogue.search import SearchRequest
+from catalogue.asking import SearchRequest
 
 _NEIGHBOURS = 2
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from flask import abort, render_template
 
+from catalogue.asking import SearchRequest
 from catalogue.model import PartialDate
-from catalogue.search import SearchRequest, find
+from catalogue.search import find
 from catalogue.site import LocalisedArticle, Project
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales

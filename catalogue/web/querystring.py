@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
-from catalogue.search import DEEPEST, FACETS, SORTS, SearchRequest
+from catalogue.asking import DEEPEST, FACETS, SORTS, SearchRequest
 from catalogue.settings import MOST_RESULTS
 
 Arguments = dict[str, str | int | list[str]]

@@ -7,10 +7,10 @@ import flask.templating
 import jinja2.runtime
 from flask import Flask
 
+from catalogue.asking import SORTS
 from catalogue.documents import author_facet, folded
 from catalogue.exports import formats
 from catalogue.model import Role, primary_language
-from catalogue.search import SORTS
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
 from catalogue.web.addresses import (

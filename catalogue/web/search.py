@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from catalogue.asking import SearchRequest
 from catalogue.exports import by_suffix
-from catalogue.search import SearchPage, SearchRequest, find, matching
+from catalogue.search import SearchPage, find, matching
 from catalogue.web.downloads import stream
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.asking import SearchRequest
 from catalogue.build import BuildReport, build
 from catalogue.documents import FIELDS
 from catalogue.model import Record
-from catalogue.search import SearchRequest, find, record_of
+from catalogue.search import find, record_of
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
 from index import Snapshot, open_engine

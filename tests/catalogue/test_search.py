@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from catalogue.asking import SearchRequest
 from catalogue.documents import FIELDS, document
 from catalogue.model import Identifier, Issued, Multilingual, PartialDate, Record, RecordType, Scheme
-from catalogue.search import SearchPage, SearchRequest, find, matching, record_of
+from catalogue.search import SearchPage, find, matching, record_of
 from index import Snapshot, analyse, open_engine
 
 STONE = "A wall of stone lasts. " * 30 + "Its mortar does not. " + "Rain comes down. " * 30

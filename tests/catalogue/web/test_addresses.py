@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from catalogue.app import create_app
+from catalogue.asking import SearchRequest
 from catalogue.exports import formats
-from catalogue.search import SearchRequest
 from catalogue.settings import Settings
 from catalogue.web.addresses import export_address, found_url, lasting_url, publication_url
 from index import SearchEngine

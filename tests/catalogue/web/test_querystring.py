@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from catalogue.search import DEEPEST, FACETS, SORTS, SearchRequest
+from catalogue.asking import DEEPEST, FACETS, SORTS, SearchRequest
 from catalogue.web.querystring import LONGEST_TEXT, MOST_VALUES, arguments_of, parse, without
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(

@@ -1,0 +1,145 @@
+"""From what a reader asks to what an engine is asked.
+
+A typed text is repaired and parsed, its words are widened by concepts, and it is decided how many of them
+must match: by default all of up to `FEW` words, followed by the best of the rest where that finds little; of
+more words the best matches, whichever words they hold.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from catalogue.documents import ALIASES, FIELDS
+from catalogue.sources.letters import repair
+from index import (
+    Filters,
+    Match,
+    Notice,
+    Query,
+    Sort,
+    Tree,
+    analyse_query,
+    parse,
+)
+from index.match import loose_parts
+from index.query_analysis import refining_words
+
+FACETS = ("type", "year", "author", "keyword", "language", "project")
+"""The facets that a search counts and filters by, in the order they are shown."""
+
+SORTS: Mapping[str, Sort | None] = MappingProxyType(
+    {
+        "relevance": None,
+        "newest": Sort("issued", descending=True),
+        "oldest": Sort("issued"),
+        "title": Sort("title"),
+        "added": Sort("added", descending=True),
+    }
+)
+"""The orders a result can be read in, by the name that an address carries."""
+
+FACET_VALUES = 10
+DEEPEST = 10_000
+"""Results that can be paged through; whoever wants more exports them."""
+
+MATCHES = ("auto", "all", "any")
+"""How many of the words typed side by side must match, by the name that an address carries."""
+FEW = 4
+"""Words that must all match where the reader leaves it to us."""
+_LEAST_REFINED = 3  # words: of one or two their order and distance tell little
+
+
+class Concept(Protocol):
+    """A notion with labels in several languages; see `catalogue.concepts`."""
+
+    @property
+    def key(self) -> str:
+        """What an address names it by."""
+
+
+class Thesaurus(Protocol):
+    """Widens what was typed by the other labels of the concepts in it; see `catalogue.concepts`."""
+
+    def expanded(self, tree: Tree, narrow: frozenset[str]) -> tuple[Tree, tuple[Concept, ...]]:
+        """The tree with alternatives, and the concepts they are of; those in `narrow` add nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What a reader asks for.
+
+    `page` counts from 1; `sort` is a name of `SORTS` ("": relevance where there are words, newest first where
+    there are none). `match` is one of `MATCHES` ("": auto). `narrow` are the keys of concepts that words
+    stand for no more than themselves. `revision` names the state of the data that the reader had seen.
+    """
+
+    text: str = ""
+    filters: Filters = ()
+    sort: str = ""
+    page: int = 1
+    size: int = 20
+    match: str = ""
+    narrow: frozenset[str] = frozenset()
+    revision: str = ""
+
+    @property
+    def order(self) -> str:
+        """The name of the order that applies."""
+        return self.sort if self.sort in SORTS else "relevance" if self.text.strip() else "newest"
+
+    def selected(self, facet: str) -> frozenset[str]:
+        """The keys that a facet is filtered by."""
+        return next((keys for name, keys in self.filters if name == facet), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an engine is asked, what the reader should be told of it, the concepts whose other labels are
+    searched for, and the tree as typed (None: nothing in it can be searched)."""
+
+    query: Query
+    notices: tuple[Notice, ...]
+    also: tuple[Concept, ...]
+    tree: Tree | None
+
+
+def ask(
+    request: SearchRequest, languages: frozenset[str] | None = None, concepts: Thesaurus | None = None
+) -> Asked:
+    """The query of a request, words stemmed as in `languages` (None: in all there are)."""
+    # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
+    parsed = parse(repair(request.text), FIELDS, ALIASES)
+    tree = parsed.tree
+    also: tuple[Concept, ...] = ()
+    if tree is not None and concepts is not None:
+        tree, also = concepts.expanded(tree, request.narrow)
+    match, falls_back = _match(request, parsed.tree)
+    size = max(1, request.size)
+    query = Query(
+        tree=analyse_query(tree, FIELDS, languages, match),
+        filters=request.filters,
+        facets=FACETS,
+        facet_limit=FACET_VALUES,
+        sort=SORTS[request.order],
+        offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
+        limit=size,
+        otherwise=analyse_query(tree, FIELDS, languages, Match.ANY) if falls_back else None,
+        words=_refining(parsed.tree, languages),
+    )
+    return Asked(query, parsed.notices, also, parsed.tree)
+
+
+def _match(request: SearchRequest, tree: Tree | None) -> tuple[Match, bool]:
+    """How many words must match, and whether those that match less follow where few match."""
+    words = 0 if tree is None else sum(1 for _ in loose_parts(tree))
+    if request.match == "any":
+        return Match.ANY, False
+    if request.match == "all" or words < 2:
+        return Match.ALL, False
+    return (Match.ALL, True) if words <= FEW else (Match.ANY, False)
+
+
+def _refining(tree: Tree | None, languages: frozenset[str] | None) -> tuple[tuple[str, ...], ...]:
+    words = () if tree is None else refining_words(tree, languages)
+    return words if len(words) >= _LEAST_REFINED else ()
