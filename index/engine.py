@@ -5,7 +5,7 @@ from typing import Protocol, Self
 
 from index.analysis import AnalysedDocument
 from index.query import Query, Sort
-from index.results import FacetCount, Hit, Results, ScannedHit
+from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
 
 
 class Snapshot(Protocol):
@@ -39,6 +39,23 @@ class Snapshot(Protocol):
 
         Counts are of the documents that match `query` (tree and all filters; None: of all). Raises
         UnknownField.
+        """
+
+    def suggest(
+        self, facet: str, text: str, *, query: Query | None = None, limit: int = 10
+    ) -> tuple[FacetCount, ...]:
+        """The values of a facet that a text may be the beginning of, the most frequent first, ties in order
+        of keys: those with a label that has, for each word of the text, a word that begins so.
+
+        See `index.suggestions` for how words are compared. Counts are of the documents that match `query`
+        (tree and all filters; None: of all). Raises UnknownField.
+        """
+
+    def spellings(self, word: str) -> tuple[WordCount, ...]:
+        """The words of texts that are written nearly like a folded word, and the word itself if it is there:
+        those held by most documents first, ties in order of words.
+
+        They are those of `nearly` and of `begun_otherwise` in `index.suggestions`.
         """
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:

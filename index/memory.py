@@ -14,10 +14,12 @@ from typing import Self
 from index.analysis import AnalysedDocument
 from index.cursors import cursor, digest, resume
 from index.errors import IndexMissing, Locked, UnknownField
+from index.expansion import fitting
 from index.field import Fields
 from index.memory_matching import Corpus, Matcher
 from index.query import Query, Sort
-from index.results import FacetCount, Hit, Results, ScannedHit
+from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
+from index.suggestions import beginnings, begins, begun_otherwise, nearly
 
 
 class MemorySnapshot:
@@ -70,6 +72,22 @@ class MemorySnapshot:
         counts = self._counts(facet, self._matching(Matcher(self._corpus, asked.tree), asked))
         wanted = (c for c in counts if c.key.startswith(prefix) and (after is None or c.key > after))
         return tuple(islice(sorted(wanted, key=lambda c: c.key), limit))
+
+    def suggest(
+        self, facet: str, text: str, *, query: Query | None = None, limit: int = 10
+    ) -> tuple[FacetCount, ...]:
+        """See `index.engine.Snapshot`."""
+        asked, wanted = query or Query(), beginnings(text)
+        counts = self._counts(facet, self._matching(Matcher(self._corpus, asked.tree), asked))
+        values = (value for document in self.documents.values() for value in document.facets.get(facet, ()))
+        meant = {value.key for value in values if begins(value.label, wanted)}
+        return tuple(sorted((c for c in counts if c.key in meant), key=lambda c: (-c.count, c.key))[:limit])
+
+    def spellings(self, word: str) -> tuple[WordCount, ...]:
+        """See `index.engine.Snapshot`."""
+        near = {*fitting(nearly(word), list(self._words)), *(begun_otherwise(word) & self._words.keys())}
+        found = (self._words[other] for other in near)
+        return tuple(sorted(found, key=lambda c: (-c.count, c.word)))
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""
@@ -130,6 +148,21 @@ class MemorySnapshot:
         filtered = {key for name, keys in query.filters if name == facet for key in keys}
         limit = len(counts) if query.facet_limit is None else query.facet_limit
         return tuple(c for place, c in enumerate(counts) if place < limit or c.key in filtered)
+
+    @cached_property
+    def _words(self) -> dict[str, WordCount]:
+        """The folded words of all texts."""
+        held: dict[str, set[str]] = defaultdict(set)
+        named: set[str] = set()
+        for id, document in self.documents.items():
+            for occurrence in document.occurrences:
+                for term in (*occurrence.terms, *occurrence.silent):
+                    language, _, word = term.partition(":")
+                    if not language:
+                        held[word].add(id)
+                        if self._fields[occurrence.field].names:
+                            named.add(word)
+        return {word: WordCount(word, len(ids), word in named) for word, ids in held.items()}
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:

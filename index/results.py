@@ -70,6 +70,15 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class WordCount:
+    """A folded word, the documents that hold it, and whether it stands in a field of names in any of them."""
+
+    word: str
+    count: int
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """A page of hits out of `total`, facet counts (by count, then key), and the generation that answered.
 

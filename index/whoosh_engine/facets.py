@@ -45,6 +45,15 @@ class Tally(NamedTuple):
         at = int(self.numbers.searchsorted(number))
         return int(self.counts[at]) if at < len(self.numbers) and self.numbers[at] == number else 0
 
+    def of_each(self, numbers: Numbers) -> Counts:
+        """The documents that have each of some keys."""
+        if self.numbers is None:
+            return self.counts.take(numbers)
+        if not len(self.numbers):
+            return np.zeros(len(numbers), np.int64)
+        at = self.numbers.searchsorted(numbers)
+        return np.where(self.numbers.take(at, mode="clip") == numbers, self.counts.take(at, mode="clip"), 0)
+
 
 class Heads(NamedTuple):
     """The keys that most documents have: `numbers[n]` is had by the `documents` from `starts[n]` on.
@@ -131,6 +140,24 @@ class FacetTable:
         inside = (ranks >= begin) & (ranks < end)
         numbers = numbers[inside][ranks[inside].argsort()[:limit]]
         return tuple(self._shown_as(key, tally.of(key)) for key in numbers.tolist())
+
+    def keys_of(self, labels: Sequence[Numbers]) -> Numbers:
+        """The numbers of the keys that living documents print with labels, which are given by segment."""
+        keys: list[Numbers] = [np.zeros(0, np.int32)]
+        for part, (facet, own) in enumerate(zip(self._facets, labels, strict=True)):
+            if len(self._deleted[part]):
+                own = own[facet.pair_counts[own] > self._pairs_deleted[part][own]]
+            keys.append(self._ordering.translate(part, facet.key_of_pair.take(own)))
+        return np.unique(np.concatenate(keys))
+
+    def most_frequent(self, keys: Numbers, documents: Documents, limit: int) -> tuple[FacetCount, ...]:
+        """Those of the keys that most of the documents have, ties in order of keys."""
+        counts = self._tally(documents).of_each(keys)
+        keys, counts = keys[counts > 0], counts[counts > 0]
+        at = first(-counts, limit, lambda at: self._ranks(keys[at]))
+        return tuple(
+            self._shown_as(*found) for found in zip(keys[at].tolist(), counts[at].tolist(), strict=True)
+        )
 
     def _span(self, prefix: str) -> tuple[int, int]:
         """First and end of the ranks of keys that begin so."""

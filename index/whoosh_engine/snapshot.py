@@ -10,7 +10,8 @@ from index.cursors import cursor, digest, resume
 from index.errors import EngineError, UnknownField
 from index.field import Fields
 from index.query import Filters, Query, Sort
-from index.results import FacetCount, Hit, Results, ScannedHit
+from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
+from index.suggestions import beginnings
 from index.whoosh_engine.answer import Answer
 from index.whoosh_engine.errors import reading
 from index.whoosh_engine.evaluate import SCALE, answer
@@ -18,6 +19,7 @@ from index.whoosh_engine.filters import Filtered
 from index.whoosh_engine.generation import NO_VALUE, Generation
 from index.whoosh_engine.lists import Documents, among
 from index.whoosh_engine.ranking import Places, Ranks, first
+from index.whoosh_engine.suggesting import spellings, suggestions
 
 
 class WhooshSnapshot:
@@ -83,11 +85,29 @@ class WhooshSnapshot:
         generation = self._generation
         with reading(self._path):
             self._check(facet, self._facets, "facet")
-            documents = generation.everything
-            if query is not None:
-                found = answer(generation, query.tree, scored=False)
-                documents = self._filtered(found.documents, query.filters).documents
-            return generation.facets(facet).browse(documents, prefix, after, limit)
+            return generation.facets(facet).browse(self._documents(query), prefix, after, limit)
+
+    def suggest(
+        self, facet: str, text: str, *, query: Query | None = None, limit: int = 10
+    ) -> tuple[FacetCount, ...]:
+        """See `index.engine.Snapshot`."""
+        generation = self._generation
+        with reading(self._path):
+            self._check(facet, self._facets, "facet")
+            return suggestions(generation, facet, self._documents(query), beginnings(text), limit)
+
+    def spellings(self, word: str) -> tuple[WordCount, ...]:
+        """See `index.engine.Snapshot`."""
+        generation = self._generation
+        with reading(self._path):
+            return spellings(generation, word)
+
+    def _documents(self, query: Query | None) -> Documents:
+        """The documents that match tree and all filters; None: all."""
+        if query is None:
+            return self._generation.everything
+        found = answer(self._generation, query.tree, scored=False)
+        return self._filtered(found.documents, query.filters).documents
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""

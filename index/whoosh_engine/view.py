@@ -106,6 +106,16 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The words that the labels of a facet are found by, see `index.suggestions.words_of`: word number `w` is
+    one of those of the pairs `labels[starts[w]:starts[w + 1]]`."""
+
+    words: StringTable
+    starts: Offsets
+    labels: Documents
+
+
+@dataclass(frozen=True, slots=True)
 class SortColumn:
     """The values of a sort: that of document `d` is `values[ranks[d]]`; -1 where there is none.
 
@@ -126,6 +136,7 @@ class SegmentView:
         self.size = len(self.lengths)
         self._spaces: dict[str, Postings] = {}
         self._facets: dict[str, Facet] = {}
+        self._label_words: dict[str, LabelWords] = {}
         self._sorts: dict[str, SortColumn] = {}
 
     @property
@@ -176,6 +187,17 @@ class SegmentView:
                 self._array(f"{name}.values", empty),
             )
         return self._facets[field]
+
+    def label_words(self, field: str) -> LabelWords:
+        """The words of a facet's labels; none if there are none."""
+        if field not in self._label_words:
+            name = f"facet.{field}.words"
+            self._label_words[field] = LabelWords(
+                self._table(name),
+                self._array(f"{name}.label_starts", np.zeros(1, np.int64)),
+                self._array(f"{name}.labels", np.zeros(0, np.int32)),
+            )
+        return self._label_words[field]
 
     def sort(self, field: str) -> SortColumn:
         """The values of a sort; empty if there are none."""

@@ -4,16 +4,18 @@ What no document has is left out: terms without postings, facet values and sort 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.numbering import Numbering
+from index.suggestions import words_of
 from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
-from index.whoosh_engine.inverting import Lists, Terms, ranked
+from index.whoosh_engine.inverting import Lists, Terms, invert, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
-from index.whoosh_engine.strings import STRETCH, Bytes, pack
+from index.whoosh_engine.strings import STRETCH, Bytes, encoded, pack
 from index.whoosh_engine.view import signposts_of
 
 _PARTS = ("documents", "frequencies", "masks", "places")
@@ -123,6 +125,21 @@ def write_facet(
     writer.put(f"{name}.pair_counts", np.bincount(values, minlength=len(ordered)).astype(np.int32))
     writer.put(f"{name}.starts", starts_of(counts).astype(np.int32))
     writer.put(f"{name}.values", values)
+    _write_words_of_labels(writer, name, [label for _, label in ordered])
+
+
+def _write_words_of_labels(writer: ArrayWriter, name: str, labels: Sequence[bytes]) -> None:
+    """The words that labels are found by, and the numbers of the labels of each."""
+    numbering: Numbering[bytes] = Numbering()
+    found = [[numbering[encoded(word)] for word in words_of(label.decode())] for label in labels]
+    words, ranks = ranked(list(numbering))
+    numbers = np.fromiter(chain.from_iterable(found), np.int32)
+    lists = invert(
+        len(words), ranks[numbers], np.repeat(np.arange(len(labels), dtype=np.int32), list(map(len, found)))
+    )
+    write_table(writer, f"{name}.words", words)
+    writer.put(f"{name}.words.label_starts", starts_of(lists.counts))
+    writer.put(f"{name}.words.labels", lists.documents)
 
 
 def _kept(values: Sequence[Any], used: NDArray[np.bool_]) -> tuple[list[Any], Terms]:

@@ -1,0 +1,64 @@
+"""What a few letters may be the beginning of, and what a word may have been meant to be: for every engine.
+
+A label is found by each of its words as it folds, by its compounds in one piece, and by the spellings that a
+word has in every script, so that `Щук` and `Shchuk` begin the same names.
+"""
+
+from string import ascii_lowercase
+
+from index.languages import CYRILLIC, LATIN, script_of
+from index.query import Fuzzy
+from index.tokens import tokenise
+
+MOST_WORDS = 8
+"""Words of a text that labels are looked for by; those behind are passed over."""
+SHORT = 5
+"""Letters of a word in which one change is as much as two are in a longer one."""
+
+Beginnings = tuple[tuple[str, ...], ...]
+"""For each word that was typed, what a word of a label may begin with."""
+
+_ALPHABETS = {LATIN: ascii_lowercase, CYRILLIC: "абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"}
+
+
+def words_of(label: str) -> frozenset[str]:
+    """The words that a label is found by.
+
+    >>> sorted(words_of("Gender-sensitive Policy"))
+    ['gender', 'gendersensitive', 'policy', 'sensitive']
+    """
+    return frozenset(word for token in tokenise(label) for word in (token.word, token.joined) if word)
+
+
+def beginnings(text: str) -> Beginnings:
+    """What the words of labels are to begin with, of a text that somebody types.
+
+    >>> beginnings("Knuth, D")
+    (('knuth',), ('d',))
+    """
+    words = dict.fromkeys(token.word for token in tokenise(text))
+    return tuple((word,) for word in list(words)[:MOST_WORDS])
+
+
+def begins(label: str, wanted: Beginnings) -> bool:
+    """Whether a label has a word for each of those that were typed."""
+    words = words_of(label)
+    return all(any(word.startswith(begin) for word in words) for begin in wanted)
+
+
+def nearly(word: str) -> Fuzzy:
+    """The words that are written nearly like a folded one and begin as it does."""
+    return Fuzzy(word, 1 if len(word) <= SHORT else 2)
+
+
+def begun_otherwise(word: str) -> set[str]:
+    """The words that one change at the beginning of a folded word makes of it, and that begin otherwise.
+
+    >>> {"tender", "ender", "egnder", "agender"} <= begun_otherwise("gender")
+    True
+    """
+    first, rest = word[:1], word[1:]
+    made = {rest, rest[:1] + first + rest[1:]}
+    for letter in _ALPHABETS.get(script_of(word), ""):
+        made |= {letter + rest, letter + word}
+    return {other for other in made if other and other[0] != first}

@@ -1,0 +1,83 @@
+"""Values by the beginnings of words, and words by what they are nearly written like, over arrays.
+
+The words of the labels of a facet are in order, so that those which begin alike are one slice of numbers of
+labels. Nothing is decoded but what is answered: a single letter costs the numbers of its slice.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import term
+from index.expansion import fitting, literal_beginning
+from index.results import FacetCount, WordCount
+from index.suggestions import Beginnings, begun_otherwise, nearly
+from index.whoosh_engine.generation import Generation, Part
+from index.whoosh_engine.lists import Documents, among, living, united
+from index.whoosh_engine.places import mask_of
+from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.view import LabelWords, Postings
+
+
+def suggestions(
+    generation: Generation, facet: str, documents: Documents, wanted: Beginnings, limit: int
+) -> tuple[FacetCount, ...]:
+    """The values of a facet with a label that begins so, those that most of the documents have first."""
+    table = generation.facets(facet)
+    labels = [
+        _labels_beginning(part.view.label_words(facet), wanted, len(part.view.facet(facet).labels))
+        for part in generation.parts
+    ]
+    return table.most_frequent(table.keys_of(labels), documents, limit)
+
+
+def _labels_beginning(held: LabelWords, wanted: Beginnings, size: int) -> NDArray[np.int32]:
+    """The numbers of the labels that have, for each of the words, one that begins so; of `size` labels."""
+    found = sorted((_with_a_word(held, each, size) for each in wanted), key=len)
+    if not found:
+        return np.arange(size, dtype=np.int32)
+    labels, *others = found
+    for other in others:
+        labels = labels[among(other, labels, size)]
+    return labels
+
+
+def _with_a_word(held: LabelWords, begins: Sequence[str], size: int) -> NDArray[np.int32]:
+    """The numbers of the labels that have a word which begins in one of these ways."""
+    spans = [held.words.span(encoded(begin)) for begin in begins]
+    return united([held.labels[held.starts[first] : held.starts[end]] for first, end in spans], size)
+
+
+def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:
+    """The words of texts that are nearly written like a folded one, those in most documents first."""
+    spaces = [part.view.forms for part in generation.parts]
+    near = {term("", other) for other in begun_otherwise(word)}
+    near = {other for other in near if any(postings.find(encoded(other)) >= 0 for postings in spaces)}
+    for postings in spaces:
+        begin_alike = _beginning_with(postings, term("", literal_beginning(nearly(word))))
+        near |= {term("", other) for other in fitting(nearly(word), begin_alike)}
+    numbers = enumerate(generation.payload.fields)
+    names = mask_of(number for number, field in numbers if field.names)
+    counted = [_counted(generation.parts, other, names) for other in near]
+    return tuple(sorted((c for c in counted if c.count), key=lambda c: (-c.count, c.word)))
+
+
+def _beginning_with(postings: Postings, beginning: str) -> list[str]:
+    """The words of the terms that begin so."""
+    return [own.decode()[1:] for own in postings.terms[slice(*postings.terms.span(encoded(beginning)))]]
+
+
+def _counted(parts: Sequence[Part], form: str, names: int) -> WordCount:
+    """How many documents hold a folded form, and whether it stands in a field of `names`, given as bits."""
+    count, is_name = 0, False
+    for part in parts:
+        postings = part.view.forms
+        number = postings.find(encoded(form))
+        if number >= 0 and postings.masks is not None:
+            rows = slice(postings.starts[number], postings.starts[number + 1])
+            documents, masks = postings.documents[rows], postings.masks[rows]
+            left = living(documents, part.deleted, part.view.size)
+            count += len(documents) if left is None else int(left.sum())
+            is_name = is_name or bool(((masks if left is None else masks[left]) & names).any())
+    return WordCount(form[1:], count, is_name)
