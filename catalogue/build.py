@@ -134,6 +134,7 @@ def _build(
         published = _reconciled(settings, library, found.root, commit, now, forgotten=had_index)
         site = Site(
             projects=library.content.projects,
+            concepts=library.content.concepts,
             news=library.content.news,
             pages=library.content.pages,
             problems=summarise((*library.problems, *published.problems)),

@@ -1,4 +1,4 @@
-"""Projects, news, pages and removals: what lies under `data/` beside the publications.
+"""Projects, concepts, news, pages and removals: what lies under `data/` beside the publications.
 
 Each file stands on its own: a broken one is a Problem and costs only itself. Markdown becomes HTML here,
 once a build, and is made safe whoever wrote it.
@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 import nh3
 from markdown_it import MarkdownIt
 
+from catalogue import concept_files
 from catalogue.checks import InvalidValueError, language, sentence
+from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.scan import FileKind, Scan, SourceFile
 from catalogue.site import Article, LocalisedArticle, Member, Project
@@ -48,6 +50,7 @@ class Content:
     """What the files hold. `removed` leads from a key to the reason of its removal, or to its new key."""
 
     projects: Mapping[str, Project]
+    concepts: Concepts
     news: tuple[LocalisedArticle, ...]
     pages: Mapping[str, LocalisedArticle]
     removed: Mapping[str, str]
@@ -83,11 +86,14 @@ def read_content(scan: Scan) -> Content:
             problems.append(Problem(file.path, 0, 0, Severity.WARNING, "unknown-project", message, advice))
         return made
 
+    stated = read_all(FileKind.CONCEPTS, lambda file, content: concept_files.read(file.path, content))
+    concepts, faults = concept_files.gathered(stated)
+    problems += faults
     news = _by_name(read_all(FileKind.NEWS, article))
     pages = _by_name(read_all(FileKind.PAGE, article))
     removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
     newest_first = sorted(news.values(), key=_newest_first)
-    return Content(projects, tuple(newest_first), pages, dict(removed), tuple(problems))
+    return Content(projects, concepts, tuple(newest_first), pages, dict(removed), tuple(problems))
 
 
 def _project(file: SourceFile, content: bytes) -> Project:

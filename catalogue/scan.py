@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     BIBTEX = "bibtex"
     YAML = "yaml"
     PROJECT = "project"
+    CONCEPTS = "concepts"
     NEWS = "news"
     PAGE = "page"
     REMOVED = "removed"
@@ -105,7 +106,9 @@ def file_kind(path: str) -> FileKind | None:
         return kind if suffix == ".md" else None
     if folder == "projects":
         return FileKind.PROJECT if is_yaml else None
-    if folder in ("people", "concepts", "venues"):
+    if folder == "concepts":
+        return FileKind.CONCEPTS if is_yaml else None
+    if folder in ("people", "venues"):
         return None
     if path in ("removed.yaml", "removed.yml"):
         return FileKind.REMOVED

@@ -1,4 +1,5 @@
-"""What a generation of the catalogue holds beside its records: projects, news, pages, problems, addresses.
+"""What a generation of the catalogue holds beside its records: projects, concepts, news, pages, problems,
+addresses.
 
 A build makes one `Site` and commits it together with the records, as JSON; a web worker loads it whole.
 `load_site` trusts its input, because only `dump_site` writes it, of this version or of another.
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from catalogue.concepts import Concept, Concepts
 from catalogue.model import (
     NO_TEXT,
     Grant,
@@ -102,6 +104,7 @@ class Site:
     """
 
     projects: Mapping[str, Project] = field(default_factory=dict)
+    concepts: Concepts = field(default_factory=Concepts)
     news: tuple[LocalisedArticle, ...] = ()
     pages: Mapping[str, LocalisedArticle] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -144,6 +147,7 @@ def _site(plain: dict[str, Any]) -> Site:
         **plain
         | {
             "projects": {key: _project(each) for key, each in plain["projects"].items()},
+            "concepts": Concepts(tuple(map(_concept, plain["concepts"]["entries"]))),
             "news": tuple(_article(each) for each in plain["news"]),
             "pages": {name: _article(each) for name, each in plain["pages"].items()},
             "problems": tuple(
@@ -178,6 +182,10 @@ def _project(plain: dict[str, Any]) -> Project:
     }
     members = {"members": tuple(Member(**each) for each in plain["members"])}
     return Project(**plain | texts | members | {name: _date(plain[name]) for name in ("start", "end")})
+
+
+def _concept(plain: dict[str, Any]) -> Concept:
+    return Concept(plain["key"], {tag: tuple(labels) for tag, labels in plain["labels"].items()})
 
 
 def _article(plain: dict[str, Any]) -> LocalisedArticle:

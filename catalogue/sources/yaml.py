@@ -8,7 +8,7 @@ one costs only itself. What the names mean is the matter of `catalogue.sources.c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
@@ -27,6 +27,10 @@ _SURROGATES = re.compile(
     r"(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})", re.IGNORECASE
 )
 _LIST_NAME = "references"
+
+Way = tuple[str | int, ...]
+"""The names, and in lists the numbers (from 0), that lead to a part of a file; () is the whole."""
+Places = Mapping[Way, Place]
 
 
 class _RejectedError(Exception):
@@ -71,6 +75,11 @@ def load(content: bytes, path: str, offset: int = 0) -> Plain:
 
     Raises YamlFaultError.
     """
+    return load_with_places(content, path, offset)[0]
+
+
+def load_with_places(content: bytes, path: str, offset: int = 0) -> tuple[Plain, Places]:
+    """The same, and where each part of it stands. Raises YamlFaultError."""
     text, problems = decode(content, path)
     if problems:
         raise YamlFaultError(problems[0])
@@ -82,7 +91,9 @@ def load(content: bytes, path: str, offset: int = 0) -> Plain:
         full = [node for node in nodes if not _is_null(node)]
         for node in full[1:]:
             raise _second_document(node)
-        return _plain(full[0]) if full else None
+        if not full:
+            return None, {}
+        return _plain(full[0]), dict(reader.places(full[0]))
     except SyntaxFaultError as fault:
         raise YamlFaultError(fault.problem(path, offset)) from fault
     except _RejectedError as rejected:
@@ -203,6 +214,19 @@ class _Reader:
     def _place(self, node: yaml.Node) -> Place:
         line, column = _start(node)
         return Place(line + self.offset, column)
+
+    def places(self, node: yaml.Node, way: Way = ()) -> Iterator[tuple[Way, Place]]:
+        """Where a node and all in it stand; what has a name stands where its name does."""
+        if not way:
+            yield way, self._place(node)
+        if isinstance(node, yaml.MappingNode):
+            for name, value in _pairs(node):
+                yield (*way, name.value), self._place(name)
+                yield from self.places(value, (*way, name.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                yield (*way, number), self._place(item)
+                yield from self.places(item, (*way, number))
 
     def problem(self, rejected: _RejectedError, key: str = "") -> Problem:
         """What was rejected, as a problem of the file."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from catalogue.concepts import Concepts
 from catalogue.content import Content
 from catalogue.history import History
 from catalogue.ledger import Entry
@@ -38,7 +39,7 @@ def library(
     removed: Mapping[str, str] | None = None,
 ) -> Library:
     problems = tuple(Problem("a.bib", 3, 1, Severity.ERROR, "x", "bad", key=key) for key in broken)
-    content = Content({}, (), {}, removed or {}, ())
+    content = Content({}, Concepts(), (), {}, removed or {}, ())
     return Library(Records.of(records), frozenset(broken), frozenset(unread), content, problems)
 
 

@@ -1,0 +1,145 @@
+"""The files below `data/concepts/`: from YAML to concepts, and everything that is wrong on the way.
+
+A file is a map from the key of each concept to its labels by language; its name means nothing. `source` and
+`note` may stand beside the concepts, and `note` in each, for whoever reads the file. What is wrong with a
+label costs the label, what is wrong with a concept that concept.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from catalogue.checks import InvalidValueError, language, sentence
+from catalogue.concepts import Concept, Concepts, label_form
+from catalogue.model import Problem, Severity
+from catalogue.sources import yaml
+from catalogue.sources.letters import repair
+from catalogue.sources.raw import Plain
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REMARKS = ("source", "note")
+_FORM = "Write `migration: {en: [migration], ru: [миграция]}`."
+
+
+class ConceptFile(NamedTuple):
+    """A file that was read: its path, what it holds, and where."""
+
+    path: str
+    stated: Plain
+    places: yaml.Places
+
+    def problem(self, severity: Severity, code: str, way: yaml.Way, message: str, advice: str) -> Problem:
+        """Something wrong with the part of the file to which `way` leads."""
+        return Problem(
+            self.path, *self.places[way], severity, code, message, advice, subject="/".join(map(str, way))
+        )
+
+
+def read(path: str, content: bytes) -> ConceptFile:
+    """A file of concepts. Raises YamlFaultError."""
+    return ConceptFile(path, *yaml.load_with_places(content, path))
+
+
+def gathered(files: Iterable[ConceptFile]) -> tuple[Concepts, tuple[Problem, ...]]:
+    """The concepts of all files, in the order of the files, and what is wrong with some."""
+    gathering = _Gathering()
+    for file in files:
+        gathering.add(file)
+    return Concepts(tuple(gathering.concepts.values())), tuple(gathering.problems)
+
+
+class _Gathering:
+    """Grows by a file at a time. `_owners` lead from the form of a label to the key of its concept."""
+
+    def __init__(self) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self.problems: list[Problem] = []
+        self._paths: dict[str, str] = {}
+        self._owners: dict[str, str] = {}
+
+    def add(self, file: ConceptFile) -> None:
+        """Takes what can be used of a file."""
+        if not isinstance(file.stated, dict):
+            if file.stated is not None:
+                self._tell(file, "concept-shape", (), "The file does not name concepts.", _FORM)
+            return
+        for key, stated in file.stated.items():
+            if key not in _REMARKS:
+                self._add_concept(file, key, stated)
+            elif not isinstance(stated, str):
+                self._tell(
+                    file,
+                    "concept-key",
+                    (key,),
+                    f"{key!r} is no key of a concept.",
+                    "Write a text there, or another key.",
+                )
+
+    def _add_concept(self, file: ConceptFile, key: str, stated: Plain) -> None:
+        if not _KEY.fullmatch(key):
+            message = f"{key!r} is not the key of a concept."
+            advice = "Write it in small Latin letters, digits and hyphens, as in `labour-migration`."
+            self._tell(file, "concept-key", (key,), message, advice)
+        elif key in self.concepts:
+            message = f"The concept {key!r} stands in {self._paths[key]}, too; this one is left out."
+            self._tell(file, "repeated-concept", (key,), message, "Write all its labels in one place.")
+        elif not isinstance(stated, dict):
+            self._tell(
+                file, "concept-shape", (key,), f"The concept {key!r} has no labels by language.", _FORM
+            )
+        elif labels := self._labels(file, key, stated):
+            self.concepts[key] = Concept(key, labels)
+            self._paths[key] = file.path
+        else:
+            self._tell(file, "no-label", (key,), f"The concept {key!r} has no label.", _FORM)
+
+    def _labels(self, file: ConceptFile, key: str, stated: dict[str, Plain]) -> dict[str, tuple[str, ...]]:
+        labels: dict[str, tuple[str, ...]] = {}
+        for name, value in stated.items():
+            if name == "note":
+                continue
+            try:
+                tag = language(name)
+            except InvalidValueError as error:
+                told = sentence(error.message), sentence(error.advice)
+                self._warn(file, "concept-language", (key, name), *told)
+                continue
+            for way, item in _items((key, name), value):
+                if label := self._label(file, tag, way, item):
+                    labels[tag] = (*labels.get(tag, ()), label)
+        return labels
+
+    def _label(self, file: ConceptFile, tag: str, way: yaml.Way, stated: Plain) -> str:
+        """A label that is this concept's alone; "" for what is none."""
+        label = " ".join(repair(stated, kazakh=tag == "kk").split()) if isinstance(stated, str) else ""
+        form = label_form(tag, label)
+        key = str(way[0])
+        if " " not in form:
+            self._warn(
+                file,
+                "no-label",
+                way,
+                "A label is to be a text with letters.",
+                "Write one, or a list of them: `[one, two]`.",
+            )
+            return ""
+        owner = self._owners.setdefault(form, key)
+        if owner != key:
+            message = f"The label {label!r} is also one of the concept {owner!r}, and leads there."
+            self._warn(file, "label-of-two", way, message, "Take it out of one of the two.")
+            return ""
+        return label
+
+    def _tell(self, file: ConceptFile, code: str, way: yaml.Way, message: str, advice: str) -> None:
+        self.problems.append(file.problem(Severity.ERROR, code, way, message, advice))
+
+    def _warn(self, file: ConceptFile, code: str, way: yaml.Way, message: str, advice: str) -> None:
+        self.problems.append(file.problem(Severity.WARNING, code, way, message, advice))
+
+
+def _items(way: yaml.Way, stated: Plain) -> Iterator[tuple[yaml.Way, Plain]]:
+    """The items of a list, or the one value that stands for a list of one."""
+    if isinstance(stated, list):
+        yield from (((*way, number), item) for number, item in enumerate(stated))
+    else:
+        yield way, stated
