@@ -1,7 +1,7 @@
 """Where texts answer a query: spans to mark, and a snippet around the best of them; never HTML.
 
-Most words of a text begin with a letter that no wanted word begins with, and are passed over by that: neither
-folding nor a stemmer changes which letter a word begins with, accents aside.
+Most words of a text begin with a letter that no wanted word begins with, and are passed over by that: folding
+does not change which letter a word begins with, accents aside, nor do the stemmers of most languages.
 """
 
 import re
@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 
 from index.analysis import passage_terms
 from index.expansion import fitting, literal_beginning
-from index.languages import primary
+from index.languages import keeps_beginning, primary
 from index.query import Fuzzy, Group, Near, Node, Phrase, Prefix, Wildcard, positive_leaves
 from index.tokens import Token, cleared, compounds, fold, tokenise
 
@@ -123,9 +123,10 @@ class Marker:
         if not text or not self._initials:
             return ()
         spoken = primary(language, text)
+        skipping = keeps_beginning(spoken)
         known = self._known.setdefault(spoken, {})
         found: set[Span] = set()
-        for piece, places in self._candidates(text):
+        for piece, places in self._candidates(text, skipping):
             hits = known.get(piece)
             if hits is None:
                 hits = known[piece] = self._hits(piece, spoken)
@@ -133,7 +134,7 @@ class Marker:
                 for start, end in hits.spans:
                     found.add((at + start, at + end))
                 for phrase, number, is_last in hits.phrases:
-                    if not is_last or _may_go_on(phrase, text, at + len(piece)):
+                    if not (is_last and skipping) or _may_go_on(phrase, text, at + len(piece)):
                         found.update(_phrase(phrase, number, text, at, spoken))
         return _without_overlap(found)
 
@@ -153,16 +154,20 @@ class Marker:
         kept = tuple(piece for piece in pieces if piece[0])
         return Snippet(kept, leading=bool(text[:start].strip()), trailing=bool(text[end:].strip()))
 
-    def _candidates(self, text: str) -> Iterator[tuple[str, Iterable[int]]]:
-        """The pieces that may be wanted, and where each begins, which is looked for when it is asked for."""
+    def _candidates(self, text: str, skipping: bool) -> Iterator[tuple[str, Iterable[int]]]:
+        """The pieces that may be wanted, and where each begins, which is looked for when it is asked for.
+
+        `skipping` those that begin with a letter that no wanted word begins with.
+        """
         spaced = cleared(text)
         if spaced is None:
             for compound in compounds(text):
                 yield compound.group(), (compound.start(),)
         else:
             may = self._initials
-            for piece in {p for p in spaced.split() if (may[p[0]] if p.isalnum() else may.inside(p))}:
-                yield piece, _places(spaced, piece)
+            for piece in set(spaced.split()):
+                if not skipping or (may[piece[0]] if piece.isalnum() else may.inside(piece)):
+                    yield piece, _places(spaced, piece)
 
     def _hits(self, piece: str, language: str) -> _Hits:
         spans: list[Span] = []

@@ -1,17 +1,22 @@
-"""Languages as data: script, Snowball stemmer, stop words; and a guess at the language of a passage.
+"""Languages as data: script, stemmer, stop words; whose stemmer serves a word.
 
-A language without a stemmer is served by folding alone (`index.tokens.fold`). Adding a stemmer or a stop list
-means adding a row to `LANGUAGES` and raising `VERSION`.
+A language that has no row in `LANGUAGES` is served by folding alone (`index.tokens.fold`). Adding a stemmer
+or a stop list means adding a row and raising `VERSION`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
 from Stemmer import Stemmer
 
-VERSION = 2
+from index import kazakh
+from index.guessing import guess_language
+from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
+
+VERSION = 3
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -21,63 +26,92 @@ CYRILLIC = "Cyrl"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that is more than folded: its tag, script, Snowball algorithm and stop words."""
+    """A language that is more than folded: its tag, the scripts that its stemmer reads, and the stemmer.
+
+    `stemmer` is an algorithm of Snowball, or "kazakh", which is ours. Some also take off what stands before
+    the root (Arabic al-, Dutch ge-) or write other letters than they read: `keeps_beginning` is false.
+    """
 
     tag: str
-    script: str
-    stemmer: str | None
-    stop_words: frozenset[str]
+    stemmer: str
+    scripts: tuple[str, ...] = (LATIN,)
+    keeps_beginning: bool = True
+    stop_words: frozenset[str] = frozenset()
 
-
-_ENGLISH_STOP = """
-a about above after again against all also am an and any are as at be because been before being below between
-both but by can cannot could did do does doing down during each few for from further had has have having he
-her here hers him his how i if in into is it its me more most must my no nor not of off on once only or other
-our ours out over own same she should so some such than that the their them then there these they this those
-through to too under until up upon us very was we were what when where which while who whom why will with
-would you your
-"""
-_RUSSIAN_STOP = """
-а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если
-есть еще же за здесь и из или им их к как какая какой ко когда кто ли либо между меня мне мы на над надо наш
-не него нее нет ни них но ну о об однако он она они оно от очень перед по под после при про с сам свой себе
-себя со так также такой там те тем то того тоже той только том ты у уж уже хотя чего чей чем что чтобы чье эта
-эти это этого этой этом этот эту я
-"""
 
 LANGUAGES: dict[str, Language] = {
     language.tag: language
     for language in (
-        Language("en", LATIN, "english", frozenset(_ENGLISH_STOP.split())),
-        Language("ru", CYRILLIC, "russian", frozenset(_RUSSIAN_STOP.split())),
+        Language("en", "english", stop_words=ENGLISH),
+        Language("ru", "russian", (CYRILLIC,), stop_words=RUSSIAN),
+        Language("kk", "kazakh", (CYRILLIC,), stop_words=KAZAKH),
+        Language("ar", "arabic", ("Arab",), keeps_beginning=False),
+        Language("ca", "catalan"),
+        Language("cs", "czech"),
+        Language("da", "danish"),
+        Language("de", "german"),
+        Language("el", "greek", ("Grek",)),
+        Language("eo", "esperanto"),
+        Language("es", "spanish"),
+        Language("et", "estonian"),
+        Language("eu", "basque"),
+        Language("fa", "persian", ("Arab",), keeps_beginning=False),
+        Language("fi", "finnish"),
+        Language("fr", "french"),
+        Language("ga", "irish", keeps_beginning=False),
+        Language("hi", "hindi", ("Deva",)),
+        Language("hu", "hungarian"),
+        Language("hy", "armenian", ("Armn",)),
+        Language("id", "indonesian", keeps_beginning=False),
+        Language("it", "italian"),
+        Language("lt", "lithuanian"),
+        Language("ne", "nepali", ("Deva",)),
+        Language("nl", "dutch", keeps_beginning=False),
+        Language("no", "norwegian"),
+        Language("pl", "polish"),
+        Language("pt", "portuguese"),
+        Language("ro", "romanian"),
+        Language("sr", "serbian", (LATIN, CYRILLIC), keeps_beginning=False),
+        Language("st", "sesotho", keeps_beginning=False),
+        Language("sv", "swedish"),
+        Language("ta", "tamil", ("Taml",)),
+        Language("tr", "turkish"),
+        Language("yi", "yiddish", ("Hebr",), keeps_beginning=False),
     )
 }
+_SAME_LANGUAGE = {"nb": "no", "nn": "no", "hr": "sr", "bs": "sr", "sh": "sr"}
+"""Languages that another's stemmer serves, under whose tag their stems stand."""
+
+_HOME: dict[str, str] = {
+    tag: script
+    for script, tags in {
+        CYRILLIC: "ab ba be bg ce cu cv kk ky mk mn os ru sah sr tg tt tyv udm uk",
+        "Arab": "ar ckb fa ps sd ug ur",
+        "Armn": "hy",
+        "Deva": "hi mr ne sa",
+        "Grek": "el grc",
+        "Hebr": "he yi",
+        "Taml": "ta",
+        "": "am bn bo gu ja ka km kn ko lo ml my pa si te th zh",
+    }.items()
+    for tag in tags.split()
+}
+"""The script that a language is written in, if not in Latin letters; "" where nothing stems."""
+
+_GUEST = {LATIN: "en", CYRILLIC: "ru", "Armn": "hy", "Deva": "hi", "Grek": "el", "Taml": "ta"}
+"""Whose stemmer serves a word in a script that is not its passage's own."""
+
+_SCRIPTS = (
+    (LATIN, "a", "z"),
+    (CYRILLIC, "\u0400", "\u052f"),
+    ("Grek", "\u0370", "\u03ff"),
+    ("Armn", "\u0530", "\u058f"),
+    ("Hebr", "\u0590", "\u05ff"),
+    ("Arab", "\u0600", "\u06ff"),
+    ("Deva", "\u0900", "\u097f"),
+    ("Taml", "\u0b80", "\u0bff"),
+)
 _STOP_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.stop_words)
-_CYRILLIC_LANGUAGES = frozenset("ab ba be bg ce cu cv kk ky mk mn os ru sah sr tg tt tyv udm uk".split())
-_GUEST = {
-    LATIN: "en",
-    CYRILLIC: "ru",
-}  # whose stemmer serves a word in a script that is not its passage's own
-
-_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC_LETTERS = re.compile("[\u0400-\u052f]+")
-_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
-
-
-def guess_language(text: str) -> str:
-    """The language of a passage by script and letters: "kk", "ru" or "en".
-
-    >>> guess_language("Гендер және көші-қон")
-    'kk'
-    """
-    if text.isascii() or not _CYRILLIC_LETTERS.search(text):
-        return "en"
-    cyrillic, latin = (
-        sum(map(len, letters.findall(text))) for letters in (_CYRILLIC_LETTERS, _LATIN_LETTERS)
-    )
-    if cyrillic <= latin:
-        return "en"
-    return "kk" if _KAZAKH_LETTERS.search(text) else "ru"
 
 
 def primary(tag: str, text: str) -> str:
@@ -93,12 +127,12 @@ def _subtag(tag: str) -> str:
 
 
 def script_of(word: str) -> str:
-    """The script of a folded word by its first letter: LATIN, CYRILLIC, or "" for digits and all others."""
+    """The script of a folded word by its first letter, as ISO 15924 names it; "" for digits and for scripts
+    that no stemmer reads."""
     for letter in word:
-        if "a" <= letter <= "z":
-            return LATIN
-        if "\u0400" <= letter <= "\u052f":
-            return CYRILLIC
+        for script, first, last in _SCRIPTS:
+            if first <= letter <= last:
+                return script
         if not letter.isdigit():
             return ""
     return ""
@@ -107,25 +141,39 @@ def script_of(word: str) -> str:
 def stemming_language(language: str, word: str) -> str | None:
     """Whose stemmer serves a folded word in a passage of `language` (a primary subtag); None: folding alone.
 
-    A word in a script foreign to its passage (an English term in a Russian text) goes by its own script.
+    A word in a script foreign to its passage (an English term in a Russian text) goes by its own script, and
+    one with Kazakh letters in a Russian text is Kazakh.
     """
+    if language == "ru" and _KAZAKH_LETTERS.search(word):
+        return "kk"
     return _serving(language, script_of(word))
 
 
 @lru_cache(maxsize=1000)
 def _serving(language: str, script: str) -> str | None:
-    if not script:
-        return None
-    at_home = script == (CYRILLIC if language in _CYRILLIC_LANGUAGES else LATIN)
-    tag = language if at_home else _GUEST[script]
+    tag = _SAME_LANGUAGE.get(language, language)
     known = LANGUAGES.get(tag)
-    return tag if known is not None and known.stemmer else None
+    if known and script in known.scripts:
+        return tag
+    return None if script == _HOME.get(language, LATIN) else _GUEST.get(script)
 
 
-def stemming_languages(word: str) -> tuple[str, ...]:
-    """All languages whose stemmer a query word may have met in a document."""
-    script = script_of(word)
-    return tuple(tag for tag, known in LANGUAGES.items() if known.stemmer and known.script == script)
+def stemming_languages(word: str, present: frozenset[str] | None = None) -> tuple[str, ...]:
+    """Languages whose stemmer a query word may have met in a document; of those in `present`, if given."""
+    served = _by_script(script_of(word))
+    return served if present is None else tuple(tag for tag in served if tag in present)
+
+
+@lru_cache(maxsize=20)
+def _by_script(script: str) -> tuple[str, ...]:
+    return tuple(tag for tag, known in LANGUAGES.items() if script in known.scripts)
+
+
+def keeps_beginning(language: str) -> bool:
+    """Whether every stem of a passage in `language` begins with the letter that its word begins with, accents
+    aside."""
+    known = LANGUAGES.get(_SAME_LANGUAGE.get(language, language))
+    return known is None or known.keeps_beginning
 
 
 def is_stop_word(word: str) -> bool:
@@ -133,12 +181,29 @@ def is_stop_word(word: str) -> bool:
     return word in _STOP_WORDS
 
 
-# Without a cache of its own, which costs more than stemming does.
-_stemmers = {tag: Stemmer(known.stemmer, 0) for tag, known in LANGUAGES.items() if known.stemmer}
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
+_LOOSENED = str.maketrans("әғқңөұүһі", "агкноуухи")
+
+
+def loosened(word: str) -> str:
+    """A folded Cyrillic word with its Kazakh letters made Russian, as it is typed without a Kazakh keyboard.
+
+    >>> loosened("көші"), loosened("қоғам")
+    ('коши', 'когам')
+    """
+    return word.translate(_LOOSENED)
+
+
+def _stemmer(algorithm: str) -> Callable[[str], str]:
+    # Without a cache of its own, which costs more than stemming does.
+    return kazakh.stem if algorithm == "kazakh" else Stemmer(algorithm, 0).stemWord
+
+
+_stemmers = {tag: _stemmer(known.stemmer) for tag, known in LANGUAGES.items()}
 _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
 def stem(language: str, word: str) -> str:
-    """The Snowball stem of a folded word. Raises KeyError for a language without a stemmer."""
+    """The stem of a folded word, or the word. Raises KeyError for a language without a stemmer."""
     with _stemming:
-        return str(_stemmers[language].stemWord(word))
+        return _stemmers[language](word) or word

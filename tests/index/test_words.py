@@ -113,11 +113,18 @@ def test_a_tag_goes_before_letters(tag: str, language: str) -> None:
         ("en", "roles", "en"),
         ("ru", "роли", "ru"),
         ("ru", "roles", "en"),
-        ("fr", "roles", None),
-        ("kk", "тіл", None),
+        ("fr", "roles", "fr"),
+        ("nb", "roller", "no"),
+        ("la", "rolae", None),
+        ("ja", "roles", "en"),
+        ("kk", "тіл", "kk"),
+        ("ru", "тіл", "kk"),
+        ("uk", "мова", None),
         ("de", "роли", "ru"),
         ("en", "2020", None),
-        ("el", "ρόλοι", None),
+        ("el", "ρολοι", "el"),
+        ("de", "ρολοι", "el"),
+        ("ur", "کتاب", None),
     ],
 )
 def test_whose_stemmer_serves(language: str, word: str, stemmed_as: str | None) -> None:
@@ -135,7 +142,7 @@ def test_a_stem_begins_as_its_word(beginning: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "script"), [("a", "Latn"), ("3d", "Latn"), ("ж", "Cyrl"), ("7", ""), ("α", "")]
+    ("word", "script"), [("a", "Latn"), ("3d", "Latn"), ("ж", "Cyrl"), ("7", ""), ("α", "Grek"), ("ก", "")]
 )
 def test_script_is_that_of_the_first_letter(word: str, script: str) -> None:
     assert script_of(word) == script

@@ -1,0 +1,128 @@
+"""A guess at the language of a passage that states none: by script, by letters, by small words.
+
+The guess only decides whose stemmer serves the passage. It is made of every passage that states no language,
+so it is cheap; what it cannot tell is English, or Russian in Cyrillic letters.
+"""
+
+import re
+from collections import Counter
+
+_EXTENT = 300  # characters that are looked at
+_RUNS = re.compile(
+    "(?P<Latn>[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)|(?P<Cyrl>[\u0400-\u052f]+)"
+    "|(?P<Grek>[\u0370-\u03ff\u1f00-\u1fff]+)|(?P<Armn>[\u0530-\u058f]+)|(?P<Hebr>[\u0590-\u05ff]+)"
+    "|(?P<Arab>[\u0600-\u06ff]+)|(?P<Deva>[\u0900-\u097f]+)|(?P<Taml>[\u0b80-\u0bff]+)"
+    "|(?P<Geor>[\u10a0-\u10ff]+)|(?P<Kana>[\u3040-\u30ff]+)|(?P<Hani>[\u4e00-\u9fff]+)"
+    "|(?P<Hang>[\uac00-\ud7a3]+)"
+)
+"""Letters in a row, by their script."""
+
+_USUAL = {
+    "Latn": "en",
+    "Cyrl": "ru",
+    "Grek": "el",
+    "Armn": "hy",
+    "Hebr": "he",
+    "Arab": "ar",
+    "Deva": "hi",
+    "Taml": "ta",
+    "Geor": "ka",
+    "Kana": "ja",
+    "Hani": "zh",
+    "Hang": "ko",
+}
+_LONG_VOWEL = "(?:аа|оо|уу|ээ|өө|үү)"
+_BULGARIAN = "ъ[бвгджзклмнпрстфхцчшщ]"
+_BY_LETTERS = {
+    script: tuple((language, re.compile(pattern, re.DOTALL)) for language, pattern in patterns)
+    for script, patterns in {
+        "Cyrl": (
+            ("ru", rf"\A(?!.*{_BULGARIAN})[^\u0450\u0452-\u052f]*\Z"),
+            ("ru", r"ѣ|ъ(?!\w)"),  # as it was spelled before 1918, when it had an і too
+            ("uk", r"[їєґ]|\bі\b|ці[яїй]|ість"),
+            ("tg", "[ӣӯҷ]"),
+            ("uz", "ў.*[қғҳ]|[қғҳ].*ў"),
+            ("be", "ў"),
+            ("ba", "[ҙҡҫ]"),
+            ("tt", "җ"),
+            ("kk", "[әғқұһі]"),
+            ("ky", f"ң.*{_LONG_VOWEL}|{_LONG_VOWEL}.*ң"),
+            ("mn", f"[өү].*{_LONG_VOWEL}|{_LONG_VOWEL}.*[өү]"),
+            ("kk", "[өүң]"),
+            ("mk", "[ѓќѕ]"),
+            ("sr", "[ђћјљњџ]"),
+            ("bg", _BULGARIAN),
+        ),
+        "Arab": (("ur", "[ٹڈڑے]"), ("fa", "[پچژگ]")),
+        "Hebr": (("yi", "[\u05f0-\u05f2]|\u05d0[\u05b7\u05b8]"),),
+        "Deva": (("ne", "हरू|को\\b|छ।"),),
+    }.items()
+}
+"""Letters and endings that tell languages of a script apart: the first pattern that is found decides."""
+
+_SMALL_WORDS = {
+    "en": "the of and in to for with from by on is are this that an at its how what as between or",
+    "ca": "el la els les de del dels i a en amb per que un una és les seva entre",
+    "cs": "a v na se je s z k pro od jako jeho které nebo jsou ve při mezi",
+    "da": "og i af det en den til er som på for med der de et fra ved ikke mellem",
+    "de": "der die das und in von zu den mit für im des auf eine ein ist dem zur als zum über bei nach",
+    "es": "el la los las de del y en que un una por con para es al se como entre sobre su",
+    "et": "ja on ning ei et kui see selle mis oma või eesti",
+    "eu": "eta da ez bat du dira ere izan zen euskal",
+    "fi": "ja on ei että se oli myös sekä kuin tai joka ovat suomen",
+    "fr": "le la les de des du et en un une dans pour par sur au aux est que qui avec ce se entre",
+    "hu": "a az és hogy nem egy is meg mint vagy volt szerint között",
+    "id": "dan yang di dari untuk dengan pada dalam ini adalah ke oleh terhadap antara",
+    "it": "il lo la i gli le di del della dei delle e in un una per con che nel nella è al da tra sul",
+    "lt": "ir yra kad su iš apie į kaip lietuvos tarp bei",
+    "nl": "de het een van en in op te voor met is door dat aan bij naar uit zijn tussen",
+    "no": "og i av det en den til er som på for med de et fra ved ikke mellom",
+    "pl": "w i na z do się nie jest o dla oraz od przez jako ich przy między",
+    "pt": "o a os as de do da dos das e em no na um uma por com para que é ao se como entre sobre",
+    "ro": "și în de la a din cu pe pentru o un ale al sau prin care este între",
+    "sv": "och i att det en som av för är på den till med de ett om från inte mellan",
+    "tr": "ve bir bu ile için olarak da de olan üzerine arasında ilişkin göre",
+}
+_SPEAKERS: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in _SMALL_WORDS.items() if word in words.split())
+    for words in _SMALL_WORDS.values()
+    for word in words.split()
+}
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def guess_language(text: str) -> str:
+    """The primary subtag of the language that a passage seems to be in.
+
+    >>> guess_language("Гендер және көші-қон"), guess_language("Die Rolle der Frau"), guess_language("Gender")
+    ('kk', 'de', 'en')
+    """
+    if " the " in text or " and " in text:
+        return "en" if text.isascii() else _by_script(text[:_EXTENT])
+    return _by_script(text[:_EXTENT])
+
+
+def _by_script(text: str) -> str:
+    script = "Latn" if text.isascii() else _prevailing(text)
+    if script == "Latn":
+        return _by_small_words(text)
+    lowered = text.lower()
+    told = (language for language, pattern in _BY_LETTERS.get(script, ()) if pattern.search(lowered))
+    return next(told, _USUAL[script])
+
+
+def _prevailing(text: str) -> str:
+    """The script that most letters are in; Latin among equals, and where no letter is known."""
+    letters = Counter({"Latn": 0})
+    for run in _RUNS.finditer(text):
+        letters[str(run.lastgroup)] += len(run.group())
+    return max(letters, key=letters.__getitem__)
+
+
+def _by_small_words(text: str) -> str:
+    """The language that more of the small words belong to than to any other, two at the least."""
+    votes = Counter(
+        language for word in _WORDS.findall(text.lower()) for language in _SPEAKERS.get(word, ())
+    ).most_common(2)
+    most, second = (*(count for _, count in votes), 0, 0)[:2]
+    return votes[0][0] if most > max(second, 1) else "en"

@@ -1,0 +1,141 @@
+"""Languages: their stemmers, small words, and the guess at a passage's language."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import query_terms
+from index.highlight import Marker
+from index.languages import (
+    LANGUAGES,
+    guess_language,
+    is_stop_word,
+    keeps_beginning,
+    loosened,
+    stem,
+    stemming_languages,
+)
+from index.query import Group, Phrase
+from index.tokens import fold
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gender"),
+        ("en", ""),
+        ("en", "Migration and de facto la frontera"),
+        ("en", "Bildung 2020"),  # one small word or none tells nothing
+        ("de", "Die Rolle der Frau"),
+        ("fr", "La migration des femmes en France"),
+        ("es", "La migración de las mujeres en España"),
+        ("pt", "A migração das mulheres no Brasil"),
+        ("it", "La donna è mobile nella musica di Verdi"),
+        ("nl", "De rol van het onderwijs in een stad"),
+        ("sv", "Kvinnors migration och arbete i Sverige är"),
+        ("pl", "Rola kobiet w polityce i edukacji na Ukrainie"),
+        ("tr", "Kadınların göç ve istihdamı: Türkiye için bir analiz"),
+        ("ru", "Миграция населения"),
+        ("ru", "Съезд и объявление"),
+        ("ru", "Исторія русскаго права: опытъ"),
+        ("kk", "Білім беру"),
+        ("kk", "Гендер және көші-қон"),
+        ("kk", "Өрт пен су"),
+        ("uk", "Освіта і наука"),
+        ("uk", "Міграція населення"),
+        ("be", "Беларуская мова ў школе"),
+        ("ky", "Кыргызстандагы жаңы өкмөт жөнүндө маалымат"),
+        ("mn", "Монгол улсын түүхээс өгүүлэх нь"),
+        ("tg", "Таҷрибаи омӯзиш"),
+        ("bg", "България и външната политика"),
+        ("sr", "Онтологија и њена примена"),
+        ("el", "Η μετανάστευση"),
+        ("hy", "Կրթություն"),
+        ("ar", "المدرسة"),
+        ("fa", "پژوهش دانشگاه"),
+        ("he", "חינוך"),
+        ("hi", "शिक्षा"),
+        ("ta", "கல்வி"),
+        ("zh", "教育研究"),
+    ],
+)
+def test_language_is_guessed(language: str, text: str) -> None:
+    assert guess_language(text) == language
+
+
+def test_the_script_of_most_letters_decides() -> None:
+    assert guess_language("The novel «Абай жолы» in translation") == "en"
+
+
+@given(st.text())
+def test_any_text_has_a_language(text: str) -> None:
+    assert guess_language(text).isalpha()
+
+
+@pytest.mark.parametrize(("word", "stop"), [("және", True), ("үшін", True), ("тіл", False), ("бар", False)])
+def test_stop_words_of_kazakh(word: str, stop: bool) -> None:
+    assert is_stop_word(word) == stop
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stop_words_are_folded(language: str) -> None:
+    assert [word for word in LANGUAGES[language].stop_words if fold(word) != word] == []
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian"), [("әңгіме", "ангиме"), ("ғұлама", "гулама"), ("қоңыр", "коныр"), ("өһү", "оху")]
+)
+def test_kazakh_letters_are_loosened(kazakh: str, russian: str) -> None:
+    assert loosened(kazakh) == russian
+
+
+def test_a_query_asks_only_for_languages_that_are_there() -> None:
+    assert stemming_languages("roles", frozenset({"de", "en", "ru"})) == ("en", "de")
+
+
+def test_a_query_word_goes_to_languages_of_its_script() -> None:
+    assert stemming_languages("роли") == ("ru", "kk", "sr")
+    assert stemming_languages("2020") == ()
+
+
+_ENDS = st.sampled_from("ying skies ение ості gezien lopen ност ları ları нің ությունների ων ات ونهم".split())
+_BEGINNINGS = st.text("abdefghiklmnoprstuyбвгдежзиклмнопрстуыіқғאבגאλαπհայकनरதமनمسكالبت", max_size=8)
+
+
+@given(_BEGINNINGS, _ENDS)
+def test_a_stem_begins_as_its_word(beginning: str, end: str) -> None:
+    word = fold(beginning + end)
+    stems = {language: stem(language, word) for language in LANGUAGES if keeps_beginning(language)}
+    assert {language: stem for language, stem in stems.items() if _base(stem) != _base(word)} == {}
+
+
+def _base(word: str) -> str:
+    return unicodedata.normalize("NFD", word)[0]
+
+
+@given(_BEGINNINGS.map(fold).filter(bool))
+def test_a_word_has_a_stem(word: str) -> None:
+    assert [language for language in LANGUAGES if not stem(language, word)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "marked"),
+    [
+        ("nl", "Dat is gezien.", "zien", "gezien"),
+        ("ar", "هذا الكتاب", "كتاب", "الكتاب"),
+        ("sr", "Нова књига", "knjiga", "књига"),
+        ("hr", "Nove knjige", "knjiga", "knjige"),
+    ],
+)
+def test_words_are_marked_whose_beginning_their_stem_lost(
+    language: str, text: str, word: str, marked: str
+) -> None:
+    (span,) = Marker(Group(query_terms(fold(word)))).marks(text, language)
+    assert text[slice(*span)] == marked
+
+
+def test_phrases_are_marked_whose_second_word_lost_its_beginning() -> None:
+    phrase = Phrase((query_terms("boeken"), query_terms("zien")))
+    assert Marker(phrase).marks("Wij boeken gezien", "nl") == ((4, 17),)
