@@ -16,8 +16,9 @@ letters that the record holds stands above every table: it is how its bearer wri
 import re
 from dataclasses import replace
 
-from catalogue.citations.romanisation import SYSTEMS, has_cyrillic, romanise, spelled, told_language
+from catalogue.citations.romanisation import SYSTEMS, has_cyrillic, romanise, spelled
 from catalogue.model import Contributor, Name, primary_language
+from index.romanisation_tables import told_language
 
 INITIAL_END = "\u2063"
 """An invisible separator, which no name has of itself."""
@@ -43,7 +44,7 @@ def romanised_name(person: Contributor, system: str, language: str) -> Name:
         return replace(held, given=_with_initials_of(held.given, name.given))
     if primary_language(language) == "ru":
         # A Kazakh keeps the name's own letters in a Russian publication.
-        language = told_language(name.display) or language
+        language = told_language(name.display.lower()) or language
     return Name(
         family=romanise(name.family, system, language),
         given=romanised_given(name.given, system, language),

@@ -5,30 +5,22 @@
 >>> romanise("Әуезов", "kazakh-latin", "kk")
 'Äuezov'
 
-What is not Cyrillic stays as it is. A letter that the table of its language does not have is taken from
-that of another language, and one that none has (ѣ, ђ) as `anyascii` writes it. A text of a language without
-a table is read by the table that its letters tell, as Russian where they tell nothing.
+What is not Cyrillic stays as it is. A text of a language without a table is read by the table that its
+letters tell, as Russian where they tell nothing. The tables are those that search reads, too.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache
-
-from anyascii import anyascii
 
 from catalogue.citations.errors import UnknownRomanisation
-from catalogue.citations.romanisation_tables import KAZAKH, RULES, RUSSIAN, UKRAINIAN
 from catalogue.model import Mark, MarkKind, Text, primary_language
+from index.romanisation_tables import LANGUAGES, latin, told_language
 
-SYSTEMS = ("bsi", "bgn-pcgn", "gost-7.79-b", "ala-lc", "kazakh-latin")
+SYSTEMS = ("bsi", "bgn-pcgn", "gost-7.79-b", "ala-lc", "iso-9", "kazakh-latin")
 """The names of the systems; what each is, `romanisation_tables` says."""
 
-_TABLES = {"ru": RUSSIAN, "kk": KAZAKH, "uk": UKRAINIAN}
 _ELSEWHERE = {"kazakh-latin": "bgn-pcgn"}
 """What a system that has no table for a language is replaced by."""
-_TELLING = (("kk", re.compile("[әғқңөұүһ]")), ("uk", re.compile("[їєґ]")), ("kk", re.compile("і")))
-"""Letters that tell a language, where nothing else does."""
 _CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 _DOTTED = {"kazakh-latin": {"i": "İ"}}
 """Capitals that Unicode's own rules do not give."""
@@ -83,38 +75,21 @@ def spelled(source: str, system: str, language: str) -> list[str]:
         if not _CYRILLIC.match(letter):
             pieces.append(letter)
             continue
-        latin = _latin(lower, place, system, own)
-        pieces.append(latin if letter == lower[place] else _capital(latin, source, place, system))
+        spelling = latin(lower, place, system, own)
+        pieces.append(spelling if letter == lower[place] else _capital(spelling, source, place, system))
     return pieces
 
 
 def alphabet(source: str, language: str) -> str:
     """The language by whose table a text is read: its own, else the one its letters tell, else Russian."""
     own = primary_language(language)
-    return own if own in _TABLES else told_language(source) or "ru"
+    return own if own in LANGUAGES else told_language(source.lower()) or "ru"
 
 
-def told_language(source: str) -> str | None:
-    """The language that a text's letters tell, if they tell any: «Қасым» is Kazakh."""
-    folded = source.lower()
-    return next((tag for tag, letters in _TELLING if letters.search(folded)), None)
-
-
-def _latin(lower: str, place: int, system: str, language: str) -> str:
-    for rule in RULES.get((system, language), ()):
-        if rule.pattern.match(lower, place):
-            return rule.latin
-    letter = lower[place]
-    for own in (language, "ru", "kk", "uk"):
-        if (found := _letters(system, own).get(letter)) is not None:
-            return found
-    return anyascii(letter)
-
-
-def _capital(latin: str, source: str, place: int, system: str) -> str:
-    letters = [_DOTTED.get(system, {}).get(letter) or letter.upper() for letter in latin]
-    if len(latin) > 1 and not _in_capitals(source, place):
-        return letters[0] + latin[1:]
+def _capital(spelling: str, source: str, place: int, system: str) -> str:
+    letters = [_DOTTED.get(system, {}).get(letter) or letter.upper() for letter in spelling]
+    if len(spelling) > 1 and not _in_capitals(source, place):
+        return letters[0] + spelling[1:]
     return "".join(letters)
 
 
@@ -122,14 +97,3 @@ def _in_capitals(source: str, place: int) -> bool:
     """Whether a capital stands among capitals, not at the start of a word."""
     after = source[place + 1 : place + 2]
     return after.isupper() if after.isalpha() else source[max(place - 1, 0) : place].isupper()
-
-
-@cache
-def _letters(system: str, language: str) -> Mapping[str, str]:
-    """The table of a system for a language: empty where it has none."""
-    heading, *rows = (line.split() for line in _TABLES[language].strip().splitlines())
-    if system not in heading:
-        return {}
-    column = heading.index(system) + 1
-    cells = {row[0]: "" if row[column] == "∅" else row[column] for row in rows}
-    return {letter: unicodedata.normalize("NFC", latin) for letter, latin in cells.items()}

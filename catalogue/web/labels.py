@@ -1,5 +1,6 @@
 """What the words of the model are called on a page, in the language of the interface."""
 
+from catalogue.documents import MISSING
 from catalogue.model import AccessStatus, RecordType, Role, Scheme, Severity
 from catalogue.web.words import Label as _
 
@@ -78,6 +79,7 @@ ROMANISATIONS = {
     "bgn-pcgn": "BGN/PCGN",
     "gost-7.79-b": "ГОСТ 7.79 B",
     "ala-lc": "ALA-LC",
+    "iso-9": "ISO 9",
     "kazakh-latin": "Qazaq (2021)",
 }
 """Short names of the systems of romanisation."""
@@ -135,10 +137,20 @@ FACETS = {
     "type": _("Type"),
     "year": _("Year"),
     "author": _("Author"),
+    "venue": _("Journal, book or event"),
     "keyword": _("Keyword"),
     "language": _("Language"),
     "project": _("Project"),
+    "access": _("Access"),
+    "has": _("Abstract"),
 }
+
+HAS = {
+    "abstract": _("with an abstract"),
+    MISSING: _("without an abstract"),
+}
+NOT_STATED = _("not stated")
+"""What a facet calls the records that state no value of it."""
 
 SORTS = {
     "relevance": _("relevance"),
