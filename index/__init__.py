@@ -40,7 +40,7 @@ from index.match import Match
 from index.query import Filters, Node, Query, Sort
 from index.query_analysis import analyse_query
 from index.registry import open_engine
-from index.results import FacetCount, Hit, Notice, NoticeCode, Results, ScannedHit
+from index.results import FacetCount, Hit, Notice, NoticeCode, Results, ScannedHit, WordCount
 from index.syntax import Parsed, parse
 from index.syntax_tree import Tree
 from index.update import Changes, bring, synchronise
@@ -84,6 +84,7 @@ __all__ = [
     "Tree",
     "UnknownEngine",
     "UnknownField",
+    "WordCount",
     "analyse",
     "analyse_query",
     "bring",

@@ -1,0 +1,158 @@
+"""What every engine suggests: values by the beginnings of their words, and words written nearly like one."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import Document, FacetCount, Query, SearchEngine, UnknownField, WordCount, analyse, open_engine
+from index.memory import MemoryEngine
+from index.suggestions import MOST_WORDS, beginnings
+from index.whoosh_engine.snapshot import WhooshSnapshot
+from tests.index.libraries import LIBRARY
+from tests.index.queries import QUERY
+from tests.index.shelf import FIELDS, document, fill, query
+from tests.index.whoosh_engine.generations import generation
+
+NAMES = (
+    document("a", "Walls", authors=["Knuth, Donald", "Müller-Lüdenscheidt, Anna"]),
+    document("b", "Doors", authors=["Knuth, Donald", "Kant, Emma"]),
+    document("c", "Doors", authors=["Adams, Kay"], type="book"),
+    document("d", "Windows", authors=["KNUTH, DONALD"]),
+)
+
+
+@pytest.fixture
+def names(engine: SearchEngine) -> SearchEngine:
+    fill(engine, NAMES)
+    return engine
+
+
+def suggested(engine: SearchEngine, text: str, limit: int = 10) -> list[tuple[str, int]]:
+    found = engine.snapshot().suggest("author", text, limit=limit)
+    return [(value.label, value.count) for value in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("k", [("Knuth, Donald", 3), ("Adams, Kay", 1), ("Kant, Emma", 1)]),
+        ("KNU", [("Knuth, Donald", 3)]),
+        ("donald knu", [("Knuth, Donald", 3)]),
+        ("Knuth, D", [("Knuth, Donald", 3)]),
+        ("knuth emma", []),
+        ("muller", [("Müller-Lüdenscheidt, Anna", 1)]),
+        ("lüd", [("Müller-Lüdenscheidt, Anna", 1)]),
+        ("mullerlud", [("Müller-Lüdenscheidt, Anna", 1)]),
+        ("nuth", []),
+        ("", [("Knuth, Donald", 3), ("Adams, Kay", 1), ("Kant, Emma", 1), ("Müller-Lüdenscheidt, Anna", 1)]),
+    ],
+)
+def test_values_whose_words_begin_so(names: SearchEngine, text: str, labels: list[tuple[str, int]]) -> None:
+    assert suggested(names, text) == labels
+
+
+def test_as_many_as_are_asked_for(names: SearchEngine) -> None:
+    assert suggested(names, "k", limit=1) == [("Knuth, Donald", 3)]
+    assert suggested(names, "k", limit=0) == []
+
+
+def test_counts_are_those_of_the_result(names: SearchEngine) -> None:
+    snapshot = names.snapshot()
+    of_doors = snapshot.suggest("author", "k", query=query("doors"))
+    assert [(value.label, value.count) for value in of_doors] == [
+        ("Adams, Kay", 1),
+        ("Kant, Emma", 1),
+        ("Knuth, Donald", 1),
+    ]
+    books = Query(filters=(("type", frozenset(["book"])),))
+    assert snapshot.suggest("author", "k", query=books) == (FacetCount("adams, kay", "Adams, Kay", 1),)
+
+
+def test_a_label_that_nobody_prints_any_more_suggests_nothing(names: SearchEngine) -> None:
+    fill(names, [document("e", authors=["Knut, D"])])
+    assert suggested(names, "knut,") == [("Knuth, Donald", 3), ("Knut, D", 1)]
+    names.update([], ["e"])
+    assert suggested(names, "knut") == [("Knuth, Donald", 3)]
+
+
+def test_words_behind_the_last_that_counts_are_passed_over(names: SearchEngine) -> None:
+    assert suggested(names, " ".join(["knuth", *"donald"[:1] * 3, "donald"])) == [("Knuth, Donald", 3)]
+    many = " ".join(f"word{n}" for n in range(MOST_WORDS + 5))
+    assert len(beginnings(many)) == MOST_WORDS
+
+
+def test_what_is_no_facet_suggests_nothing(names: SearchEngine) -> None:
+    with pytest.raises(UnknownField, match="abstract"):
+        names.snapshot().suggest("abstract", "k")
+
+
+def test_words_written_nearly_so(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        [
+            document("a", "gender labour"),
+            document("b", "gender tender labor"),
+            document("c", "genders", abstract="gendarme"),
+        ],
+    )
+    snapshot = engine.snapshot()
+    assert snapshot.spellings("gendre")[0] == WordCount("gender", 2, name=False)
+    assert [found.word for found in snapshot.spellings("gendre")] == ["gender", "gendarme", "genders"]
+    assert [found.word for found in snapshot.spellings("genders")] == ["gender", "genders"]
+    assert [found.word for found in snapshot.spellings("kender")] == ["gender", "tender"]
+    assert [found.word for found in snapshot.spellings("abour")] == ["labour"]
+    assert [found.word for found in snapshot.spellings("labou")] == ["labor", "labour"]
+    assert snapshot.spellings("zzzz") == snapshot.spellings("") == ()
+
+
+def test_a_word_of_names_is_told(url: str) -> None:
+    fields = tuple(replace(field, names=field.name == "author") for field in FIELDS)
+    engine = open_engine(url, fields)
+    engine.update([analyse(document("a", "Knit", authors=["Knut, D"]), fields)], [])
+    assert engine.snapshot().spellings("knt") == (
+        WordCount("knit", 1, name=False),
+        WordCount("knut", 1, name=True),
+    )
+    engine.close()
+
+
+def test_deleted_documents_count_no_words(engine: SearchEngine) -> None:
+    fill(engine, [document("a", "gender"), document("b", "gender tender")])
+    engine.update([], ["b"])
+    assert engine.snapshot().spellings("gender") == (WordCount("gender", 1, name=False),)
+
+
+_TEXTS = st.sampled_from(["", "a", "A", "b", "c b", "b, c", "x", "a b c"])
+_TYPED = st.sampled_from(["migrtion", "migration", "labor", "labour", "bour", "etta", "xx", "x", "труба", ""])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    batches=st.lists(LIBRARY, max_size=3),
+    deletes=st.sets(st.sampled_from("abcdefg")),
+    texts=st.lists(_TEXTS, min_size=1),
+    words=st.lists(_TYPED, min_size=1),
+    asked=st.none() | QUERY,
+)
+def test_engines_agree(
+    batches: list[list[Document]], deletes: set[str], texts: list[str], words: list[str], asked: Query | None
+) -> None:
+    analysed = [[analyse(document, FIELDS) for document in batch] for batch in batches]
+    engine = MemoryEngine(FIELDS)
+    for batch in analysed:
+        engine.update(batch, ())
+    engine.update((), deletes)
+    memory = engine.snapshot()
+    with tempfile.TemporaryDirectory() as folder:
+        whoosh = WhooshSnapshot(generation(Path(folder), FIELDS, analysed, deletes), FIELDS, Path(folder))
+        for text in texts:
+            for limit in (1, 10):
+                assert memory.suggest("author", text, query=asked, limit=limit) == whoosh.suggest(
+                    "author", text, query=asked, limit=limit
+                )
+        for word in words:
+            assert memory.spellings(word) == whoosh.spellings(word)
