@@ -182,10 +182,11 @@ def _index(
     *,
     full: bool,
 ) -> Changes:
-    wanted = fingerprints(published.records, published.added, site.projects)
+    wanted = fingerprints(published.records, published.added, site.projects, site.concepts)
 
     def documents(keys: Sequence[str]) -> Iterator[AnalysedDocument]:
-        return feed(keys, published, wanted, site.projects, workers, partial(progress, "index"))
+        told = partial(progress, "index")
+        return feed(keys, published, wanted, site.projects, site.concepts, workers, told)
 
     return bring(engine, wanted, documents, attachment=dump_site(site), full=full)
 

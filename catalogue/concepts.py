@@ -144,6 +144,9 @@ class Concepts:
         return found
 
 
+NO_CONCEPTS = Concepts()
+
+
 def label_form(language: str, text: str) -> str:
     """What a label, or a keyword, comes to when the two are compared: a language and folded words.
 
@@ -209,8 +212,10 @@ class _Expansion:
             child, found = children[at], self._label_at(at, children, words)
             if found:
                 label, width = found
-                typed = child if width == 1 else Sequence(children[at : at + width])
-                parts.append(self._alternatives(typed, label, _field(child)))
+                typed = children[at : at + width]
+                others = self._others(label, _field(child))
+                whole = typed[0] if width == 1 else Sequence(typed)
+                parts += (Alternatives(whole, others, OTHER_LABELS),) if others else typed
                 at += width
             else:
                 parts.append(child if isinstance(child, Word | Quoted) else self.of(child))
@@ -249,17 +254,16 @@ class _Expansion:
                 found = max(fitting, key=lambda label: label.is_exactly(run)), width
         return found
 
-    def _alternatives(self, typed: Tree, label: _Label, field: str | None) -> Tree:
+    def _others(self, label: _Label, field: str | None) -> tuple[Tree, ...]:
+        """What is to be searched beside a label, if anything."""
         concept = label.concept
         is_new = concept.key not in self.also
         if concept.key in self._narrow or (is_new and len(self.also) >= MOST_CONCEPTS):
-            return typed
+            return ()
         others = [own for own in self._concepts.labels[concept.key] if own is not label][:MOST_LABELS]
-        if not others:
-            return typed
-        if is_new:
+        if is_new and others:
             self.also[concept.key] = Concept(concept.key, _by_language(others))
-        return Alternatives(typed, tuple(_searched(own.text, field) for own in others), OTHER_LABELS)
+        return tuple(_searched(own.text, field) for own in others)
 
 
 def _field(tree: Tree) -> str | None:

@@ -1,9 +1,9 @@
 """Records as documents of the search index: which fields there are, and what a record holds in each.
 
 `FIELDS` is the one table that says what can be searched, filtered, counted and sorted by. A document's
-fingerprint covers all that the document is made of: the record, what it takes from projects, the code here
-and in the model, and how texts become terms. So a build indexes again exactly the records that a change
-touches, and makes no document of the others.
+fingerprint covers all that the document is made of: the record, what it takes from projects and concepts,
+the code here and in the model, and how texts become terms. So a build indexes again exactly the records that
+a change touches, and makes no document of the others.
 """
 
 import hashlib
@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.code import digest_of
+from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.model import (
     NO_TEXT,
     AccessStatus,
     Contributor,
     Issued,
+    Keyword,
     Multilingual,
     PartialDate,
     Record,
@@ -55,8 +57,8 @@ ALIASES = {"lang": "language", "keywords": "keyword", "journal": "venue", "id": 
 MISSING = "-"
 """The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""
 
-FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'model/*.py')}"
-"""What, beside its record and projects, makes a document what it is."""
+FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'concepts.py', 'model/*.py')}"
+"""What, beside its record, projects and concepts, makes a document what it is."""
 
 _WORD = re.compile(r"\w+")
 _NAME = "mis"
@@ -66,9 +68,14 @@ _LONGEST_SPAN = 20
 """Years of a range that are found one by one; of a longer one only the ends are."""
 
 
-def document(record: Record, projects: Mapping[str, Project], fingerprint: str = "") -> Document:
-    """What the index is to know about a record; `projects` are those of the catalogue, and the fingerprint
-    is that of `fingerprints`."""
+def document(
+    record: Record,
+    projects: Mapping[str, Project],
+    fingerprint: str = "",
+    concepts: Concepts = NO_CONCEPTS,
+) -> Document:
+    """What the index is to know about a record; `projects` and `concepts` are those of the catalogue, and the
+    fingerprint is that of `fingerprints`."""
     own = _projects(record, projects)
     return Document(
         id=record.key,
@@ -79,7 +86,7 @@ def document(record: Record, projects: Mapping[str, Project], fingerprint: str =
             "issued": _issued_days(record.issued),
             "added": (_ordinal(record.added),) if record.added else (),
         },
-        facets={name: values or _NONE for name, values in _facets(record, own).items()},
+        facets={name: values or _NONE for name, values in _facets(record, own, concepts).items()},
         sorts=_sorts(record),
         stored=encode(record),
         fingerprint=fingerprint,
@@ -118,14 +125,14 @@ def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _facets(record: Record, own: list[Project]) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(record: Record, own: list[Project], concepts: Concepts) -> dict[str, tuple[FacetValue, ...]]:
     """The values that each facet counts a record under; none where the record states none."""
     return {
         "type": (_same(record.type.value),),
         "year": tuple(_same(str(year)) for year in _years(record.issued)),
         "author": tuple(author_facet(person) for person in _credited(record)),
         "venue": _venue_facet(record),
-        "keyword": tuple(FacetValue(folded(w.text.plain), w.text.plain) for w in record.keywords),
+        "keyword": tuple(keyword_facet(word, concepts) for word in record.keywords),
         "language": tuple(map(_same, _languages(record))),
         "project": tuple(FacetValue(project.key, _label(project)) for project in own),
         "access": (_same(record.access.status.value),) if record.access else (),
@@ -134,7 +141,10 @@ def _facets(record: Record, own: list[Project]) -> dict[str, tuple[FacetValue, .
 
 
 def fingerprints(
-    records: Records, added: Mapping[str, str], projects: Mapping[str, Project]
+    records: Records,
+    added: Mapping[str, str],
+    projects: Mapping[str, Project],
+    concepts: Concepts = NO_CONCEPTS,
 ) -> dict[str, str]:
     """The fingerprint of each record's document, without making either; `added` are the days they were
     added."""
@@ -142,6 +152,10 @@ def fingerprints(
     found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
     for key, facts in records.facts.items():
         taken = [_taken(projects[name]) for name in facts.projects if name in projects]
+        if concepts.entries and facts.keywords:
+            # In the order of the keywords: an edited concept may take one, or let it go.
+            named = [concepts.of_form(form) for form in facts.keywords]
+            taken += [(str(place), own.key, own.names) for place, own in enumerate(named) if own]
         if taken:
             found[key] += f" {_digest(repr(taken))}"
     return found
@@ -165,6 +179,15 @@ def folded(text: str) -> str:
 def author_facet(person: Contributor) -> FacetValue:
     """The facet value of a contributor: the ORCID iD, else the folded name; labelled as printed."""
     return FacetValue(person.orcid or folded(person.name.inverted), person.name.inverted)
+
+
+def keyword_facet(keyword: Keyword, concepts: Concepts) -> FacetValue:
+    """The facet value of a keyword: the concept that it is a label of, else the folded keyword, labelled as
+    written."""
+    text = keyword.text.plain
+    if concept := concepts.of_label(text, keyword.language):
+        return FacetValue(concept.key, concept.names)
+    return FacetValue(folded(text), text)
 
 
 def exact_title(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
+from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import PartialDate
 from catalogue.model.codec import decode
@@ -49,6 +50,7 @@ def feed(
     published: Published,
     fingerprints: Mapping[str, str],
     projects: Mapping[str, Project],
+    concepts: Concepts,
     workers: Workers,
     progress: Callable[[int, int], None],
 ) -> Iterator[AnalysedDocument]:
@@ -57,7 +59,7 @@ def feed(
     keys = (key for key in records if key in wanted)
     sources = (Source(records.stored(key), published.added[key], fingerprints[key]) for key in keys)
     portions = iter(lambda: tuple(islice(sources, _PORTION)), ())
-    tasks = ((portion, projects) for portion in portions)
+    tasks = ((portion, projects, concepts) for portion in portions)
     for parcels in workers.map(analysed, tasks, len(wanted) * _BYTES):
         for parcel in parcels:
             yield _unpacked(parcel)
@@ -65,15 +67,17 @@ def feed(
             progress(done, len(wanted))
 
 
-def analysed(sources: tuple[Source, ...], projects: Mapping[str, Project]) -> list[Parcel]:
+def analysed(
+    sources: tuple[Source, ...], projects: Mapping[str, Project], concepts: Concepts = NO_CONCEPTS
+) -> list[Parcel]:
     """A portion of documents."""
     analyser = Analyser(FIELDS)
-    return [_packed(analyser.analyse(_document(own, projects))) for own in sources]
+    return [_packed(analyser.analyse(_document(own, projects, concepts))) for own in sources]
 
 
-def _document(source: Source, projects: Mapping[str, Project]) -> Document:
+def _document(source: Source, projects: Mapping[str, Project], concepts: Concepts) -> Document:
     record = replace(decode(source.stored), added=PartialDate.parse(source.added))
-    return document(record, projects, source.fingerprint)
+    return document(record, projects, source.fingerprint, concepts)
 
 
 def _packed(made: AnalysedDocument) -> Parcel:

@@ -1,7 +1,7 @@
 """The records of a library, each made of its JSON when it is asked for.
 
-Whoever has 100,000 of them seldom needs one whole: what the library, its past and its projects have a say in
-stands beside them (`Facts`), and a digest tells one version of a record from another.
+Whoever has 100,000 of them seldom needs one whole: what the library, its past, its projects and its concepts
+have a say in stands beside them (`Facts`), and a digest tells one version of a record from another.
 """
 
 import hashlib
@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
+from catalogue.concepts import label_form
 from catalogue.model import Record
 from catalogue.model.codec import encode
 
 
 class Facts(NamedTuple):
-    """What a record states that the library, its past or its projects have a say in, and its line.
+    """What a record states that the library, its past, its projects or its concepts have a say in, and its
+    line.
 
-    `added` is the text of a date, "" where none is stated.
+    `added` is the text of a date, "" where none is stated; `keywords` are as `label_form` gives them.
     """
 
     line: int
@@ -24,6 +26,7 @@ class Facts(NamedTuple):
     aliases: tuple[str, ...]
     projects: tuple[str, ...]
     files: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,4 +81,5 @@ def facts_of(record: Record) -> Facts:
         record.aliases,
         record.projects,
         tuple(file.path for file in record.files),
+        tuple(label_form(own.language, own.text.plain) for own in record.keywords),
     )
