@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from catalogue.asking import SearchRequest
+from catalogue.asking import MATCHES, SearchRequest
 from catalogue.build import BuildReport, build
 from catalogue.checking import check as check_data
 from catalogue.citations import CitationError
@@ -125,11 +125,18 @@ def check(settings: Settings, paths: tuple[Path, ...], form: str, scholar: bool)
 @click.argument("query")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: key, title, year, score.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, _MOST_RESULTS))
+@click.option(
+    "--match",
+    type=click.Choice(MATCHES),
+    default=MATCHES[0],
+    show_default=True,
+    help="How many words must occur: auto asks for all of up to four, then for the best.",
+)
 @click.pass_obj
-def search(settings: Settings, query: str, as_json: bool, limit: int) -> None:
+def search(settings: Settings, query: str, as_json: bool, limit: int, match: str) -> None:
     """Search the index, as the site does. A query that begins with a minus goes behind `--`."""
     with _snapshot(settings) as snapshot:
-        page = find(snapshot, SearchRequest(query, size=limit), settings.languages)
+        page = find(snapshot, SearchRequest(query, size=limit, match=match), settings.languages)
     for row in page.results:
         record = row.record
         year = record.issued.year if record.issued else None
