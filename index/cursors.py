@@ -9,7 +9,8 @@ from index.query import Query, Sort
 def digest(query: Query, order: Sort | None) -> str:
     """A short name of what a scan asks; equal for equal questions in every process."""
     filters = sorted((facet, sorted(keys)) for facet, keys in query.filters)
-    asked = repr((_stable(query.tree), filters, order))
+    relevance = (query.first, query.otherwise, query.words) if order is None else ()
+    asked = repr((_stable(query.tree), filters, order, _stable(relevance)))
     return hashlib.blake2b(asked.encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 

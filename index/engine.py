@@ -37,8 +37,7 @@ class Snapshot(Protocol):
         """The values of a facet in order of their keys: those that begin with `prefix`, behind the key
         `after`.
 
-        Counts are of the documents that match `query` (tree and all filters; None: of all). Raises
-        UnknownField.
+        Counts are of the documents that `query` finds, filters applied (None: of all). Raises UnknownField.
         """
 
     def suggest(
@@ -47,8 +46,8 @@ class Snapshot(Protocol):
         """The values of a facet that a text may be the beginning of, the most frequent first, ties in order
         of keys: those with a label that has, for each word of the text, a word that begins so.
 
-        See `index.suggestions` for how words are compared. Counts are of the documents that match `query`
-        (tree and all filters; None: of all). Raises UnknownField.
+        See `index.suggestions` for how words are compared. Counts are of the documents that `query` finds,
+        filters applied (None: of all). Raises UnknownField.
         """
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
@@ -59,8 +58,8 @@ class Snapshot(Protocol):
         """
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
-        """All documents that match tree and filters, in the order of `sort` (None: `query.sort`, else
-        relevance).
+        """All documents of all pages of a query, in the order of `sort` (None: `query.sort`, else relevance),
+        which is that of the pages.
 
         The generation stays readable until the iterator ends or is dropped, even if the snapshot is closed.
         Raises CursorExpired if `after` is of another generation, CursorInvalid if it is of another query.

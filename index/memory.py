@@ -16,7 +16,8 @@ from index.cursors import cursor, digest, resume
 from index.errors import IndexMissing, Locked, UnknownField
 from index.expansion import fitting
 from index.field import Fields
-from index.memory_matching import Corpus, Matcher
+from index.memory_found import Found
+from index.memory_matching import Corpus
 from index.query import Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
 from index.suggestions import beginnings, begins, begun_otherwise, nearly
@@ -40,17 +41,18 @@ class MemorySnapshot:
 
     def search(self, query: Query) -> Results:
         """See `index.engine.Snapshot`."""
-        matcher = Matcher(self._corpus, query.tree)
-        matching = self._matching(matcher, query)
-        ordered = self._ordered(matching, matcher, query.sort)
-        page = ordered[query.offset : query.offset + query.limit]
+        found = Found(self._corpus, query, by_relevance=query.sort is None)
+        ids = self._filtered(found.ids, query)
+        page = self._ordered(ids, found, query.sort)[query.offset : query.offset + query.limit]
+        exact = sum(map(found.exact, ids))
         return Results(
-            hits=tuple(Hit(id, matcher.score(id), self.documents[id].stored) for id in page),
-            total=len(ordered),
-            facets={facet: self._top(facet, matcher, query) for facet in query.facets},
+            hits=tuple(Hit(id, found.score(id), self.documents[id].stored) for id in page),
+            total=len(ids),
+            facets={facet: self._top(facet, found, query) for facet in query.facets},
             generation=self.generation,
-            notices=matcher.notices,
-            expanded=matcher.expanded,
+            notices=found.notices,
+            expanded=found.expanded,
+            exact=None if exact == len(ids) else exact,
         )
 
     def get(self, id: str) -> Hit | None:
@@ -69,7 +71,8 @@ class MemorySnapshot:
     ) -> tuple[FacetCount, ...]:
         """See `index.engine.Snapshot`."""
         asked = query or Query()
-        counts = self._counts(facet, self._matching(Matcher(self._corpus, asked.tree), asked))
+        found = Found(self._corpus, asked, by_relevance=asked.sort is None)
+        counts = self._counts(facet, self._filtered(found.ids, asked))
         wanted = (c for c in counts if c.key.startswith(prefix) and (after is None or c.key > after))
         return tuple(islice(sorted(wanted, key=lambda c: c.key), limit))
 
@@ -78,7 +81,8 @@ class MemorySnapshot:
     ) -> tuple[FacetCount, ...]:
         """See `index.engine.Snapshot`."""
         asked, wanted = query or Query(), beginnings(text)
-        counts = self._counts(facet, self._matching(Matcher(self._corpus, asked.tree), asked))
+        found = Found(self._corpus, asked, by_relevance=asked.sort is None)
+        counts = self._counts(facet, self._filtered(found.ids, asked))
         values = (value for document in self.documents.values() for value in document.facets.get(facet, ()))
         meant = {value.key for value in values if begins(value.label, wanted)}
         return tuple(sorted((c for c in counts if c.key in meant), key=lambda c: (-c.count, c.key))[:limit])
@@ -94,8 +98,8 @@ class MemorySnapshot:
         order = sort or query.sort
         asked = digest(query, order)
         first = resume(after, self.generation, asked)
-        matcher = Matcher(self._corpus, query.tree)
-        ids = self._ordered(self._matching(matcher, query), matcher, order)
+        found = Found(self._corpus, query, by_relevance=order is None)
+        ids = self._ordered(self._filtered(found.ids, query), found, order)
         return (
             ScannedHit(id, self.documents[id].stored, cursor(self.generation, position, asked))
             for position, id in enumerate(ids[first:], first)
@@ -114,13 +118,15 @@ class MemorySnapshot:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _matching(self, matcher: Matcher, query: Query, but: str | None = None) -> list[str]:
+    def _filtered(self, ids: Iterable[str], query: Query, but: str | None = None) -> list[str]:
         filters = [(self._facet(facet), keys) for facet, keys in query.filters if facet != but]
         return [
             id
-            for id, document in self.documents.items()
-            if matcher.matches(document)
-            and all(any(v.key in keys for v in document.facets.get(facet, ())) for facet, keys in filters)
+            for id in ids
+            if all(
+                any(v.key in keys for v in self.documents[id].facets.get(facet, ()))
+                for facet, keys in filters
+            )
         ]
 
     def _facet(self, name: str) -> str:
@@ -128,9 +134,9 @@ class MemorySnapshot:
             raise UnknownField(f"no field {name!r} is a facet: use one that is declared with facet=True")
         return name
 
-    def _ordered(self, ids: list[str], matcher: Matcher, sort: Sort | None) -> list[str]:
+    def _ordered(self, ids: list[str], found: Found, sort: Sort | None) -> list[str]:
         if sort is None:
-            return sorted(ids, key=lambda id: (-matcher.score(id), id))
+            return sorted(ids, key=found.rank)
         if sort.field not in self._fields or not self._fields[sort.field].sort:
             raise UnknownField(f"no field {sort.field!r} is a sort: use one that is declared with sort=True")
         have = sorted(id for id in ids if sort.field in self.documents[id].sorts)
@@ -142,12 +148,14 @@ class MemorySnapshot:
         counts = Counter(value.key for id in ids for value in self.documents[id].facets.get(name, ()))
         return [FacetCount(key, self._labels[name][key], count) for key, count in counts.items()]
 
-    def _top(self, facet: str, matcher: Matcher, query: Query) -> tuple[FacetCount, ...]:
-        counts = self._counts(facet, self._matching(matcher, query, but=facet))
+    def _top(self, facet: str, found: Found, query: Query) -> tuple[FacetCount, ...]:
+        counts = self._counts(facet, self._filtered(found.ids, query, but=facet))
         counts.sort(key=lambda c: (-c.count, c.key))
         filtered = {key for name, keys in query.filters if name == facet for key in keys}
-        limit = len(counts) if query.facet_limit is None else query.facet_limit
-        return tuple(c for place, c in enumerate(counts) if place < limit or c.key in filtered)
+        limit = None if facet in query.whole else query.facet_limit
+        return tuple(
+            c for place, c in enumerate(counts) if limit is None or place < limit or c.key in filtered
+        )
 
     @cached_property
     def _words(self) -> dict[str, WordCount]:

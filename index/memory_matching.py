@@ -91,9 +91,9 @@ class Matcher:
         return tuple(self._notices)
 
     @property
-    def expanded(self) -> int:
-        """How many index terms the query stands for."""
-        return len(self._read)
+    def read(self) -> frozenset[str]:
+        """The index terms that the query stands for."""
+        return frozenset(self._read)
 
     def matches(self, document: AnalysedDocument) -> bool:
         """Whether the tree matches the document."""

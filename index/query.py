@@ -191,10 +191,10 @@ class Query:
     filter does not touch its counts. `facets` names the facets to count, of each at most `facet_limit` values
     and the filtered ones (None: all; of those in `whole`, too). `sort` None means by relevance, ties by id.
 
-    Three things concern relevance alone. Of the result, documents that match `first` come before all others.
-    Where fewer than `ENOUGH` documents match the tree, filters aside, those that match `otherwise` follow
-    behind them. `words` are what the best are refined by, see `index.rerank`: a group for each word, in typed
-    order and with repetitions.
+    Three things concern relevance alone, and do nothing where there is another order. Of the result,
+    documents that match `first` come before all others. Where fewer than `ENOUGH` documents match the tree,
+    filters aside, those that match `otherwise` follow behind them, scored by it. `words` are what the best
+    are refined by, see `index.rerank`: a group for each word, in typed order and with repetitions.
     """
 
     tree: Node = Everything()

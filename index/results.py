@@ -83,7 +83,7 @@ class Results:
     """A page of hits out of `total`, facet counts (by count, then key), and the generation that answered.
 
     `expanded` is the number of index terms that were read: the measure of a query's work. `exact` is how many
-    of the total match the query's tree (None: all do); they come first, and the others match `otherwise`.
+    of the total match the query's `tree` or, of what follows, its `first` (None: all do); they come first.
     """
 
     hits: tuple[Hit, ...]

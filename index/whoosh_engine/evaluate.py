@@ -6,48 +6,81 @@ list by list.
 """
 
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 
-from index.query import All, AnyOf, Boost, Node, Not, scoring_leaves
+from index.query import ENOUGH, All, AnyOf, Boost, Node, Not, scoring_leaves
 from index.scoring import DIGITS, K1, idf
-from index.whoosh_engine.answer import Answer
+from index.whoosh_engine.answer import FIRST, MATCHING, OTHERWISE, Answer, Asked, Tiers
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.leaves import Leaves
-from index.whoosh_engine.lists import Documents, Floats, Mask, united
+from index.whoosh_engine.lists import Documents, Floats, Mask, among, united
 
 SCALE = 10**DIGITS
 
 
-def answer(generation: Generation, tree: Node, *, scored: bool) -> Answer:
-    """The answer to a tree, which may have been given before."""
-    asked = tree, scored
+def answer(generation: Generation, asked: Asked) -> Answer:
+    """The answer to a question, which may have been given before."""
     known = generation.answers.get(asked)
     if known is None:
-        known = Evaluation(generation, tree).answer(scored=scored)
+        known = Evaluation(generation).answer(asked)
         generation.answers.keep(asked, known, known.weight)
     return known
 
 
-class Evaluation:
-    """One tree over one generation."""
+class _Found(NamedTuple):
+    """Documents, the scores of them, and their tiers; see `Answer`."""
 
-    def __init__(self, generation: Generation, tree: Node) -> None:
+    documents: Documents
+    scores: Floats | None
+    tiers: Tiers | None = None
+
+
+class Evaluation:
+    """Trees over one generation; what stands in several of them is looked up once."""
+
+    def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._leaves = Leaves(generation)
-        self._tree = tree
-        self._look_up(tree)
 
-    def answer(self, *, scored: bool) -> Answer:
-        """What matches, and, if wanted, how well."""
-        documents = self._documents(self._tree)
-        leaves = scoring_leaves(self._tree) if scored else ()
-        return Answer(
-            documents,
-            self._scores(documents) if leaves else None,
-            tuple(self._leaves.notices),
-            len(self._leaves.read),
-        )
+    def answer(self, asked: Asked) -> Answer:
+        """What matches, in which tier, and, if wanted, how well."""
+        found = self._found(asked.tree, scored=asked.scored)
+        if asked.otherwise is not None and len(found.documents) < ENOUGH:
+            found = self._followed(found, self._found(asked.otherwise, scored=asked.scored))
+        if asked.first is not None:
+            found = self._headed(found, asked.first)
+        notices = tuple(self._leaves.notices)
+        return Answer(found.documents, found.scores, notices, len(self._leaves.read), found.tiers)
+
+    def _found(self, tree: Node, *, scored: bool) -> _Found:
+        self._look_up(tree)
+        documents = self._documents(tree)
+        scores = scored and scoring_leaves(tree)
+        return _Found(documents, self._scores(tree, documents) if scores else None)
+
+    def _followed(self, few: _Found, more: _Found) -> _Found:
+        """A few documents that match, and behind them others."""
+        follows = ~among(few.documents, more.documents, self._generation.size)
+        if not follows.any():
+            return few
+        documents = more.documents[follows]
+        at = documents.searchsorted(few.documents)
+        scores = None
+        if few.scores is not None or more.scores is not None:
+            scores = np.insert(_or_zeros(more)[follows], at, _or_zeros(few))
+        tiers = np.full(len(documents), OTHERWISE, np.int8)
+        return _Found(np.insert(documents, at, few.documents), scores, np.insert(tiers, at, MATCHING))
+
+    def _headed(self, found: _Found, first: Node) -> _Found:
+        """What was found, with what matches `first` before all others."""
+        self._look_up(first)
+        heads = self._among(first, found.documents)
+        if not heads.any():
+            return found
+        others = MATCHING if found.tiers is None else found.tiers
+        return found._replace(tiers=np.where(heads, np.int8(FIRST), others).astype(np.int8))
 
     def _look_up(self, node: Node) -> None:
         match node:
@@ -110,9 +143,9 @@ class Evaluation:
             case _:
                 return self._leaves[node].among(asked)
 
-    def _scores(self, documents: Documents) -> Floats:
+    def _scores(self, tree: Node, documents: Documents) -> Floats:
         """The scores of some documents, rounded, in units of the last digit."""
-        leaves = [(self._leaves[leaf], factor) for leaf, factor in scoring_leaves(self._tree)]
+        leaves = [(self._leaves[leaf], factor) for leaf, factor in scoring_leaves(tree)]
         spread = 2 * sum(leaf.bound for leaf, _ in leaves) < len(leaves) * len(documents)
         size = self._generation.size
         scores = np.zeros(size if spread else len(documents))
@@ -132,3 +165,7 @@ class Evaluation:
         scores = scores.take(documents) if spread else scores
         scores *= SCALE
         return np.rint(scores, out=scores)
+
+
+def _or_zeros(found: _Found) -> Floats:
+    return np.zeros(len(found.documents)) if found.scores is None else found.scores

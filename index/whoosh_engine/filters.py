@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from functools import reduce
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.whoosh_engine.lists import Documents, Floats, Mask
+from index.whoosh_engine.lists import Documents, Mask
+
+T = TypeVar("T", bound=np.generic)
 
 
 class Filtered:
@@ -22,8 +26,8 @@ class Filtered:
         masks = [mask for name, mask in self._masks if name != facet]
         return self._all[reduce(np.logical_and, masks)] if masks else self._all
 
-    def scores(self, scores: Floats | None) -> Floats | None:
-        """The scores of those that all filters let through, of those of all."""
-        if scores is None or not self._masks:
-            return scores
-        return scores[reduce(np.logical_and, [mask for _, mask in self._masks])]
+    def of(self, values: NDArray[T] | None) -> NDArray[T] | None:
+        """The values of those that all filters let through, of values that stand beside all."""
+        if values is None or not self._masks:
+            return values
+        return values[reduce(np.logical_and, [mask for _, mask in self._masks])]

@@ -14,9 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.query import Node
 from index.scoring import K1, B
-from index.whoosh_engine.answer import Answer
+from index.whoosh_engine.answer import Answer, Asked
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
 from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living
@@ -70,8 +69,8 @@ class Generation:
             for (_, view), first in zip(segments, self._firsts, strict=True)
         )
         self._untouched = len(self.parts) == 1 and not len(self.deleted)
-        self.answers: Recent[tuple[Node, bool], Answer] = Recent(_ANSWERS_BYTES)
-        """Those to trees that were asked lately, with scores or without, for other pages and filters."""
+        self.answers: Recent[Asked, Answer] = Recent(_ANSWERS_BYTES)
+        """Those to what was asked lately, for other pages and filters."""
         self._facets: dict[str, FacetTable] = {}
         self._sorts: dict[str, NDArray[np.int32]] = {}
         self._computing = Lock()

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-
 from index.cursors import cursor, digest, resume
 from index.errors import EngineError, UnknownField
 from index.field import Fields
-from index.query import Filters, Query, Sort
+from index.query import Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
 from index.suggestions import beginnings
-from index.whoosh_engine.answer import Answer
+from index.whoosh_engine.answer import Answer, Asked
 from index.whoosh_engine.errors import reading
-from index.whoosh_engine.evaluate import SCALE, answer
+from index.whoosh_engine.evaluate import answer
 from index.whoosh_engine.filters import Filtered
-from index.whoosh_engine.generation import NO_VALUE, Generation
+from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.lists import Documents, among
-from index.whoosh_engine.ranking import Places, Ranks, first
+from index.whoosh_engine.result import Result
 from index.whoosh_engine.suggesting import spellings, suggestions
 
 
@@ -51,18 +49,17 @@ class WhooshSnapshot:
     def search(self, query: Query) -> Results:
         """See `index.engine.Snapshot`."""
         generation = self._generation
-        if query.sort is not None:
-            self._check(query.sort.field, self._sorts, "sort")
         with reading(self._path):
-            found = answer(generation, query.tree, scored=query.limit > 0)
-            filtered = self._filtered(found.documents, query.filters)
+            found, filtered = self._found(query, query.sort, scored=query.limit > 0)
+            result = Result(generation, found, filtered, query.sort)
             return Results(
-                hits=self._page(found, filtered, query),
-                total=len(filtered.documents),
+                hits=result.hits(query.offset, query.limit) if query.limit else (),
+                total=len(result.documents),
                 facets={facet: self._top(facet, filtered, query) for facet in query.facets},
                 generation=generation.number,
                 notices=found.notices,
                 expanded=found.expanded,
+                exact=result.exact,
             )
 
     def get(self, id: str) -> Hit | None:
@@ -103,11 +100,10 @@ class WhooshSnapshot:
             return spellings(generation, word)
 
     def _documents(self, query: Query | None) -> Documents:
-        """The documents that match tree and all filters; None: all."""
+        """The documents that a query finds; None: all."""
         if query is None:
             return self._generation.everything
-        found = answer(self._generation, query.tree, scored=False)
-        return self._filtered(found.documents, query.filters).documents
+        return self._found(query, query.sort, scored=False)[1].documents
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""
@@ -116,10 +112,8 @@ class WhooshSnapshot:
         asked = digest(query, order)
         position = resume(after, generation.number, asked)
         with reading(self._path):
-            found = answer(generation, query.tree, scored=order is None)
-            filtered = self._filtered(found.documents, query.filters)
-            ordered = self._ordered(found, filtered, order, len(filtered.documents))
-            documents = filtered.documents[ordered]
+            found, filtered = self._found(query, order, scored=order is None)
+            documents = Result(generation, found, filtered, order).ordered()
         return _stream(generation, documents[position:], position, asked, self._path)
 
     def fingerprints(self) -> dict[str, str]:
@@ -142,46 +136,24 @@ class WhooshSnapshot:
         if name not in known:
             raise UnknownField(f"no field {name!r} is a {role}: use one that is declared with {role}=True")
 
-    def _filtered(self, documents: Documents, filters: Filters) -> Filtered:
+    def _found(self, query: Query, order: Sort | None, *, scored: bool) -> tuple[Answer, Filtered]:
+        """What a query finds that is to be read in some order, and what its filters leave of it."""
         generation = self._generation
+        if order is not None:
+            self._check(order.field, self._sorts, "sort")
+        found = answer(generation, Asked.of(query, order, scored=scored))
         masks = []
-        for facet, keys in filters:
+        for facet, keys in query.filters:
             self._check(facet, self._facets, "facet")
             holding = generation.facets(facet).holding(keys)
-            masks.append((facet, among(holding, documents, generation.size)))
-        return Filtered(documents, tuple(masks))
-
-    def _page(self, found: Answer, filtered: Filtered, query: Query) -> tuple[Hit, ...]:
-        if not query.limit:
-            return ()
-        generation = self._generation
-        order = self._ordered(found, filtered, query.sort, query.offset + query.limit)[query.offset :]
-        scores = filtered.scores(found.scores)
-        marks = [0.0] * len(order) if scores is None else (scores[order] / SCALE).tolist()
-        return tuple(
-            Hit(generation.id(document), score, generation.stored(document))
-            for document, score in zip(filtered.documents[order].tolist(), marks, strict=True)
-        )
-
-    def _ordered(self, found: Answer, filtered: Filtered, sort: Sort | None, most: int) -> Places:
-        """Where the first documents of an order stand among those that are left."""
-        generation = self._generation
-
-        def ids(at: Places | slice) -> Ranks:
-            return generation.id_ranks.take(filtered.documents[at])
-
-        if sort is not None:
-            self._check(sort.field, self._sorts, "sort")
-            ranks = generation.sort_ranks(sort.field).take(filtered.documents)
-            last = np.iinfo(ranks.dtype).max
-            return first(np.where(ranks == NO_VALUE, last, -ranks if sort.descending else ranks), most, ids)
-        scores = filtered.scores(found.scores)
-        return first(ids(slice(None)), most) if scores is None else first(-scores, most, ids)
+            masks.append((facet, among(holding, found.documents, generation.size)))
+        return found, Filtered(found.documents, tuple(masks))
 
     def _top(self, facet: str, filtered: Filtered, query: Query) -> tuple[FacetCount, ...]:
         self._check(facet, self._facets, "facet")
         always = [key for name, keys in query.filters if name == facet for key in keys]
-        return self._generation.facets(facet).top(filtered.but(facet), query.facet_limit, always)
+        limit = None if facet in query.whole else query.facet_limit
+        return self._generation.facets(facet).top(filtered.but(facet), limit, always)
 
 
 def _stream(

@@ -71,15 +71,19 @@ def _joined(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
+_TREE = _TYPED_TREE | st.recursive(_LEAF, _joined, max_leaves=6)
 _KEYS = st.frozensets(st.sampled_from(["a", "b", "d", "2020"]), min_size=1)
 
 QUERY = st.builds(
     Query,
-    tree=_TYPED_TREE | st.recursive(_LEAF, _joined, max_leaves=6),
+    tree=_TREE,
     filters=st.lists(st.tuples(st.sampled_from(["author", "year"]), _KEYS), max_size=3).map(tuple),
     facets=st.just(("author", "year")),
     sort=st.none() | st.builds(Sort, st.sampled_from(["year", "title"]), st.booleans()),
     offset=st.integers(0, 2),
     limit=st.sampled_from([0, 1, 3, 20]),
     facet_limit=st.none() | st.integers(0, 3),
+    whole=st.frozensets(st.sampled_from(["author", "year"])),
+    first=st.none() | _TREE,
+    otherwise=st.none() | _TREE,
 )

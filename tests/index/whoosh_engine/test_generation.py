@@ -9,6 +9,7 @@ from index import Query, analyse
 from index.analysis import query_terms
 from index.query import AnyOf, Everything, Group
 from index.whoosh_engine import evaluate
+from index.whoosh_engine.answer import Asked
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.leaves import Leaves
 from index.whoosh_engine.snapshot import WhooshSnapshot
@@ -53,12 +54,12 @@ def test_where_no_page_is_asked_for_nothing_is_scored(shelf: Generation, tmp_pat
 
 def test_an_alternative_that_nothing_holds_leaves_the_list_as_it_is(shelf: Generation) -> None:
     tree = AnyOf((Group(("en:migrat",)), Group(("en:absent",))))
-    found = evaluate.answer(shelf, tree, scored=False).documents
+    found = evaluate.answer(shelf, Asked(tree, scored=False)).documents
     assert np.shares_memory(found, shelf.parts[0].view.words.documents)
 
 
 def test_everything_costs_no_scores(shelf: Generation) -> None:
-    assert evaluate.answer(shelf, Everything(), scored=True).scores is None
+    assert evaluate.answer(shelf, Asked(Everything())).scores is None
 
 
 def test_a_generation_without_segments_answers_nothing(tmp_path: Path) -> None:
