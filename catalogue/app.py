@@ -12,6 +12,7 @@ from catalogue.documents import FIELDS
 from catalogue.settings import Settings, load_settings
 from catalogue.web.articles import articles
 from catalogue.web.citations import init_citations
+from catalogue.web.facets import facets
 from catalogue.web.failures import init_failures
 from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
@@ -27,7 +28,7 @@ from catalogue.web.service import service
 from catalogue.web.status import status
 from index import SearchEngine, open_engine
 
-_BLUEPRINTS = (home, search, publications, lists, projects, articles, status, service)
+_BLUEPRINTS = (home, search, facets, publications, lists, projects, articles, status, service)
 _MOST_BODY = 64 * 1024
 _PATIENCE = 4.0
 """Seconds that a page waits for a citation; the largest style compiles in less."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from catalogue.documents import ALIASES, FIELDS
+from catalogue.facets import FACET_VALUES, FACETS, WHOLE
 from catalogue.sources.letters import repair
 from index import (
     Filters,
@@ -25,9 +26,6 @@ from index import (
 from index.match import loose_parts
 from index.query_analysis import refining_words
 
-FACETS = ("type", "year", "author", "keyword", "language", "project")
-"""The facets that a search counts and filters by, in the order they are shown."""
-
 SORTS: Mapping[str, Sort | None] = MappingProxyType(
     {
         "relevance": None,
@@ -39,7 +37,6 @@ SORTS: Mapping[str, Sort | None] = MappingProxyType(
 )
 """The orders a result can be read in, by the name that an address carries."""
 
-FACET_VALUES = 10
 DEEPEST = 10_000
 """Results that can be paged through; whoever wants more exports them."""
 
@@ -120,7 +117,8 @@ def ask(
         tree=analyse_query(tree, FIELDS, languages, match),
         filters=request.filters,
         facets=FACETS,
-        facet_limit=FACET_VALUES,
+        facet_limit=FACET_VALUES + 1,
+        whole=WHOLE,
         sort=SORTS[request.order],
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
         limit=size,

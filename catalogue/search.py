@@ -4,14 +4,16 @@ The same functions serve the web and the command line; none of them knows an add
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from catalogue.asking import DEEPEST, FACETS, Concept, SearchRequest, Thesaurus, ask
+from catalogue.advising import NO_ADVICE, Advice, advise
+from catalogue.asking import DEEPEST, Concept, SearchRequest, Thesaurus, ask
+from catalogue.facets import FACETS, FacetGroup, occurring, of_facet
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
-from index import FacetCount, Marker, Notice, Snapshot, Snippet
+from index import Marker, Notice, Query, Snapshot, Snippet
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in parts, each with whether it is what was searched for."""
@@ -33,16 +35,9 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetGroup:
-    """The values of one facet, the most frequent first, with their counts."""
-
-    name: str
-    values: tuple[FacetCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of a result of `total` records; `also` are the concepts whose other labels were searched for."""
+    """A page of a result of `total` records; the first `exact` of them match what was asked, the others only
+    some of it. `also` are the concepts whose other labels were searched for."""
 
     request: SearchRequest
     results: tuple[ResultRow, ...]
@@ -50,7 +45,16 @@ class SearchPage:
     facets: tuple[FacetGroup, ...]
     notices: tuple[Notice, ...]
     generation: int
+    exact: int
     also: tuple[Concept, ...] = ()
+    advice: Advice = NO_ADVICE
+
+    @property
+    def divided(self) -> int | None:
+        """How many rows of this page stand before the first that matches only some of what was asked; None
+        where that is on no page, or on another."""
+        before = self.exact - (self.request.page - 1) * self.request.size
+        return before if self.exact < self.total and 0 <= before < len(self.results) else None
 
     @property
     def pages(self) -> int:
@@ -70,18 +74,21 @@ def find(
     Words that are labels of `concepts` look for their other labels too.
     """
     asked = ask(request, concepts=concepts)
-    results = snapshot.search(asked.query)
+    results = snapshot.search(_answerable(snapshot, asked.query))
     marking = _Marking(Marker(asked.query.tree, "title"), Marker(asked.query.tree, "abstract"))
     rows = tuple(_row(decode(hit.stored), hit.score, marking, locales) for hit in results.hits)
-    groups = tuple(FacetGroup(name, results.facets.get(name, ())) for name in FACETS)
+    counted = results.facets
+    exact = results.total if results.exact is None else results.exact
     return SearchPage(
         request,
         rows,
         results.total,
-        groups,
-        (*asked.notices, *results.notices),
-        results.generation,
+        facets=tuple(FacetGroup.of(name, counted.get(name, ()), request.selected(name)) for name in FACETS),
+        notices=(*asked.notices, *results.notices),
+        generation=results.generation,
+        exact=exact,
         also=asked.also,
+        advice=advise(snapshot, request, asked, exact, concepts),
     )
 
 
@@ -89,14 +96,26 @@ def matching(
     snapshot: Snapshot, request: SearchRequest, concepts: Thesaurus | None = None
 ) -> Iterator[Record]:
     """Every record of a result, in its order, one at a time."""
-    for hit in snapshot.scan(ask(request, concepts=concepts).query):
+    for hit in snapshot.scan(_answerable(snapshot, ask(request, concepts=concepts).query)):
         yield decode(hit.stored)
+
+
+def facet_query(
+    snapshot: Snapshot, request: SearchRequest, facet: str, concepts: Thesaurus | None = None
+) -> Query:
+    """The query whose matches a facet of a result counts."""
+    return of_facet(_answerable(snapshot, ask(request, concepts=concepts).query), facet)
 
 
 def record_of(snapshot: Snapshot, key: str) -> Record | None:
     """The record with this key."""
     hit = snapshot.get(key)
     return decode(hit.stored) if hit else None
+
+
+def _answerable(snapshot: Snapshot, query: Query) -> Query:
+    filters = occurring(snapshot, query.filters)
+    return query if filters is query.filters else replace(query, filters=filters)
 
 
 class _Marking(NamedTuple):

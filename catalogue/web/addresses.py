@@ -6,6 +6,7 @@ to the next is written behind that.
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,12 @@ def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
 def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     """The address of a search in the language of this page."""
     return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
+
+
+def facet_url(asked: SearchRequest, facet: str, **more: str) -> str:
+    """The address of all values of a facet of a search; `more` are further arguments."""
+    stated = {**arguments_of(replace(asked, page=1), shelf().settings.page_size), **more}
+    return with_query(_base("facets.values", facet=facet), stated)
 
 
 def export_address(asked: SearchRequest, **more: str) -> tuple[str, str]:

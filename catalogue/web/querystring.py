@@ -4,57 +4,92 @@ What an address says beyond the bounds is cut to them, and what cannot be read i
 address that was shared should answer something.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
-from catalogue.asking import DEEPEST, FACETS, SORTS, SearchRequest
+from catalogue.asking import DEEPEST, MATCHES, SORTS, SearchRequest
+from catalogue.facets import FACETS
 from catalogue.settings import MOST_RESULTS
+from catalogue.web import years
+from index.syntax import MAX_LENGTH
 
 Arguments = dict[str, str | int | list[str]]
 
-LONGEST_TEXT = 2000
+LONGEST_TEXT = MAX_LENGTH + 1
+"""One letter more than is searched, so that whoever types more is told."""
 MOST_VALUES = 20
 """Values that one facet can be filtered by."""
 LONGEST_VALUE = 300
+_REVISION = re.compile(r"[0-9a-f]{7,40}")
 
 
 def parse(arguments: MultiDict[str, str], page_size: int) -> SearchRequest:
     """The request that an address states; `page_size` holds where it says nothing."""
     size = _number(arguments.get("size", ""), page_size, MOST_RESULTS)
-    sort = arguments.get("sort", "")
+    sort, match, revision = (arguments.get(name, "") for name in ("sort", "match", "revision"))
     return SearchRequest(
         text=" ".join(arguments.get("q", "")[:LONGEST_TEXT].split()),
         filters=tuple(_filters(arguments)),
         sort=sort if sort in SORTS else "",
         page=_number(arguments.get("page", ""), 1, DEEPEST // size),
         size=size,
+        match=match if match in MATCHES else "",
+        narrow=_keys(arguments, "narrow"),
+        revision=revision if _REVISION.fullmatch(revision) else "",
     )
 
 
 def arguments_of(request: SearchRequest, page_size: int) -> Arguments:
     """The arguments of the address of a request, those that say nothing left out, in one order."""
     stated: Arguments = {"q": request.text}
-    stated |= {facet: sorted(keys) for facet, keys in request.filters}
+    stated |= {facet: stated_filter(facet, keys) for facet, keys in request.filters}
     stated["sort"] = request.sort
+    stated["match"] = request.match
+    stated["narrow"] = sorted(request.narrow)
+    stated["revision"] = request.revision
     stated["page"] = request.page if request.page > 1 else ""
     stated["size"] = request.size if request.size != page_size else ""
     return {name: value for name, value in stated.items() if value}
 
 
-def without(request: SearchRequest, facet: str, key: str) -> SearchRequest:
-    """The request with one filter value taken out, at its first page."""
-    left = ((name, keys - {key} if name == facet else keys) for name, keys in request.filters)
+def stated_filter(facet: str, keys: frozenset[str]) -> list[str]:
+    """The values that an address filters a facet by: its keys, or for years their ranges."""
+    return years.stated_by(keys) if facet == "year" else sorted(keys)
+
+
+def in_years(request: SearchRequest, stated: str) -> SearchRequest:
+    """The request filtered by these years and no others, at its first page."""
+    rest = tuple((facet, keys) for facet, keys in request.filters if facet != "year")
+    filters = sorted((*rest, ("year", years.keys_of([stated]))), key=lambda own: FACETS.index(own[0]))
+    return replace(request, filters=tuple(filters), page=1)
+
+
+def without(request: SearchRequest, facet: str, stated: str) -> SearchRequest:
+    """The request without one of its filters, as an address states it, at its first page."""
+    gone = years.keys_of([stated]) if facet == "year" else {stated}
+    left = ((name, keys - gone if name == facet else keys) for name, keys in request.filters)
     return replace(request, filters=tuple((name, keys) for name, keys in left if keys), page=1)
 
 
 def _filters(arguments: MultiDict[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
     for facet in FACETS:
-        values = (value.strip() for value in arguments.getlist(facet))
-        keys = frozenset([value for value in values if 0 < len(value) <= LONGEST_VALUE][:MOST_VALUES])
+        keys = _keys(arguments, facet) if facet != "year" else _years(arguments)
         if keys:
             yield facet, keys
+
+
+def _keys(arguments: MultiDict[str, str], name: str) -> frozenset[str]:
+    values = (value.strip() for value in arguments.getlist(name))
+    return frozenset([value for value in values if 0 < len(value) <= LONGEST_VALUE][:MOST_VALUES])
+
+
+def _years(arguments: MultiDict[str, str]) -> frozenset[str]:
+    return years.keys_of(
+        years.chosen(_keys(arguments, "year"), arguments.get("from", ""), arguments.get("to", ""))
+    )
 
 
 def _number(source: str, default: int, most: int) -> int:

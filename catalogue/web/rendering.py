@@ -8,7 +8,7 @@ import jinja2.runtime
 from flask import Flask
 
 from catalogue.asking import SORTS
-from catalogue.documents import author_facet, folded
+from catalogue.documents import MISSING, author_facet, folded
 from catalogue.exports import formats
 from catalogue.model import Role, primary_language
 from catalogue.settings import LANGUAGE_NAMES
@@ -18,6 +18,7 @@ from catalogue.web.addresses import (
     alternates,
     canonical,
     export_address,
+    facet_url,
     found_url,
     here,
     language_choices,
@@ -30,6 +31,7 @@ from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.generation import current_site, shelf
+from catalogue.web.histogram import histogram
 from catalogue.web.languages import (
     interface_language,
     language_name,
@@ -49,6 +51,7 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import near, on_page
+from catalogue.web.querystring import in_years
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
     best,
@@ -79,6 +82,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "primary": primary_language,
     "snippet": snippet_html,
     "text": text_html,
+    "years": in_years,
 }
 _GLOBALS: dict[str, Any] = {
     "Role": Role,
@@ -93,6 +97,7 @@ _GLOBALS: dict[str, Any] = {
     "current_site": current_site,
     "export_address": export_address,
     "facet_label": facet_label,
+    "facet_url": facet_url,
     "facts_line": facts_line,
     "folded": folded,
     "found_title": found_title,
@@ -100,12 +105,14 @@ _GLOBALS: dict[str, Any] = {
     "formats": formats,
     "funded": funded,
     "here": here,
+    "histogram": histogram,
     "interface_language": interface_language,
     "labels": labels,
     "language_name": language_name,
     "language_choices": language_choices,
     "link": link_html,
     "locales": locales,
+    "missing": MISSING,
     "ngettext": counted,
     "notice_text": notice_text,
     "own_title": own_title,

@@ -1,31 +1,19 @@
 """The search page, and whole results as files."""
 
-from dataclasses import dataclass
-
 from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.asking import SearchRequest
 from catalogue.exports import by_suffix
-from catalogue.search import SearchPage, find, matching
+from catalogue.search import find, matching
 from catalogue.web.downloads import stream
+from catalogue.web.filters import active_filters, years_of
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales
-from catalogue.web.querystring import parse, without
+from catalogue.web.querystring import parse
 from catalogue.web.routing import LocalisedBlueprint
-from index import FacetCount, Snapshot
 
 search = LocalisedBlueprint("search", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ActiveFilter:
-    """A filter of a request, the request without it, and whether the result still counts it."""
-
-    facet: str
-    value: FacetCount
-    rest: SearchRequest
-    counted: bool
 
 
 @search.get("/search")
@@ -34,7 +22,13 @@ def results() -> str:
     held = generation()
     asked = _request()
     page = find(held.snapshot, asked, locales())
-    return render_template("search.html", page=page, asked=asked, active=_active(held.snapshot, page))
+    return render_template(
+        "search.html",
+        page=page,
+        asked=asked,
+        active=active_filters(held.snapshot, page),
+        years=years_of(page),
+    )
 
 
 @search.get("/search.<suffix>")
@@ -55,19 +49,3 @@ def everything() -> AnyResponse:
 
 def _request() -> SearchRequest:
     return parse(request.args, shelf().settings.page_size)
-
-
-def _active(snapshot: Snapshot, page: SearchPage) -> list[ActiveFilter]:
-    """Each filter of the request, with the request that takes it away.
-
-    The counts of a result are no source for them: an empty result has none.
-    """
-    counted = {(group.name, value.key) for group in page.facets for value in group.values}
-    active = []
-    for facet, keys in page.request.filters:
-        for key in sorted(keys):
-            known = snapshot.values(facet, prefix=key, limit=1)
-            value = known[0] if known and known[0].key == key else FacetCount(key, key, 0)
-            rest = without(page.request, facet, key)
-            active.append(ActiveFilter(facet, value, rest, (facet, key) in counted))
-    return active

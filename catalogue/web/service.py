@@ -15,6 +15,8 @@ _YEAR = 365 * 24 * 60 * 60
 _ROBOTS = """User-agent: *
 Disallow: /search.
 Disallow: /*/search.
+Disallow: /search/facets/
+Disallow: /*/search/facets/
 Disallow: /cite
 Disallow: /*/cite
 Disallow: /list

@@ -8,16 +8,23 @@ from babel.numbers import format_decimal
 from flask_babel import get_locale
 from markupsafe import Markup, escape
 
-from catalogue.model import UNDETERMINED, Multilingual, Record, RecordType, Text
+from catalogue.documents import MISSING
+from catalogue.model import UNDETERMINED, Multilingual, Record, Text
 from catalogue.search import ResultRow
 from catalogue.site import Project
-from catalogue.web import labels
+from catalogue.web import labels, years
 from catalogue.web.generation import current_site
 from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
+from catalogue.web.words import translated as _
 from index import FacetCount
 
-_TYPES = frozenset(RecordType)
+_NAMED: dict[tuple[str, str], object] = {
+    **{("type", key): label for key, label in labels.TYPES.items()},
+    **{("access", key): label for key, label in labels.ACCESS.items()},
+    **{("has", key): label for key, label in labels.HAS.items()},
+}
+"""The labels of facet values that are words of the catalogue."""
 _MOST_KEPT = 4096
 """Numbers in the digits of a language."""
 
@@ -77,13 +84,26 @@ def type_label(record: Record) -> str:
 
 def facet_label(facet: str, value: FacetCount) -> str:
     """What a facet value is called on the page."""
-    if facet == "type" and value.key in _TYPES:
-        return str(labels.TYPES[RecordType(value.key)])
+    if named := _NAMED.get((facet, value.key)):
+        return str(named)
+    if value.key == MISSING:
+        return str(labels.NOT_STATED)
     if facet == "language":
         return language_name(value.key)
     project = current_site().projects.get(value.key) if facet == "project" else None
     found = best(project.title) if project else None
     return found[1].plain if found else value.label
+
+
+def years_label(stated: str) -> str:
+    """What years to filter by are called, of which an address says `2020`, `2010..2020`, `2010..` or
+    `..2020`."""
+    first, last = years.ends_of(stated) or (stated, stated)
+    if first == last:
+        return first
+    if not first:
+        return str(_("%(year)s and before", year=last))
+    return f"{first}–{last}" if last else str(_("%(year)s and after", year=first))
 
 
 def number_text(number: int) -> str:

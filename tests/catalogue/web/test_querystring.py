@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from catalogue.asking import DEEPEST, FACETS, SORTS, SearchRequest
+from catalogue.asking import DEEPEST, MATCHES, SORTS, SearchRequest
+from catalogue.facets import FACETS
 from catalogue.web.querystring import LONGEST_TEXT, MOST_VALUES, arguments_of, parse, without
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(
     lambda text: " ".join(text.split())
 )
+YEARS = st.frozensets(st.integers(0, 2100).map(str), min_size=1, max_size=3)
 VALUES = st.frozensets(WORDS.filter(bool), min_size=1, max_size=3)
 
 
@@ -23,10 +25,13 @@ def requests(draw: st.DrawFn) -> SearchRequest:
     )
     return SearchRequest(
         text=draw(WORDS),
-        filters=tuple((facet, draw(VALUES)) for facet in facets),
+        filters=tuple((facet, draw(YEARS if facet == "year" else VALUES)) for facet in facets),
         sort=draw(st.sampled_from(["", *SORTS])),
         page=draw(st.integers(1, 50)),
         size=draw(st.integers(1, 100)),
+        match=draw(st.sampled_from(["", *MATCHES])),
+        narrow=draw(VALUES | st.just(frozenset())),
+        revision=draw(st.sampled_from(["", "0123456789ab"])),
     )
 
 
@@ -41,7 +46,12 @@ def test_a_request_survives_its_address(request: SearchRequest) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(["q", "page", "size", "sort", *FACETS, "x"]), st.text(max_size=20)))
+    st.lists(
+        st.tuples(
+            st.sampled_from(["q", "page", "size", "sort", "match", "narrow", "revision", *FACETS, "x"]),
+            st.text(max_size=20),
+        )
+    )
 )
 def test_any_address_states_a_request_within_bounds(arguments: list[tuple[str, str]]) -> None:
     request = parse(MultiDict(arguments), 20)

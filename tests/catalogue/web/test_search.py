@@ -75,9 +75,42 @@ def test_filters_show_their_counts(client: FlaskClient) -> None:
     assert f"report {len(MANY)}" in labels
 
 
-def test_years_to_filter_by_are_read_from_the_latest(client: FlaskClient) -> None:
-    values = page(client, "/search?type=report").xpath("//input[@name='year']/@value")
-    assert values == sorted(values, reverse=True)
+def test_years_are_drawn_and_stand_in_a_table_from_the_latest(client: FlaskClient) -> None:
+    tree = page(client, "/search?type=report&q=survey")
+    assert tree.xpath("//*[@class='histogram']/@aria-label") == ["Publications by year, from 1981 to 2010"]
+    years = [str(1980 + number) for number in range(1, 31)]
+    assert texts(tree, "//table//a") == years[::-1]
+    assert hrefs(tree, "//table//a")[0] == "/search?q=survey&type=report&year=2010"
+
+
+def test_a_range_of_years_is_one_filter(client: FlaskClient) -> None:
+    tree = page(client, "/search?type=report&from=1990&to=1992")
+    assert texts(tree, "//h2[@id='found']") == ["3 publications"]
+    assert texts(tree, "//ul[@class='active']//a")[1] == "Year: 1990–1992 × (remove this filter)"
+    assert hrefs(tree, "//ul[@class='active']//a") == ["/search?year=1990..1992", "/search?type=report"]
+    fields = tree.xpath("//input[@name='from' or @name='to']/@value")
+    assert (fields, tree.xpath("//input[@type='hidden'][@name='year']")) == (["1990", "1992"], [])
+
+
+def test_years_that_are_no_range_stay_in_the_form(client: FlaskClient) -> None:
+    tree = page(client, "/search?year=1990&year=2000..2001")
+    assert tree.xpath("//input[@type='hidden'][@name='year']/@value") == ["1990", "2000..2001"]
+    assert tree.xpath("//input[@name='from' or @name='to']/@value") == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("stated", "label"), [("2020..", "2020 and after"), ("..1985", "1985 and before"), ("1990", "1990")]
+)
+def test_an_open_range_says_so(client: FlaskClient, stated: str, label: str) -> None:
+    tree = page(client, f"/search?year={stated}")
+    assert texts(tree, "//ul[@class='active']//a") == [f"Year: {label} × (remove this filter)"]
+
+
+def test_records_that_state_nothing_can_be_asked_for(client: FlaskClient) -> None:
+    tree = page(client, "/search?year=-")
+    assert titles(tree) == ["<script>alert('title')</script>"]
+    assert tree.xpath("//input[@name='year'][@checked]/@value") == ["-"]
+    assert texts(tree, "//ul[@class='active']//a") == ["Year: not stated × (remove this filter)"]
 
 
 def test_a_filter_that_applies_is_checked(client: FlaskClient) -> None:

@@ -1,0 +1,71 @@
+"""Facets of a result: which there are, what of each a page shows, and how all of one are read.
+
+A facet counts what it would find beside the other filters: its own is left out. Records that state no value
+are counted under `MISSING`, which stands last.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from catalogue.documents import MISSING
+from index import FacetCount, Filters, Query, Snapshot
+
+FACETS = ("type", "year", "author", "venue", "keyword", "language", "project", "access", "has")
+"""The facets that a search counts and filters by, in the order they are shown."""
+
+WHOLE = frozenset({"year"})
+"""Facets of which a page of results shows all values."""
+
+FACET_VALUES = 10
+"""Values of any other facet there, those it is filtered by aside."""
+
+_FEW = 20  # keys of a filter that an engine is asked about unseen
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """Values of one facet, the most frequent first, with their counts, and whether there are others."""
+
+    name: str
+    values: tuple[FacetCount, ...]
+    has_more: bool = False
+
+    @classmethod
+    def of(cls, name: str, counts: Iterable[FacetCount], selected: frozenset[str]) -> "FacetGroup":
+        """What a page shows of the counts of a query that asks for `FACET_VALUES` and one more.
+
+        Nothing where there is nothing to choose: where no record of the result states a value.
+        """
+        counted = tuple(counts)
+        most = len(counted) if name in WHOLE else FACET_VALUES
+        shown = [each for place, each in enumerate(counted) if place < most or each.key in selected]
+        if not selected and all(each.key == MISSING for each in shown):
+            return cls(name, ())
+        shown.sort(key=lambda each: each.key == MISSING)
+        return cls(name, tuple(shown), has_more=len(shown) < len(counted))
+
+
+def occurring(snapshot: Snapshot, filters: Filters) -> Filters:
+    """The filters without years that no record has: a range stands for two thousand, each of which an engine
+    looks for."""
+    if all(facet != "year" or len(keys) <= _FEW for facet, keys in filters):
+        return filters
+    known = {value.key for value in snapshot.values("year", limit=10_000)}
+    # An empty filter would be none; of keys that no record has, any finds nothing.
+    return tuple(
+        (facet, frozenset(keys & known) or frozenset([min(keys)]) if facet == "year" else keys)
+        for facet, keys in filters
+    )
+
+
+def of_facet(query: Query, facet: str) -> Query:
+    """The query whose matches a facet counts: without the facet's own filter, and of no other facet."""
+    return replace(
+        query,
+        filters=tuple((name, keys) for name, keys in query.filters if name != facet),
+        facets=(facet,),
+        whole=frozenset(),
+        words=(),
+        offset=0,
+        limit=0,
+    )

@@ -1,0 +1,93 @@
+"""All values of a facet of a search, to choose among: the most frequent, those that begin so, or in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from flask import abort, render_template, request
+
+from catalogue.documents import MISSING
+from catalogue.facets import FACETS
+from catalogue.search import facet_query
+from catalogue.web.filters import value_of
+from catalogue.web.generation import generation, shelf
+from catalogue.web.querystring import parse
+from catalogue.web.routing import LocalisedBlueprint
+from catalogue.web.texts import facet_label
+from index import FacetCount, Query, Snapshot
+from index.suggestions import beginnings, begins
+
+facets = LocalisedBlueprint("facets", __name__)
+
+_MOST = 60
+"""Values on a page."""
+_LONGEST_TEXT = 100
+_NAMED_BY_PAGES = frozenset({"type", "year", "language", "project", "access", "has"})
+"""Facets of few values, whose names the index does not know."""
+_MOST_NAMED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values of a facet, and the key that the next page goes on behind (None: there is none)."""
+
+    values: tuple[FacetCount, ...]
+    after: str | None = None
+
+
+@facets.get("/search/facets/<facet>")
+def values(facet: str) -> str:
+    """A form of the values of a facet, which leads back to the search.
+
+    `within` are the beginnings of words that a value has; `by=name` puts values in the order of their keys,
+    behind the key `after`.
+    """
+    if facet not in FACETS:
+        abort(404)
+    held, asked = generation(), parse(request.args, shelf().settings.page_size)
+    within = " ".join(request.args.get("within", "")[:_LONGEST_TEXT].split())
+    after = request.args.get("after")
+    by_name = not within and (after is not None or request.args.get("by") == "name")
+    query = facet_query(held.snapshot, asked, facet)
+    if within:
+        listing = _beginning(held.snapshot, query, facet, within)
+    elif by_name:
+        listing = _in_order(held.snapshot, query, facet, after)
+    else:
+        listing = _most_frequent(held.snapshot, query, facet)
+    chosen = [value_of(held.snapshot, facet, key, query) for key in sorted(asked.selected(facet))]
+    return render_template(
+        "facet.html",
+        facet=facet,
+        asked=replace(asked, page=1),
+        rest=replace(asked, page=1, filters=query.filters),
+        within=within,
+        by_name=by_name,
+        chosen=chosen,
+        shown=_last_missing(each for each in listing.values if each.key not in asked.selected(facet)),
+        after=listing.after,
+    )
+
+
+def _most_frequent(snapshot: Snapshot, query: Query, facet: str) -> Listing:
+    """The most frequent values, and how many records state none."""
+    most = snapshot.search(replace(query, facet_limit=_MOST)).facets[facet]
+    missing = value_of(snapshot, facet, MISSING, query)
+    return Listing((*(each for each in most if each.key != MISSING), *([missing] if missing.count else [])))
+
+
+def _in_order(snapshot: Snapshot, query: Query, facet: str, after: str | None) -> Listing:
+    found = snapshot.values(facet, query=query, after=after, limit=_MOST + 1)
+    return Listing(found[:_MOST], found[_MOST - 1].key if len(found) > _MOST else None)
+
+
+def _beginning(snapshot: Snapshot, query: Query, facet: str, within: str) -> Listing:
+    if facet not in _NAMED_BY_PAGES:
+        return Listing(snapshot.suggest(facet, within, query=query, limit=_MOST))
+    wanted = beginnings(within)
+    known = snapshot.values(facet, query=query, limit=_MOST_NAMED)
+    found = [each for each in known if wanted and begins(facet_label(facet, each), wanted)]
+    return Listing(tuple(sorted(found, key=lambda each: (-each.count, each.key))[:_MOST]))
+
+
+def _last_missing(values: Iterable[FacetCount]) -> list[FacetCount]:
+    return sorted(values, key=lambda each: each.key == MISSING)

@@ -1,0 +1,77 @@
+"""The filters of a search as its page shows them: those that are active, and the years."""
+
+from dataclasses import dataclass
+
+from catalogue.asking import SearchRequest
+from catalogue.documents import MISSING
+from catalogue.search import SearchPage
+from catalogue.web import years
+from catalogue.web.histogram import Bar, bars_of
+from catalogue.web.querystring import stated_filter, without
+from catalogue.web.texts import facet_label, years_label
+from index import FacetCount, Query, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter of a request as an address states it, what it is called, the request without it, and whether
+    the form has a field for it."""
+
+    facet: str
+    stated: str
+    label: str
+    rest: SearchRequest
+    has_field: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years of a result: as bars, and the range that they are filtered by, which is empty where there is
+    none, or more than one."""
+
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+
+
+def active_filters(snapshot: Snapshot, page: SearchPage) -> list[ActiveFilter]:
+    """Each filter of the request, with the request that takes it away.
+
+    The counts of a result are no source for them: an empty result has none.
+    """
+    fields = {(group.name, value.key) for group in page.facets for value in group.values}
+    range_field = _range(page.request) if _group(page, "year") else None
+    active = []
+    for facet, keys in page.request.filters:
+        for stated in stated_filter(facet, keys):
+            rest = without(page.request, facet, stated)
+            if facet == "year" and stated != MISSING:
+                has_field, label = stated == range_field, years_label(stated)
+            else:
+                has_field = (facet, stated) in fields
+                label = facet_label(facet, value_of(snapshot, facet, stated))
+            active.append(ActiveFilter(facet, stated, label, rest, has_field))
+    return active
+
+
+def value_of(snapshot: Snapshot, facet: str, key: str, query: Query | None = None) -> FacetCount:
+    """A value of a facet, counted among the matches of a query (None: all records)."""
+    known = snapshot.values(facet, query=query, prefix=key, limit=1)
+    return known[0] if known and known[0].key == key else FacetCount(key, key, 0)
+
+
+def years_of(page: SearchPage) -> Years:
+    """The years of a result."""
+    chosen = page.request.selected("year")
+    first, last = years.ends_of(_range(page.request) or "") or ("", "")
+    return Years(bars_of(_group(page, "year"), chosen - {MISSING}), first, last)
+
+
+def _range(asked: SearchRequest) -> str | None:
+    """The years that a request filters by, where they are one range."""
+    stated = stated_filter("year", asked.selected("year") - {MISSING})
+    return stated[0] if len(stated) == 1 else None
+
+
+def _group(page: SearchPage, facet: str) -> tuple[FacetCount, ...]:
+    return next((group.values for group in page.facets if group.name == facet), ())

@@ -1,0 +1,97 @@
+"""All values of a facet, to choose among."""
+
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from catalogue.model import Keyword, Text
+from index import SearchEngine
+from tests.catalogue.web.library import MANY, RECORDS, RICE, fill
+from tests.catalogue.web.pages import page, texts, words
+
+
+def choices(tree: html.HtmlElement) -> list[str]:
+    return texts(tree, "//fieldset//label")
+
+
+def hidden(tree: html.HtmlElement) -> list[tuple[str, str]]:
+    fields = tree.xpath("//form[@class='values']//input[@type='hidden']")
+    return [(str(each.get("name")), str(each.get("value"))) for each in fields]
+
+
+def test_values_stand_with_their_counts_and_what_is_not_stated_last(client: FlaskClient) -> None:
+    assert choices(page(client, "/search/facets/language")) == ["English 1", "not stated 32"]
+
+
+def test_the_form_keeps_the_search_and_its_other_filters(client: FlaskClient) -> None:
+    tree = page(
+        client, "/search/facets/author?q=delta&type=article&author=lindqvist%2C+per&sort=title&page=2"
+    )
+    assert hidden(tree) == [("q", "delta"), ("type", "article"), ("sort", "title")]
+
+
+def test_values_that_are_chosen_come_first_and_are_checked(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/type?type=thesis")
+    first = tree.xpath("//fieldset//input")[0]
+    assert (first.get("value"), first.get("checked") is not None) == ("thesis", True)
+    assert len(tree.xpath("//fieldset//input[@checked]")) == 1
+
+
+def test_a_facet_is_counted_without_its_own_filter(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/type?type=thesis")
+    assert choices(tree) == ["thesis 1", f"report {len(MANY)}", "article 1", "other 1"]
+
+
+def test_other_filters_count(client: FlaskClient) -> None:
+    assert choices(page(client, "/search/facets/type?year=2021..")) == ["article 1"]
+
+
+@pytest.mark.parametrize("within", ["omar", "OMAROVA a", "aig"])
+def test_names_are_found_by_the_beginnings_of_their_words(client: FlaskClient, within: str) -> None:
+    assert choices(page(client, f"/search/facets/author?within={within}")) == ["Omarova, Aigerim 1"]
+
+
+def test_words_of_the_pages_are_found_as_pages_name_them(client: FlaskClient) -> None:
+    assert choices(page(client, "/search/facets/project?within=asia")) == ["Deltas of Asia 1"]
+    assert choices(page(client, "/search/facets/has?within=without")) == ["without an abstract 31"]
+
+
+def test_it_is_said_where_no_value_begins_so(client: FlaskClient) -> None:
+    assert "No other value begins so." in words(page(client, "/search/facets/author?within=zzz"))
+
+
+def test_values_are_read_in_order_page_by_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.web.facets._MOST", 12)
+    address, found = "/search/facets/year?by=name", []
+    for _ in range(3):
+        tree = page(client, address)
+        found += tree.xpath("//fieldset//input/@value")
+        after = tree.xpath("//button[@name='after']/@value")
+        address = f"/search/facets/year?after={after[0]}" if after else ""
+    assert address == ""
+    years = [key for key in found if key != "-"]
+    assert years == sorted(years)
+    assert len(found) == len(set(found)) == len({*MANY, "2019", "2021", "not stated"})
+
+
+def test_a_facet_that_is_not_there_is_nowhere(client: FlaskClient) -> None:
+    assert client.get("/search/facets/title").status_code == 404
+
+
+def test_a_page_of_values_is_not_for_search_engines(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/author")
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+
+
+def test_a_search_leads_to_the_values_it_has_no_room_for_and_they_lead_back(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    words = tuple(Keyword(Text(f"word{number}")) for number in range(11))
+    fill(engine, (replace(RICE, keywords=words), *RECORDS[1:]))
+    (link,) = page(client, "/search?q=rice&page=1").xpath("//fieldset/p[@class='more']/a/@href")
+    assert link == "/search/facets/keyword?q=rice"
+    tree = page(client, link)
+    assert len(choices(tree)) == len(words)
+    assert tree.xpath("//p[@class='kind']/a/@href") == ["/search?q=rice"]
