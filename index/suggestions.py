@@ -4,10 +4,14 @@ A label is found by each of its words as it folds, by its compounds in one piece
 word has in every script, so that `Щук` and `Shchuk` begin the same names.
 """
 
+from collections.abc import Iterable
 from string import ascii_lowercase
 
-from index.languages import CYRILLIC, LATIN, script_of
+from rapidfuzz.distance import OSA
+
+from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
 from index.query import Fuzzy
+from index.results import WordCount
 from index.tokens import tokenise
 
 MOST_WORDS = 8
@@ -62,3 +66,27 @@ def begun_otherwise(word: str) -> set[str]:
     for letter in _ALPHABETS.get(script_of(word), ""):
         made |= {letter + rest, letter + word}
     return {other for other in made if other and other[0] != first}
+
+
+def likeliest(word: str, near: Iterable[WordCount], least: int) -> str | None:
+    """What a folded word was most likely meant to be, of some that are written nearly so and that at least so
+    many documents hold; None if it is meant as it stands, because it is part of a name, or if none is likely.
+
+    A second wrong letter, or a wrong one at the beginning, is as unlikely as a word of a tenth of the
+    documents. Stop words are never meant, since they would find nothing by themselves.
+
+    >>> near = [WordCount("material", 50, False), WordCount("maternal", 20, False)]
+    >>> likeliest("maternl", near, 1)
+    'maternal'
+    """
+    best: tuple[float, str] | None = None
+    for other in near:
+        if other.word == word:
+            if other.name:
+                return None
+        elif other.count >= least and other.word.isalpha() and not is_stop_word(other.word):
+            slips = OSA.distance(word, other.word) + (word[0] != other.word[0])
+            likelihood = other.count / 10 ** (slips - 1)
+            if best is None or likelihood > best[0]:
+                best = likelihood, other.word
+    return None if best is None else best[1]

@@ -1,0 +1,188 @@
+"""Advice on a search that found little: what may have been meant, and what to leave out.
+
+A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name. Another
+is proposed for one that is not: a word written nearly so, which must be `TIMES` as frequent as a rare one,
+and stands in place of one that no record holds whatever its frequency. Where nothing was found, the text may
+have been typed with another keyboard layout; where little was, one filter or one part of the text may be too
+much. Each proposal has been tried and finds more than the search did.
+
+Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
+records which must hold all its words.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from catalogue.asking import Asked, SearchRequest, Thesaurus, ask
+from catalogue.facets import occurring
+from catalogue.sources.letters import repair
+from catalogue.typed import parts_of, replaced, words_in
+from index import Node, Query, Snapshot
+from index.analysis import query_terms
+from index.keyboards import retyped
+from index.query import ENOUGH, All, AnyOf, Boost, Group, Keyword, Near, Phrase, Range
+from index.suggestions import likeliest
+from index.tokens import Token
+
+RARE = 2
+"""Records that hold a word which may be a slip."""
+TIMES = 20
+"""So many times as frequent is the word that a rare one may be a slip of."""
+LEAST_LETTERS = 3
+"""Letters of a word that another may be proposed for."""
+MOST_WORDS = 12
+"""Words of a search that are looked into."""
+MOST_UNSURE = 3
+"""Words of a search that others are proposed for."""
+MOST_LAYOUTS = 5
+MOST_PARTS = 8
+"""Filters and parts of a text that are left out by way of trial, one at a time."""
+MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Another search, and how many records it finds."""
+
+    request: SearchRequest
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The search without one `facet` it is filtered by, or without a `part` of its text, and how many records
+    that finds; the other of the two is empty."""
+
+    request: SearchRequest
+    total: int
+    facet: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What may help; None where nothing is known to."""
+
+    meant: Proposal | None = None
+    """With other words, written nearly as they were."""
+    layout: Proposal | None = None
+    """As another keyboard layout would have typed it."""
+    removal: Removal | None = None
+
+
+NO_ADVICE = Advice()
+
+
+def advise(
+    snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Thesaurus | None = None
+) -> Advice:
+    """Advice on a request, which `asked` was made of and which `found` so many records in full."""
+    adviser = _Adviser(snapshot, replace(request, page=1), asked, found, concepts)
+    meant = adviser.meant()
+    layout = adviser.layout() if not found and meant is None else None
+    removal = adviser.removal() if found < ENOUGH else None
+    return Advice(meant, layout, removal) if meant or layout or removal else NO_ADVICE
+
+
+class _Adviser:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        request: SearchRequest,
+        asked: Asked,
+        found: int,
+        concepts: Thesaurus | None,
+    ) -> None:
+        self._snapshot = snapshot
+        self._request = request
+        self._text = repair(request.text)
+        self._asked = asked
+        self._found = found
+        self._concepts = concepts
+
+    def meant(self) -> Proposal | None:
+        """The search with likelier words."""
+        others: dict[Token, str] = {}
+        for token, records in islice(self._unsure(), MOST_UNSURE):
+            near = self._snapshot.spellings(token.word)
+            least = TIMES * records or 1
+            if other := likeliest(token.word, near, least):
+                others[token] = other
+        return self._better([replaced(self._text, others)] if others else [])
+
+    def _unsure(self) -> Iterator[tuple[Token, int]]:
+        """The words that are not known, with how many records hold each."""
+        tree = self._asked.tree
+        words = () if tree is None else words_in(self._text, tree)
+        held = _required(self._asked.query.tree) if self._found > RARE else frozenset()
+        groups = {token: query_terms(token.word) for token in words}
+        doubtful = (
+            token for token, group in groups.items() if group not in held and len(token.word) >= LEAST_LETTERS
+        )
+        for token in islice(doubtful, MOST_WORDS):
+            records = self._snapshot.search(Query(Group(groups[token]), limit=0)).total
+            if records <= RARE:
+                yield token, records
+
+    def layout(self) -> Proposal | None:
+        """The text from another keyboard layout."""
+        return self._better(retyped(self._text)[:MOST_LAYOUTS])
+
+    def removal(self) -> Removal | None:
+        """What is best left out: a filter rather than a part of the text, of equals the first."""
+        tried = [
+            Removal(each.request, self._count(each.request), each.facet, each.part)
+            for each in islice(self._removals(), MOST_PARTS)
+        ]
+        best = max(tried, key=lambda removal: removal.total, default=None)
+        return best if best and best.total > self._found else None
+
+    def _removals(self) -> Iterator[Removal]:
+        request = self._request
+        parts = parts_of(self._text)
+        if request.text or len(request.filters) > 1:
+            for facet, _ in request.filters:
+                left = tuple((name, keys) for name, keys in request.filters if name != facet)
+                yield Removal(replace(request, filters=left), 0, facet=facet)
+        for part, rest in parts:
+            yield Removal(replace(request, text=rest), 0, part=part)
+
+    def _better(self, texts: Iterable[str]) -> Proposal | None:
+        """Of the request with other texts the one that finds most, if it is more than was found."""
+        requests = [replace(self._request, text=text) for text in texts]
+        proposals = [Proposal(request, self._count(request)) for request in requests]
+        best = max(proposals, key=lambda proposal: proposal.total, default=None)
+        return best if best and best.total > self._found else None
+
+    def _count(self, request: SearchRequest) -> int:
+        """How many records match all that a request must match."""
+        query = ask(request, concepts=self._concepts).query
+        counting = Query(query.tree, occurring(self._snapshot, query.filters), limit=0)
+        return self._snapshot.search(counting).total
+
+
+def _required(node: Node) -> frozenset[tuple[str, ...]]:
+    """Words, as groups of terms, that every record holds which matches a node, unless it has a
+    whole value that reads so."""
+    match node:
+        case Group(terms):
+            return frozenset([terms])
+        case Phrase(words) | Near(words):
+            return frozenset(words)
+        case Boost(child):
+            return _required(child)
+        case All(children):
+            return frozenset().union(*map(_required, children))
+        case AnyOf(children):
+            texts = [child for child in children if not _is_of_whole_values(child)]
+            return _required(texts[0]) if len(texts) == 1 else frozenset()
+        case _:
+            return frozenset()
+
+
+def _is_of_whole_values(node: Node) -> bool:
+    """Whether a node looks for no words: each word is looked for as a key, too, or as a year."""
+    if isinstance(node, AnyOf):
+        return all(map(_is_of_whole_values, node.children))
+    return isinstance(node, Keyword | Range)

@@ -1,0 +1,93 @@
+"""Parts of a typed search where they stand in it, so that one can be replaced or left out and the rest stays.
+
+Both functions read the text that `index.parse` reads, more coarsely: what they take wrongly for a part makes
+a proposal that finds nothing more, which nobody is shown.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from index import Tree
+from index.languages import is_stop_word
+from index.syntax_tree import Alternatives, And, Or, Quoted, Required, Sequence, Weighted, Word
+from index.tokens import Token, tokenise
+
+_PIECE = re.compile(r"\s+|[()]|[\"“„«][^\"“”„«»]*[\"”“»]|[^\s()\"“„«]+|[\"“„«]")
+_BETWEEN_ALTERNATIVES = re.compile(r"(?:OR|\|\||ИЛИ|НЕМЕСЕ|(?:W|PRE|NEAR)/\d+)")
+_BEFORE = re.compile(r"AND|&&|NOT|[-+−]|И|НЕ|ЖӘНЕ|ЕМЕС|.*:|PUBYEAR|[<>=]+")
+_AND = re.compile(r"^(?:AND|&&|И|ЖӘНЕ)\s+")
+
+
+def words_in(text: str, tree: Tree) -> list[Token]:
+    """The words of a text that may have been mistyped, in order: those that `tree`, which it was parsed to,
+    looks for as they stand, and that are no stop words and no numbers."""
+    searched = {token.word for words in _searched(tree) for token in tokenise(words)}
+    return [
+        token
+        for token in tokenise(text)
+        if token.word in searched
+        and token.word.isalpha()
+        and not is_stop_word(token.word)
+        and text[token.end : token.end + 1] not in ("*", "?", "~", ":")
+        and text[token.start - 1 : token.start] not in ("*", "?")
+    ]
+
+
+def _searched(tree: Tree) -> Iterator[str]:
+    match tree:
+        case Word(text) | Quoted(text):
+            yield text
+        case And(children) | Or(children) | Sequence(children):
+            for child in children:
+                yield from _searched(child)
+        case Required(child) | Weighted(child) | Alternatives(child):
+            yield from _searched(child)
+
+
+def replaced(text: str, words: Mapping[Token, str]) -> str:
+    """The text with some of its words replaced; one that begins with a capital still does.
+
+    >>> replaced('title:"Gendre roles"', {Token("gendre", 7, 13): "gender"})
+    'title:"Gender roles"'
+    """
+    for token in sorted(words, key=lambda token: -token.start):
+        other = words[token]
+        if text[token.start].isupper():
+            other = other.capitalize()
+        text = text[: token.start] + other + text[token.end :]
+    return text
+
+
+def parts_of(text: str) -> list[tuple[str, str]]:
+    """What must match side by side, each part with the text that is left without it.
+
+    Nothing where there is but one part, or where some are alternatives: less would then find less.
+
+    >>> parts_of('women -title:"labour law" (a OR b)')
+    [('women', '-title:"labour law" (a OR b)'), ('-title:"labour law"', 'women (a OR b)'), ('(a OR b)', \
+'women -title:"labour law"')]
+    """
+    parts = _side_by_side(text)
+    if len(parts) < 2 or any(_BETWEEN_ALTERNATIVES.fullmatch(part) for part in parts):
+        return []
+    return [
+        (_AND.sub("", part), _AND.sub("", " ".join(parts[:number] + parts[number + 1 :])))
+        for number, part in enumerate(parts)
+    ]
+
+
+def _side_by_side(text: str) -> list[str]:
+    """The text cut at the spaces that are in no phrase or parenthesis and behind no operator."""
+    parts, depth, begin = [""], 0, False
+    for piece in _PIECE.findall(text):
+        depth = max(0, depth + (piece == "(") - (piece == ")"))
+        if not piece.isspace():
+            if begin:
+                parts.append("")
+                begin = False
+            parts[-1] += piece
+        elif depth or _BEFORE.fullmatch(parts[-1].rpartition(" ")[2]):
+            parts[-1] += " "
+        else:
+            begin = True
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,169 @@
+"""What a reader is advised who found little: tried proposals, and few questions to the engine."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from catalogue.advising import MOST_QUESTIONS, RARE, TIMES, Advice, advise
+from catalogue.asking import SearchRequest, ask
+from catalogue.documents import FIELDS, document
+from catalogue.model import Contributor, Issued, Multilingual, Name, Record, RecordType, Role
+from catalogue.search import find
+from index import Snapshot, analyse, open_engine
+
+
+def record(number: int, title: str, author: str = "", year: int = 2020) -> Record:
+    people = (Contributor(Name(family=author), Role.AUTHOR),) if author else ()
+    return Record(
+        f"r{number}",
+        RecordType.ARTICLE,
+        Multilingual.of({"en": title}),
+        contributors=people,
+        issued=Issued.parse(str(year)),
+    )
+
+
+TITLES = (
+    *["Gender and labour"] * (TIMES + 1),
+    "Gendre as the French have it",
+    "Labour law",
+    "Привет миру",
+    "Қазақстан туралы",
+)
+RECORDS = tuple(
+    record(number, title, author="Labuor" if title == "Labour law" else "Stone")
+    for number, title in enumerate(TITLES)
+)
+
+
+@pytest.fixture
+def snapshot() -> Iterator[Snapshot]:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
+    with engine.snapshot() as newest:
+        yield newest
+    engine.close()
+
+
+class Counting:
+    """A snapshot that counts what it is asked."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        self.asked.append(name)
+        return getattr(self._snapshot, name)
+
+
+def advice(snapshot: Snapshot, text: str, **more: Any) -> Advice:
+    return find(snapshot, SearchRequest(text, **more)).advice
+
+
+def meant(snapshot: Snapshot, text: str) -> tuple[str, int] | None:
+    found = advice(snapshot, text).meant
+    return None if found is None else (found.request.text, found.total)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("gendr", "gender"),
+        ("Gneder", "Gender"),
+        ("kender", "gender"),
+        ("title:gendr -law", "title:gender -law"),
+        ('"gendr and labour"', '"gender and labour"'),
+        ("gendr labor", "gender labour"),
+    ],
+)
+def test_a_word_that_nobody_uses_is_taken_for_one_that_is_written_nearly_so(
+    snapshot: Snapshot, text: str, proposed: str
+) -> None:
+    assert meant(snapshot, text) == (proposed, TIMES + 1)
+
+
+def test_a_rare_word_is_taken_for_a_common_one(snapshot: Snapshot) -> None:
+    assert meant(snapshot, "gendre") == ("gender", TIMES + 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gender",
+        "genders",  # as other forms of it are there
+        "labuor",  # a name
+        "gendr*",
+        "gendr~",
+        "g?ndr",
+        "-gendr labour",
+        "zzzzzz",
+        "ge",
+        "2091",
+        "",
+    ],
+)
+def test_what_is_known_or_means_several_words_is_left_alone(snapshot: Snapshot, text: str) -> None:
+    assert meant(snapshot, text) is None
+
+
+def test_a_proposal_must_find_more(snapshot: Snapshot) -> None:
+    assert meant(snapshot, "gendr mortar") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [("ghbdtn", "привет"), ("дфищгк дфц", "labour law"), ("0аза0стан", "қазақстан")],
+)
+def test_what_another_layout_typed_is_read(snapshot: Snapshot, text: str, proposed: str) -> None:
+    layout = advice(snapshot, text).layout
+    assert layout is not None
+    assert (layout.request.text, layout.total) == (proposed, 1)
+
+
+def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> None:
+    assert advice(snapshot, "law").layout is None
+
+
+def test_the_part_whose_removal_helps_most(snapshot: Snapshot) -> None:
+    removal = advice(snapshot, "gender labour mortar", match="all").removal
+    assert removal is not None
+    assert (removal.part, removal.request.text, removal.total) == ("mortar", "gender labour", TIMES + 1)
+
+
+def test_the_filter_whose_removal_helps_most(snapshot: Snapshot) -> None:
+    filters = (("year", frozenset({"1999"})), ("type", frozenset({"article"})))
+    removal = advice(snapshot, "gender", filters=filters, page=3).removal
+    assert removal is not None
+    assert (removal.facet, removal.part, removal.total) == ("year", "", TIMES + 1)
+    assert removal.request == SearchRequest("gender", filters=filters[1:])
+
+
+def test_a_filter_alone_is_not_taken_away(snapshot: Snapshot) -> None:
+    assert advice(snapshot, "", filters=(("year", frozenset({"1999"})),)).removal is None
+
+
+@pytest.mark.parametrize("text", ["gender", "gender labour", '"gender and labour"', ""])
+def test_a_plain_search_that_finds_enough_costs_no_question(snapshot: Snapshot, text: str) -> None:
+    counting, request = Counting(snapshot), SearchRequest(text)
+    assert advise(counting, request, ask(request), TIMES + 1) == Advice()
+    assert counting.asked == []
+
+
+def test_questions_are_bounded(snapshot: Snapshot) -> None:
+    counting = Counting(snapshot)
+    text = " ".join(f"{first}{second}ghbdtn" for first in "asdf" for second in "qwer")
+    filters = tuple((facet, frozenset({"x"})) for facet in ("type", "year", "author", "keyword"))
+    request = SearchRequest(text, filters=filters)
+    advise(counting, request, ask(request), 0)
+    assert 0 < len(counting.asked) <= MOST_QUESTIONS
+
+
+def test_few_is_more_than_rare(snapshot: Snapshot) -> None:
+    """A word that as many records hold as a search found may still be rare."""
+    counting, request = Counting(snapshot), SearchRequest("gender")
+    advise(counting, request, ask(request), RARE)
+    assert "search" in counting.asked
+    assert replace(request, text="") == SearchRequest()

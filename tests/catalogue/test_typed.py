@@ -1,0 +1,71 @@
+"""Parts of what was typed, found where they stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.documents import ALIASES, FIELDS
+from catalogue.typed import parts_of, replaced, words_in
+from index import parse
+
+
+def words(text: str) -> list[str]:
+    tree = parse(text, FIELDS, ALIASES).tree
+    return [] if tree is None else [token.word for token in words_in(text, tree)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("gendre roles", ["gendre", "roles"]),
+        ('"gendre roles" OR (law title:labour^2)', ["gendre", "roles", "law", "labour"]),
+        ("+Gendre -labour NOT law", ["gendre"]),
+        ("the gendre of 2019 b2b", ["gendre"]),
+        ("gend* l?w roles~ gendre", ["gendre"]),
+        ("author:author year:2019", ["author"]),
+        ("gender-sensitve", ["gender", "sensitve"]),
+        ("***", []),
+    ],
+)
+def test_words_that_may_have_been_mistyped(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('title:"Gendre roles"~3 -x', 'title:"Roles roles"~3 -x'),
+        ("gendre OR gendre", "roles OR roles"),
+        ("gendre's", "roles's"),
+    ],
+)
+def test_the_rest_stays_as_it_was(text: str, expected: str) -> None:
+    tree = parse(text, FIELDS, ALIASES).tree
+    assert tree is not None
+    slips = {token: "roles" for token in words_in(text, tree) if token.word == "gendre"}
+    assert replaced(text, slips) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("women", []),
+        ("women OR men", []),
+        ("women NEAR/3 men law", []),
+        ("women  law", [("women", "law"), ("law", "women")]),
+        ("women AND law", [("women", "law"), ("law", "women")]),
+        ("women NOT law", [("women", "NOT law"), ("NOT law", "women")]),
+        ('"a b" c', [('"a b"', "c"), ("c", '"a b"')]),
+        ("title: women (a OR b)", [("title: women", "(a OR b)"), ("(a OR b)", "title: women")]),
+        ("law PUBYEAR > 2023", [("law", "PUBYEAR > 2023"), ("PUBYEAR > 2023", "law")]),
+    ],
+)
+def test_what_can_be_left_out(text: str, parts: list[tuple[str, str]]) -> None:
+    assert parts_of(text) == parts
+
+
+@given(st.text('ab "()-+~^:*?“”«»', max_size=30))
+def test_no_text_is_too_odd(text: str) -> None:
+    for part, rest in parts_of(text):
+        assert len(part) + len(rest) <= len(text)
+    words(text)
