@@ -21,9 +21,10 @@ MOST_CONCEPTS = 6
 """Concepts of one query whose other labels are searched as well."""
 MOST_LABELS = 12
 """Labels of one concept that are searched beside the one that was typed."""
-_ABOUT = frozenset({None, "title", "abstract", "keyword"})
-"""Where words say what a publication is about; None is wherever words look."""
+_ABOUT = frozenset({"title", "abstract", "keyword"})
+"""The fields that say what a publication is about."""
 
+Place = str | tuple[str, ...] | None
 Terms = frozenset[str]
 """A word as it is compared: its folded form and its stems, each with its language."""
 
@@ -57,6 +58,11 @@ class _Label(NamedTuple):
     tag: str
     text: str
     words: tuple[Terms, ...]
+
+    def holds(self, other: "_Label") -> bool:
+        """Whether another label stands in it, with more words around."""
+        more, length = len(self.words) - len(other.words), len(other.words)
+        return more > 0 and any(other.meets(self.words[at : at + length]) for at in range(more + 1))
 
     def is_exactly(self, words: tuple[Terms, ...]) -> bool:
         """Whether it is written in these words, in this form."""
@@ -132,6 +138,14 @@ class Concepts:
         """The labels of each concept, by its key, the preferred ones first; of those that are forms of one
         another, one."""
         return {concept.key: list(_distinct_labels(concept)) for concept in self.entries}
+
+    @cached_property
+    def searched(self) -> dict[str, list[_Label]]:
+        """The same without those that hold another: who looks for that finds them, too."""
+        return {
+            key: [own for own in labels if not any(own.holds(other) for other in labels)]
+            for key, labels in self.labels.items()
+        }
 
     @cached_property
     def beginnings(self) -> dict[str, list[_Label]]:
@@ -225,9 +239,9 @@ class _Expansion:
     def _comparable(self, tree: Tree) -> tuple[Terms, ...]:
         """The words of what may be a label or a part of one; none of all else."""
         match tree:
-            case Word(text, field, keep) if field in _ABOUT and not (keep and field is None):
-                return _words(text, self._concepts.languages)
-            case Quoted(text, field, None) if field in _ABOUT:
+            case Word(_, None, True):
+                return ()  # behind a +
+            case Word(text, field) | Quoted(text, field, None) if _tells_subject(field):
                 return _words(text, self._concepts.languages)
             case _:
                 return ()
@@ -254,19 +268,23 @@ class _Expansion:
                 found = max(fitting, key=lambda label: label.is_exactly(run)), width
         return found
 
-    def _others(self, label: _Label, field: str | None) -> tuple[Tree, ...]:
+    def _others(self, label: _Label, field: Place) -> tuple[Tree, ...]:
         """What is to be searched beside a label, if anything."""
         concept = label.concept
         is_new = concept.key not in self.also
         if concept.key in self._narrow or (is_new and len(self.also) >= MOST_CONCEPTS):
             return ()
-        others = [own for own in self._concepts.labels[concept.key] if own is not label][:MOST_LABELS]
+        others = [own for own in self._concepts.searched[concept.key] if own is not label][:MOST_LABELS]
         if is_new and others:
             self.also[concept.key] = Concept(concept.key, _by_language(others))
         return tuple(_searched(own.text, field) for own in others)
 
 
-def _field(tree: Tree) -> str | None:
+def _tells_subject(field: Place) -> bool:
+    return field is None or _ABOUT.issuperset((field,) if isinstance(field, str) else field)
+
+
+def _field(tree: Tree) -> Place:
     return tree.field if isinstance(tree, Word | Quoted) else None
 
 
@@ -282,5 +300,5 @@ def _by_language(labels: Iterable[_Label]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _searched(text: str, field: str | None) -> Word | Quoted:
+def _searched(text: str, field: Place) -> Word | Quoted:
     return Quoted(text, field) if " " in text else Word(text, field)

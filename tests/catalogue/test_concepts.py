@@ -106,6 +106,14 @@ def test_forms_of_one_label_are_searched_once() -> None:
     assert tree == Alternatives(Word("wall"), (Word("стена"),), OTHER_LABELS)
 
 
+def test_a_label_that_holds_another_is_known_but_not_searched() -> None:
+    concepts = Concepts((Concept("wall", {"en": ("wall", "wall of the city"), "ru": ("стена",)}),))
+    assert expanded("стена", concepts=concepts)[1] == (Concept("wall", {"en": ("wall",)}),)
+    assert expanded("walls of the city", concepts=concepts)[1] == (
+        Concept("wall", {"en": ("wall",), "ru": ("стена",)}),
+    )
+
+
 def test_a_concept_of_one_label_adds_nothing() -> None:
     assert expanded("wall", concepts=Concepts((Concept("wall", {"en": ("wall", "walls")}),)))[1] == ()
 

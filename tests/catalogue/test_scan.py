@@ -22,6 +22,8 @@ def put(folder: Path, *paths: str, text: str = "x") -> None:
         ("deep/er/a.BIB", FileKind.BIBTEX),
         ("deep/a.yml", FileKind.YAML),
         ("projects/a.yaml", FileKind.PROJECT),
+        ("concepts/deep/a.yml", FileKind.CONCEPTS),
+        ("concepts/a.bib", None),
         ("news/a.ru.md", FileKind.NEWS),
         ("pages/a.md", FileKind.PAGE),
         ("files/a.bib", FileKind.ATTACHMENT),

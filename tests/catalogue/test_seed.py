@@ -1,0 +1,59 @@
+"""The repository's own data: what its concepts make of its publications."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalogue.build import build
+from catalogue.concepts import Concepts
+from catalogue.documents import FIELDS
+from catalogue.search import SearchRequest, find
+from catalogue.settings import Settings
+from catalogue.site import load_site
+from index import Snapshot, open_engine
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Snapshot, Concepts]]:
+    settings = Settings(data=ROOT / "data", state=tmp_path_factory.mktemp("seed") / "state", jobs=1)
+    report = build(settings)
+    assert [problem for problem in report.problems if problem.path.startswith("concepts/")] == []
+    engine = open_engine(settings.index, FIELDS)
+    with engine.snapshot() as snapshot:
+        yield snapshot, load_site(snapshot.attachment).concepts
+    engine.close()
+
+
+def found(seed: tuple[Snapshot, Concepts], text: str) -> set[str]:
+    snapshot, concepts = seed
+    asked = SearchRequest(text, match="all")
+    return {row.record.key for row in find(snapshot, asked, concepts=concepts).results}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("migration", "миграция", "көші-қон", "миграции"),
+        ("refugees", "refugee", "беженец", "беженцев", "босқындар"),
+        ("human rights", "права человека", "прав человека", '"адам құқықтары"'),
+        ("EU", "European Union", "ЕС", "Европейского союза", "ЕО", "Еуропалық одақ"),
+        ("gender mainstreaming", "гендерный мейнстриминг", "учёта гендерных аспектов"),
+    ],
+)
+def test_what_a_concept_is_called_in_each_language_finds_the_same(
+    seed: tuple[Snapshot, Concepts], labels: tuple[str, ...]
+) -> None:
+    first, *others = (found(seed, label) for label in labels)
+    assert first
+    assert others == [first] * len(others)
+
+
+def test_only_what_was_typed_is_found_where_the_reader_wants_no_more(
+    seed: tuple[Snapshot, Concepts],
+) -> None:
+    snapshot, concepts = seed
+    asked = SearchRequest("миграция", narrow=frozenset({"migration"}))
+    assert find(snapshot, asked, concepts=concepts).total == 0
