@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.asking import SearchRequest
 from catalogue.build import build
 from catalogue.concepts import Concepts
 from catalogue.documents import FIELDS
-from catalogue.search import SearchRequest, find
+from catalogue.search import find
 from catalogue.settings import Settings
 from catalogue.site import load_site
 from index import Snapshot, open_engine
