@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-from catalogue.documents import ALIASES, FIELDS
+from catalogue.aliases import ALIASES
+from catalogue.documents import FIELDS, exact_title
 from catalogue.facets import FACET_VALUES, FACETS, WHOLE
+from catalogue.pasted import bare, doi_of
 from catalogue.sources.letters import repair
 from index import (
     Filters,
@@ -24,7 +26,10 @@ from index import (
     parse,
 )
 from index.match import loose_parts
+from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
+from index.syntax_tree import Sequence, Word
+from index.tokens import normalise
 
 SORTS: Mapping[str, Sort | None] = MappingProxyType(
     {
@@ -106,15 +111,20 @@ def ask(
 ) -> Asked:
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
-    parsed = parse(repair(request.text), FIELDS, ALIASES)
+    text = bare(repair(request.text))
+    parsed = parse(text, FIELDS, ALIASES)
     tree = parsed.tree
     also: tuple[Concept, ...] = ()
     if tree is not None and concepts is not None:
         tree, also = concepts.expanded(tree, request.narrow)
     match, falls_back = _match(request, parsed.tree)
+    first = None if tree is None else _meant(text)
+    node = analyse_query(tree, FIELDS, languages, match)
+    if first is not None and not _is_bare(tree):
+        node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
     query = Query(
-        tree=analyse_query(tree, FIELDS, languages, match),
+        tree=node,
         filters=request.filters,
         facets=FACETS,
         facet_limit=FACET_VALUES + 1,
@@ -122,6 +132,7 @@ def ask(
         sort=SORTS[request.order],
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
         limit=size,
+        first=first,
         otherwise=analyse_query(tree, FIELDS, languages, Match.ANY) if falls_back else None,
         words=_refining(parsed.tree, languages),
     )
@@ -136,6 +147,23 @@ def _match(request: SearchRequest, tree: Tree | None) -> tuple[Match, bool]:
     if request.match == "all" or words < 2:
         return Match.ALL, False
     return (Match.ALL, True) if words <= FEW else (Match.ANY, False)
+
+
+def _meant(text: str) -> Node | None:
+    """The one record that a whole text names: by a DOI, a key or its title."""
+    doi, title = doi_of(text), exact_title(text)
+    named = [
+        Keyword(normalise(value), (field,))
+        for field, value in (("doi", doi), ("key", text), ("exact", title))
+        if value
+    ]
+    return AnyOf(tuple(named)) if title else None
+
+
+def _is_bare(tree: Tree | None) -> bool:
+    """Whether nothing but words was typed."""
+    words = tree.children if isinstance(tree, Sequence) else (tree,)
+    return all(isinstance(word, Word) and word.field is None for word in words)
 
 
 def _refining(tree: Tree | None, languages: frozenset[str] | None) -> tuple[tuple[str, ...], ...]:

@@ -51,8 +51,6 @@ FIELDS = (
     Field("issued", Kind.DATE, default=False, sort=True),
     Field("added", Kind.DATE, default=False, sort=True),
 )
-ALIASES = {"lang": "language", "keywords": "keyword", "journal": "venue", "id": "key"}
-"""Other names of fields that a query may use."""
 
 MISSING = "-"
 """The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""

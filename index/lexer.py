@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.field import Field
+from index.field_names import FieldNames
+from index.ranges import read_range
 from index.results import Notice, NoticeCode
+from index.syntax_tree import Place
 
 
 class Lex(Enum):
@@ -22,6 +25,7 @@ class Lex(Enum):
     OR = auto()
     NOT = auto()
     PLUS = auto()
+    NEAR = auto()
     FIELD = auto()
     PHRASE = auto()
     WORD = auto()
@@ -35,43 +39,60 @@ class Lex(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A lexeme: its kind, its text (of a FIELD the field's name), the bounds of a RANGE, and the number
-    behind a sign: the distance of a PHRASE, the edits of a SIMILAR, the factor of a BOOST."""
+    """A lexeme: its kind and text (of a RANGE the name of its field), the bounds of a RANGE, the number
+    behind a sign (of a PHRASE or a NEAR the distance, of a SIMILAR the edits, of a BOOST the factor), and
+    where a FIELD leads."""
 
     kind: Lex
     text: str = ""
     low: int | None = None
     high: int | None = None
     number: float | None = None
+    place: Place = None
 
 
-_OPENING = '"“„«'
-_CLOSING = '"”“»'
+_QUOTES = {
+    '"': '"”“',
+    "“": '”“"',
+    "”": "”",
+    "„": '“”"',
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘’",
+    "＂": "＂",
+}
+"""Opening quotation marks, and what may close each."""
+_SINGLE = "‘‚‹’›"  # stand within words, too
+_MARKS = "".join(dict.fromkeys([*_QUOTES, *"".join(_QUOTES.values())]))
+_DOUBLE = "".join(mark for mark in _MARKS if mark not in _SINGLE)
 _SPACE = re.compile(r"\s+")
-_PHRASE = re.compile(rf"[{_OPENING}]([^{_OPENING}{_CLOSING}]*)[{_CLOSING}](?:~(\d{{1,3}})(?![^\s()^]))?")
-_FIELD = re.compile(r"([^\W\d][\w.-]{0,39}):(?!//)\s*(?=\S)")
-_SIGNS = r"[^\s()“”„«»\"]"
-_WORD = re.compile(rf"(?:AND|OR|NOT)(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
-_NUMBER = r"[-−]?\d{1,15}"
-_RANGE = re.compile(
-    rf"(?P<sign><=|>=|<|>|≤|≥)\s*(?P<bound>{_NUMBER})(?![^\s()])"
-    rf"|(?P<low>{_NUMBER})?(?:\.\.+|…)(?P<high>{_NUMBER})?(?![^\s()])"
-    rf"|(?P<from>\d{{1,15}})[-–—](?P<to>\d{{1,15}})(?![^\s()])"
-    rf"|(?P<only>{_NUMBER})(?![^\s()])"
-)
+_DISTANCE = re.compile(r"~(\d{1,3})(?![^\s()^])")
+_SIGNS = rf"[^\s(){_DOUBLE}]"
+_OPERATORS = {
+    **dict.fromkeys(("AND", "&&", "И", "ЖӘНЕ"), Lex.AND),
+    **dict.fromkeys(("OR", "||", "ИЛИ", "НЕМЕСЕ"), Lex.OR),
+    **dict.fromkeys(("NOT", "НЕ", "ЕМЕС"), Lex.NOT),
+}
+_NAMED = "|".join(sorted((name for name in _OPERATORS if name.isalpha()), key=len, reverse=True))
+_WORD = re.compile(rf"(?:{_NAMED})(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
+_NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECASE)
 _PATTERN = re.compile(r"[^\W_]+[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
 _SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
-_OPERATORS = {"AND": Lex.AND, "OR": Lex.OR, "NOT": Lex.NOT, "&&": Lex.AND, "||": Lex.OR}
+_ANY_MARK = re.compile(f"[{_MARKS}]")
 _UNKNOWN = re.compile(r"([a-z]{2,20}):(?=[^\W\d])", re.IGNORECASE)
 
 
 class Lexer:
     """Reads one text; `notices` grows while it is read."""
 
-    def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
+    def __init__(self, text: str, names: FieldNames, fields: Mapping[str, Field]) -> None:
         self.text = text
         self.notices: dict[Notice, None] = {}
+        self._names = names
         self._fields = fields
         self._at = 0
 
@@ -88,21 +109,23 @@ class Lexer:
         if letter in "()":
             self._at += 1
             yield Lexeme(Lex.OPEN if letter == "(" else Lex.CLOSE)
-        elif phrase := _PHRASE.match(self.text, self._at):
-            self._at = phrase.end()
-            yield Lexeme(Lex.PHRASE, phrase[1], number=int(phrase[2]) if phrase[2] else None)
+        elif (letter in _QUOTES) and (end := self._closing(letter)):
+            yield self._phrase(end)
         elif (boost := _BOOST.match(self.text, self._at)) and self._follows():
             self._at = boost.end()
             yield Lexeme(Lex.BOOST, boost[1], number=float(boost[1]))
-        elif letter in _OPENING + _CLOSING:
+        elif letter in _DOUBLE:
             self._at += 1
             self.notices[Notice(NoticeCode.UNCLOSED_QUOTE)] = None
         elif letter in "+-−" and self._leads():
             self._at += 1
             yield Lexeme(Lex.PLUS if letter == "+" else Lex.NOT, letter)
-        elif (named := _FIELD.match(self.text, self._at)) and named[1].casefold() in self._fields:
-            self._at = named.end()
-            yield from self._fielded(self._fields[named[1].casefold()])
+        elif near := _NEAR.match(self.text, self._at):
+            self._at = near.end()
+            yield Lexeme(Lex.NEAR, near.group(), number=int(near[1]))
+        elif named := self._names.at(self.text, self._at):
+            place, self._at = named
+            yield from self._fielded(place)
         else:
             yield from self._word()
 
@@ -118,21 +141,36 @@ class Lexer:
         before = self.text[self._at - 1 : self._at]
         return bool(before) and before != "(" and not before.isspace()
 
-    def _fielded(self, field: Field) -> Iterator[Lexeme]:
-        yield Lexeme(Lex.FIELD, field.name)
-        if field.numeric and self.text[self._at] != "(":
-            yield self._number(field.name)
+    def _closing(self, opening: str) -> int:
+        """Where the text ends that a quotation mark opens; 0 if nothing closes it."""
+        at = self._at + 1
+        while mark := _ANY_MARK.search(self.text, at):
+            at = mark.end()
+            if mark.group() in _QUOTES[opening] and (opening not in _SINGLE or not _in_word(self.text, at)):
+                return mark.start()
+            if opening == mark.group():
+                return 0  # another begins before this one has ended
+        return 0
 
-    def _number(self, field: str) -> Lexeme:
-        if found := _RANGE.match(self.text, self._at):
-            low, high = _bounds(found)
-            if low is not None or high is not None:
-                self._at = found.end()
-                return Lexeme(Lex.RANGE, field, low, high)
+    def _phrase(self, end: int) -> Lexeme:
+        text = self.text[self._at + 1 : end]
+        distance = _DISTANCE.match(self.text, end + 1)
+        self._at = distance.end() if distance else end + 1
+        return Lexeme(Lex.PHRASE, text, number=int(distance[1]) if distance else None)
+
+    def _fielded(self, place: Place) -> Iterator[Lexeme]:
+        yield Lexeme(Lex.FIELD, place=place)
+        if isinstance(place, str) and self._fields[place].numeric and self.text[self._at] != "(":
+            yield self._number(self._fields[place])
+
+    def _number(self, field: Field) -> Lexeme:
+        if found := read_range(self.text, field.kind, self._at):
+            self._at = found.end
+            return Lexeme(Lex.RANGE, field.name, found.low, found.high)
         word = _WORD.match(self.text, self._at)
         self._at = word.end() if word else self._at + 1
         text = word.group() if word else ""
-        self.notices[Notice(NoticeCode.BAD_RANGE, (field, text))] = None
+        self.notices[Notice(NoticeCode.BAD_RANGE, (field.name, text))] = None
         return Lexeme(Lex.WORD, text)
 
     def _word(self) -> Iterator[Lexeme]:
@@ -163,29 +201,6 @@ def _plain(text: str) -> Lexeme:
     return Lexeme(Lex.PREFIX, text.rstrip("*")) if text.endswith("*") else Lexeme(Lex.WORD, text)
 
 
-def number_range(text: str) -> tuple[int | None, int | None] | None:
-    """The bounds that a text names: `2019`, `2019..2021`, `>2020`; None if it names none."""
-    found = _RANGE.fullmatch(text)
-    bounds = _bounds(found) if found else (None, None)
-    return None if bounds == (None, None) else bounds
-
-
-def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
-    def number(group: str) -> int | None:
-        return int(found[group].replace("−", "-")) if found[group] else None
-
-    if found["sign"]:
-        bound = number("bound") or 0
-        match found["sign"]:
-            case ">":
-                return bound + 1, None
-            case "<":
-                return None, bound - 1
-            case ">=" | "≥":
-                return bound, None
-            case _:
-                return None, bound
-    if found["only"]:
-        return number("only"), number("only")
-    low, high = (number("from"), number("to")) if found["from"] else (number("low"), number("high"))
-    return (high, low) if low is not None and high is not None and high < low else (low, high)
+def _in_word(text: str, end: int) -> bool:
+    """Whether a mark that ends there is an apostrophe: a letter follows."""
+    return text[end : end + 1].isalnum()

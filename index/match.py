@@ -14,6 +14,7 @@ from index.syntax_tree import (
     Anything,
     Beginning,
     Between,
+    Nearby,
     Or,
     Pattern,
     Quoted,
@@ -38,7 +39,7 @@ class Match(Enum):
 def is_insisted(tree: Tree) -> bool:
     """Whether a part of a sequence must match, or must not, even where any word will do."""
     match tree:
-        case Quoted() | Between() | Required() | Without():
+        case Quoted() | Between() | Nearby() | Required() | Without():
             return True
         case Word(_, field, keep):
             return keep or field is not None

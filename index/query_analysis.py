@@ -10,6 +10,7 @@ from collections.abc import Callable
 from index.analysis import PASSAGE_GAP, query_terms
 from index.field import Field, Fields, Kind
 from index.match import Match, bare_words, is_insisted, telling
+from index.proximity import near_node, place_of
 from index.query import (
     All,
     AnyOf,
@@ -36,8 +37,10 @@ from index.syntax_tree import (
     Beginning,
     Between,
     Leaf,
+    Nearby,
     Or,
     Pattern,
+    Place,
     Quoted,
     Required,
     Sequence,
@@ -116,6 +119,9 @@ class _Analysis:
                 return self._in_texts(text, field, lambda fields: _wildcard(text, fields))
             case Similar(text, edits, field):
                 return self._in_texts(text, field, lambda fields: _fuzzy(text, edits, fields))
+            case Nearby(children):
+                near = near_node(leaf, query_terms, self._texts(place_of(leaf)))
+                return near or _combine(All, [self.node(child) for child in children])
 
     def _side_by_side(self, children: list[Tree]) -> Node | None:
         if self._strict is self:
@@ -127,18 +133,23 @@ class _Analysis:
         return _combine(All, [*must, may])
 
     def _match(
-        self, text: str, field: str | None, words: Callable[[str, frozenset[str] | None], Node | None]
+        self, text: str, place: Place, words: Callable[[str, frozenset[str] | None], Node | None]
     ) -> Node | None:
-        if field is None:
-            anywhere = None if self._everywhere == frozenset() else words(text, self._everywhere)
-            return _combine(AnyOf, [anywhere, *self._whole(text, self._default())])
-        known = self._fields[field]
-        if known.kind is Kind.TEXT:
-            return words(text, frozenset((field,)))
-        return _combine(AnyOf, self._whole(text, (known,))) or Nothing()
+        texts = self._texts(place)
+        anywhere = None if texts == frozenset() else words(text, texts)
+        found = _combine(AnyOf, [anywhere, *self._whole(text, self._others(place))])
+        return found or (None if place is None else Nothing())
 
-    def _default(self) -> tuple[Field, ...]:
-        return tuple(field for field in self._fields.values() if field.default)
+    def _texts(self, place: Place) -> frozenset[str] | None:
+        """The TEXT fields of a place (None: all there are)."""
+        if place is None:
+            return self._everywhere
+        return frozenset(name for name in _names(place) if self._fields[name].kind is Kind.TEXT)
+
+    def _others(self, place: Place) -> tuple[Field, ...]:
+        """The other fields of a place."""
+        fields = self._fields.values() if place is None else [self._fields[name] for name in _names(place)]
+        return tuple(f for f in fields if f.kind is not Kind.TEXT and (f.default or place is not None))
 
     def _whole(self, text: str, fields: tuple[Field, ...]) -> list[Node | None]:
         """The text as one value of KEYWORD and NUMBER fields."""
@@ -167,26 +178,28 @@ class _Analysis:
         return Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)
 
     def _in_texts(
-        self, text: str, field: str | None, look: Callable[[frozenset[str] | None], Node | None]
+        self, text: str, place: Place, look: Callable[[frozenset[str] | None], Node | None]
     ) -> Node | None:
         """What stands for several words; in a field that holds no text it is a whole value like any other."""
-        if field is None:
-            return None if self._everywhere == frozenset() else look(self._everywhere)
-        known = self._fields[field]
-        if known.kind is Kind.TEXT:
-            return look(frozenset((field,)))
-        return _combine(AnyOf, self._whole(text, (known,))) or Nothing()
+        texts = self._texts(place)
+        if place is None or texts:
+            return None if texts == frozenset() else look(texts)
+        return _combine(AnyOf, self._whole(text, self._others(place))) or Nothing()
 
-    def _beginning(self, text: str, field: str | None) -> Node | None:
-        if field is not None and self._fields[field].kind is Kind.KEYWORD:
-            return KeywordPrefix(normalise(text), (field,))
-        places = self._everywhere if field is None else frozenset((field,))
-        *before, last = [token.word for token in tokenise(text)] or [""]
-        words: list[Node | None] = [Group(query_terms(word), places) for word in before]
-        inside = _combine(All, [*words, Prefix(last, places) if last else None])
-        keywords = tuple(f.name for f in self._default() if f.kind is Kind.KEYWORD) if field is None else ()
+    def _beginning(self, text: str, place: Place) -> Node | None:
+        keywords = tuple(field.name for field in self._others(place) if field.kind is Kind.KEYWORD)
         whole = KeywordPrefix(normalise(text), keywords) if keywords else None
+        texts = self._texts(place)
+        if texts == frozenset():
+            return whole
+        *before, last = [token.word for token in tokenise(text)] or [""]
+        words: list[Node | None] = [Group(query_terms(word), texts) for word in before]
+        inside = _combine(All, [*words, Prefix(last, texts) if last else None])
         return _combine(AnyOf, [inside, whole])
+
+
+def _names(place: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (place,) if isinstance(place, str) else place
 
 
 def _wildcard(text: str, fields: frozenset[str] | None) -> Node:

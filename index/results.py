@@ -20,6 +20,8 @@ class NoticeCode(StrEnum):
     """A parenthesis has no partner and was ignored [ ]."""
     DANGLING_OPERATOR = "dangling_operator"
     """An operator has nothing to join and was searched as a word [operator]."""
+    NOT_NEAR = "not_near"
+    """W/n or its like stands beside what is neither word nor phrase; both must match, wherever [operator]."""
     SHORT_PREFIX = "short_prefix"
     """Too few letters stand before `*` or `?`; searched as a word [text, least letters]."""
     TOO_LONG = "too_long"

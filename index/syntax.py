@@ -10,7 +10,8 @@
     migraton~, migraton~1  words that are written nearly so
     "women work"~5      near each other, in any order, with so many words between
     gender^2            of twice the weight; ^0.5 of half
-    year:2019..2021     a range; 2019.. and ..2021 are open; year:>2020, year:<=2020, year:2019
+    year:2019..2021     a range; 2019.. and ..2021 are open; year:>2020, year:<=2020, year:2019, added:2024-05
+    TITLE(a), TI=a, PUBYEAR > 2020, a W/5 b, a NEAR/5 b, a И b ИЛИ c   as other systems and languages write it
 
 What cannot be read so is searched as words, with a `Notice`. Length, depth, words, and words that
 stand for several are bounded.
@@ -21,15 +22,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.field import Field, Fields
-from index.lexer import Lex, Lexeme, Lexer, number_range
+from index.field_names import Aliases, FieldNames
+from index.lexer import Lex, Lexeme, Lexer
+from index.proximity import can_be_near
+from index.ranges import whole_range
 from index.results import Notice, NoticeCode
 from index.syntax_tree import (
     And,
     Anything,
     Beginning,
     Between,
+    Nearby,
     Or,
     Pattern,
+    Place,
     Quoted,
     Required,
     Sequence,
@@ -56,6 +62,7 @@ _SHORT = 5
 """Letters of a word in which one change is as much as two are in a longer one."""
 _LEAST_FACTOR, _MOST_FACTOR = 0.01, 100.0
 _WILD = re.compile(r"[*?]")
+_BETWEEN_ITEMS = (Lex.CLOSE, Lex.AND, Lex.OR, Lex.NOT, Lex.PLUS, Lex.NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +73,25 @@ class Parsed:
     notices: tuple[Notice, ...] = ()
 
 
-def parse(text: str, fields: Fields, aliases: Mapping[str, str] | None = None) -> Parsed:
-    """Read a query. `aliases` lead from other names (`ti`) to names of `fields`; case does not matter.
+def parse(text: str, fields: Fields, aliases: Aliases | None = None) -> Parsed:
+    """Read a query. `aliases` lead from other names (`ti`) to names of `fields`, see `index.field_names`.
 
     >>> parse("migration -labour", ()).tree
     Sequence(children=(Word(text='migration', field=None, keep=False), Without(child=Word(text='labour', \
 field=None, keep=False))))
     """
     by_name = {field.name: field for field in fields}
-    names = {name.casefold(): field for name, field in by_name.items()}
-    for alias, name in (aliases or {}).items():
-        if name in by_name:
-            names.setdefault(alias.casefold(), by_name[name])
-    return _Parser(text, names, by_name).parsed()
+    return _Parser(text, FieldNames(by_name, aliases or {}), by_name).parsed()
 
 
 class _Parser:
     """Recursive descent over lexemes; recursion is bounded by MAX_DEPTH."""
 
-    def __init__(self, text: str, names: Mapping[str, Field], by_name: Mapping[str, Field]) -> None:
-        self._fields = by_name
+    def __init__(self, text: str, names: FieldNames, fields: Mapping[str, Field]) -> None:
+        self._fields = fields
         self._words = 0
         self._prefixes = 0
-        lexer = Lexer(_cut(text), names)
+        lexer = Lexer(_cut(text), names, fields)
         self._lexemes = list(lexer)
         self._notices = lexer.notices
         self._at = 0
@@ -109,16 +112,16 @@ class _Parser:
             self._note(NoticeCode.NO_WORDS)
         return Parsed(tree, tuple(self._notices))
 
-    def _either(self, field: str | None, depth: int) -> Tree | None:
+    def _either(self, field: Place, depth: int) -> Tree | None:
         """What ORs join."""
         return self._operated(Lex.OR, Or, lambda: self._conjunction(field, depth), field)
 
-    def _conjunction(self, field: str | None, depth: int) -> Tree | None:
+    def _conjunction(self, field: Place, depth: int) -> Tree | None:
         """What ANDs join: each all that stands side by side, so that `labour market AND women` has two."""
         return self._operated(Lex.AND, And, lambda: self._side_by_side(field, depth), field)
 
     def _operated(
-        self, kind: Lex, by: type[And] | type[Or], read: Callable[[], Tree | None], field: str | None
+        self, kind: Lex, by: type[And] | type[Or], read: Callable[[], Tree | None], field: Place
     ) -> Tree | None:
         parts: list[Tree] = []
         while True:
@@ -133,15 +136,33 @@ class _Parser:
                 if word is not None:
                     parts[-1:] = [joined([*parts[-1:], word], Sequence) or word]
 
-    def _side_by_side(self, field: str | None, depth: int) -> Tree | None:
+    def _side_by_side(self, field: Place, depth: int) -> Tree | None:
         parts: list[Tree] = []
         while not self._ends() and self._lexemes[self._at].kind not in (Lex.OR, Lex.AND):
-            part = self._signed(field, depth)
+            part = self._nearby(field, depth)
             if part is not None:
                 parts.append(part)
         return joined(parts, Sequence)
 
-    def _signed(self, field: str | None, depth: int) -> Tree | None:
+    def _nearby(self, field: Place, depth: int) -> Tree | None:
+        """What W/n and its like join."""
+        parts = [part for part in [self._signed(field, depth)] if part is not None]
+        distances: list[int] = []
+        while operator := self._take(Lex.NEAR):
+            part = None if self._ends() or not parts else self._signed(field, depth)
+            if part is None:
+                part = self._dangling(operator, field)
+                return joined([*_near(parts, distances), *([part] if part else [])], Sequence)
+            if all(map(can_be_near, (parts[-1], part))):
+                parts.append(part)
+                distances.append(int(operator.number or 0))
+            else:
+                self._note(NoticeCode.NOT_NEAR, operator.text)
+                parts = [joined([*_near(parts, distances), part], And) or part]
+                distances = []
+        return joined(_near(parts, distances), Sequence)
+
+    def _signed(self, field: Place, depth: int) -> Tree | None:
         """An item behind any number of NOT, - and +."""
         negative = keep = False
         while sign := self._take(Lex.NOT, Lex.PLUS):
@@ -156,16 +177,14 @@ class _Parser:
             return Without(item)
         return item if isinstance(item, Word) else Required(item)
 
-    def _item(self, field: str | None, depth: int, *, keep: bool) -> Tree | None:
-        if named := self._take(Lex.FIELD):
-            field, keep = named.text, True
+    def _item(self, field: Place, depth: int, *, keep: bool) -> Tree | None:
         while named := self._take(Lex.FIELD):  # title:author:x means the last
-            field = named.text
+            field, keep = named.place, keep or named.place is not None
         if self._at >= len(self._lexemes):
             return None
         if self._take(Lex.OPEN):
             return self._weighted(self._group(field, depth))
-        if self._lexemes[self._at].kind in (Lex.CLOSE, Lex.AND, Lex.OR, Lex.NOT, Lex.PLUS):
+        if self._lexemes[self._at].kind in _BETWEEN_ITEMS:
             return None
         lexeme = self._lexemes[self._at]
         self._at += 1
@@ -177,7 +196,7 @@ class _Parser:
             return item
         return Weighted(item, min(max(boost.number, _LEAST_FACTOR), _MOST_FACTOR))
 
-    def _group(self, field: str | None, depth: int) -> Tree | None:
+    def _group(self, field: Place, depth: int) -> Tree | None:
         if depth >= MAX_DEPTH:
             self._note(NoticeCode.TOO_DEEP, str(MAX_DEPTH))
             return None  # what follows is read as if the parenthesis were not there
@@ -186,14 +205,14 @@ class _Parser:
             self._note(NoticeCode.UNBALANCED_PARENTHESIS)
         return tree
 
-    def _leaf(self, lexeme: Lexeme, field: str | None, *, keep: bool) -> Tree | None:
+    def _leaf(self, lexeme: Lexeme, field: Place, *, keep: bool) -> Tree | None:
         if lexeme.kind is Lex.ANYTHING:
             return Anything()
         if lexeme.kind is Lex.RANGE:
             return Between(lexeme.text, lexeme.low, lexeme.high) if self._spend(lexeme.text) else None
-        if field is not None and self._fields[field].numeric:
-            if bounds := number_range(lexeme.text):
-                return Between(field, *bounds) if self._spend(lexeme.text) else None
+        if isinstance(field, str) and self._fields[field].numeric:
+            if bounds := whole_range(lexeme.text, self._fields[field].kind):
+                return Between(field, bounds.low, bounds.high) if self._spend(lexeme.text) else None
             self._note(NoticeCode.BAD_RANGE, field, lexeme.text)
             field = None
         text = self._spend(lexeme.text)
@@ -235,7 +254,7 @@ class _Parser:
             end = token.end
         return text if end else ""
 
-    def _dangling(self, operator: Lexeme, field: str | None) -> Tree | None:
+    def _dangling(self, operator: Lexeme, field: Place) -> Tree | None:
         self._note(NoticeCode.DANGLING_OPERATOR, operator.text)
         text = self._spend(operator.text)
         return Word(text.lower(), field) if text else None
@@ -251,6 +270,11 @@ class _Parser:
 
     def _note(self, code: NoticeCode, *args: str) -> None:
         self._notices[Notice(code, args)] = None
+
+
+def _near(parts: list[Tree], distances: list[int]) -> list[Tree]:
+    """The parts under one node, if there are distances between them."""
+    return [Nearby(tuple(parts), tuple(distances))] if distances else parts
 
 
 def _cut(text: str) -> str:

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+Place = str | tuple[str, ...] | None
+"""Where to look: in a field, in any of several, or (None) wherever words look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without a space, in a field (None: wherever words look). `keep` it if it is a stop word."""
+    """Characters without a space, in a field. `keep` it if it is a stop word."""
 
     text: str
-    field: str | None = None
+    field: Place = None
     keep: bool = False
 
 
@@ -17,7 +20,7 @@ class Quoted:
     """Text between quotation marks; with a `distance`, its words in any order, so many others between."""
 
     text: str
-    field: str | None = None
+    field: Place = None
     distance: int | None = None
 
 
@@ -26,7 +29,7 @@ class Beginning:
     """Characters before a `*`."""
 
     text: str
-    field: str | None = None
+    field: Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Pattern:
     """A word in which `*` stands for any letters and `?` for one."""
 
     text: str
-    field: str | None = None
+    field: Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Similar:
 
     text: str
     edits: int
-    field: str | None = None
+    field: Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Between:
     field: str
     low: int | None
     high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Words, phrases or alternatives of them, each with at most so many words between it and the next."""
+
+    children: tuple["Tree", ...]
+    distances: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,7 @@ class Alternatives:
     factor: float
 
 
-Leaf = Word | Quoted | Beginning | Pattern | Similar | Between | Anything
+Leaf = Word | Quoted | Beginning | Pattern | Similar | Between | Nearby | Anything
 Tree = Leaf | Sequence | And | Or | Without | Required | Weighted | Alternatives
 
 

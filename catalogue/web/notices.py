@@ -8,11 +8,15 @@ _MESSAGES = {
     NoticeCode.NO_WORDS: _("Nothing in this query can be searched for."),
     NoticeCode.UNKNOWN_FIELD: _("There is no field “{0}”; it was searched for as a word."),
     NoticeCode.BAD_RANGE: _(
-        "“{0}” takes numbers such as 2020, 2019..2021 or >2020; “{1}” was read as words."
+        "“{0}” takes numbers such as 2020, 2019..2021 or >2020, or days such as 2024-05-31; “{1}” was read as"
+        " words."
     ),
     NoticeCode.UNCLOSED_QUOTE: _("A quotation mark has no partner and was ignored."),
     NoticeCode.UNBALANCED_PARENTHESIS: _("A parenthesis has no partner and was ignored."),
     NoticeCode.DANGLING_OPERATOR: _("“{0}” has nothing to join and was searched for as a word."),
+    NoticeCode.NOT_NEAR: _(
+        "“{0}” stands between words or phrases only; what is beside it was searched for wherever it stands."
+    ),
     NoticeCode.SHORT_PREFIX: _(
         "At least {1} letters must stand before * or ?; “{0}” was searched for as a word."
     ),

@@ -132,3 +132,26 @@ def test_what_cannot_be_read_is_searched_as_words_with_a_notice(snapshot: Snapsh
     page = find(snapshot, SearchRequest('"stone'))
     assert keys(page) == ["walls"]
     assert len(page.notices) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.5555/walls",
+        "doi:10.5555/WALLS",
+        "DOI 10.5555/walls",
+        "http://dx.doi.org/10.5555/walls",
+        "walls",
+        "On walls",
+        "«ON WALLS!»",
+        "О предмете walls",
+    ],
+)
+def test_who_names_one_record_finds_it_first(text: str) -> None:
+    engine = open_engine("memory:", FIELDS)
+    rivals = (
+        record("more", 2022, en="Walls, walls, on walls: " * 9),
+        record("so", 2023, en="10.5555/walls doi " * 9),
+    )
+    engine.update([analyse(document(each, {}), FIELDS) for each in (*rivals, *RECORDS)], ())
+    assert keys(find(engine.snapshot(), SearchRequest(text)))[0] == "walls"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.documents import ALIASES, FIELDS
+from catalogue.aliases import ALIASES
+from catalogue.documents import FIELDS
 from catalogue.typed import parts_of, replaced, words_in
 from index import parse
 

@@ -12,6 +12,7 @@ from index.syntax_tree import (
     Anything,
     Beginning,
     Between,
+    Nearby,
     Or,
     Pattern,
     Quoted,
@@ -24,7 +25,19 @@ from index.syntax_tree import (
 )
 from tests.index.shelf import FIELDS
 
-ALIASES = {"ti": "title", "Jahr": "year", "gone": "no-such-field"}
+ALIASES = {
+    "ti": "title",
+    "Jahr": "year",
+    "gone": "no-such-field",
+    "title-abs": ("title", "abstract"),
+    "key(": "author",
+    "ключевые слова": "note",
+    "pubyear": "year",
+    "all": (),
+}
+
+
+BOTH = ("title", "abstract")
 
 
 def words(*texts: str) -> tuple[Word, ...]:
@@ -35,7 +48,7 @@ def leaves(tree: Tree | None) -> list[Tree]:
     match tree:
         case None:
             return []
-        case Sequence(children) | And(children) | Or(children):
+        case Sequence(children) | And(children) | Or(children) | Nearby(children):
             return [leaf for child in children for leaf in leaves(child)]
         case Without(child) | Required(child) | Weighted(child):
             return leaves(child)
@@ -122,6 +135,39 @@ def depth(tree: Tree | None) -> int:
         ("C: a study", Sequence(words("C:", "a", "study"))),
         ("don't", Word("don't")),
         ("key:doi:10/x", Word("doi:10/x", "key", keep=True)),
+        ('„a b“ “a b” ‘a b’ ‚a b‘ ‹a b› »a b« „a b"', Sequence((Quoted("a b"),) * 7)),
+        ("«a „b“ c»", Quoted("a „b“ c")),
+        ("‘women’s work’", Quoted("women’s work")),
+        ("women’s ‘work", Sequence(words("women’s", "‘work"))),
+        ("TITLE-ABS(a AND bc*)", And((Word("a", BOTH), Beginning("bc", BOTH)))),
+        ("title-abs ( a )", Word("a", BOTH)),
+        ("title(a)", Word("title(a)")),
+        ("KEY(a)", Word("a", "author")),
+        ("KEY:a", Word("a", "key", keep=True)),
+        ("ti=a", Word("a", "title", keep=True)),
+        ("TI = (a OR b)", Or((Word("a", "title"), Word("b", "title")))),
+        ("p=0.05", Word("p=0.05")),
+        ("ALL(a)", Word("a")),
+        ("ключевые слова:a b", Sequence((Word("a", "note", keep=True), Word("b")))),
+        ("gender title:a", Sequence((Word("gender"), Word("a", "title", keep=True)))),
+        ("PUBYEAR > 2020", Between("year", 2021, None)),
+        ("PUBYEAR AFT 2020", Between("year", 2021, None)),
+        ("PUBYEAR BEF 2020", Between("year", None, 2019)),
+        ("PUBYEAR IS 2020", Between("year", 2020, 2020)),
+        ("PUBYEAR = 2020", Between("year", 2020, 2020)),
+        ("year=2019-21", Between("year", 2019, 2021)),
+        ("year:[2019 TO 2021]", Between("year", 2019, 2021)),
+        ("year:[* TO 2021]", Between("year", None, 2021)),
+        ("year:2019, a", Sequence((Between("year", 2019, 2019), Word("a")))),
+        ("a AND NOT b", And((Word("a"), Without(Word("b"))))),
+        ("a И b ИЛИ НЕ c", Or((And(words("a", "b")), Without(Word("c"))))),
+        ("a ЖӘНЕ b НЕМЕСЕ ЕМЕС c", Or((And(words("a", "b")), Without(Word("c"))))),
+        ("a и b", Sequence(words("a", "и", "b"))),
+        ("a W/5 b", Nearby(words("a", "b"), (5,))),
+        ("a pre/5 b NEAR/3 c", Nearby(words("a", "b", "c"), (5, 3))),
+        ('"a b" W/5 (c OR d) e', Sequence((Nearby((Quoted("a b"), Or(words("c", "d"))), (5,)), Word("e")))),
+        ("title:(a W/5 b)", Nearby((Word("a", "title"), Word("b", "title")), (5,))),
+        ("b/w 5", Sequence(words("b/w", "5"))),
     ],
 )
 def test_reads(text: str, tree: Tree | None) -> None:
@@ -141,6 +187,10 @@ def test_reads(text: str, tree: Tree | None) -> None:
         ("a OR", Notice(NoticeCode.DANGLING_OPERATOR, ("OR",))),
         ("AND a", Notice(NoticeCode.DANGLING_OPERATOR, ("AND",))),
         ("a NOT", Notice(NoticeCode.DANGLING_OPERATOR, ("NOT",))),
+        ("a W/5", Notice(NoticeCode.DANGLING_OPERATOR, ("W/5",))),
+        ("W/5 a", Notice(NoticeCode.DANGLING_OPERATOR, ("W/5",))),
+        ("ab* W/5 b", Notice(NoticeCode.NOT_NEAR, ("W/5",))),
+        ("a W/5 -b", Notice(NoticeCode.NOT_NEAR, ("W/5",))),
         ("m*", Notice(NoticeCode.SHORT_PREFIX, ("m", "2"))),
         ("m*n", Notice(NoticeCode.SHORT_PREFIX, ("m", "2"))),
         ("a " * MAX_LENGTH, Notice(NoticeCode.TOO_LONG, (str(MAX_LENGTH),))),
@@ -166,11 +216,9 @@ def test_what_cannot_be_read_is_searched_as_words(text: str) -> None:
     assert any(isinstance(leaf, Word) for leaf in leaves(parse(text, FIELDS).tree))
 
 
-_SYNTAX = st.lists(
-    st.sampled_from(
-        [*'()"«»*?~^2:+-<>.,;', " ", " ", "AND", "OR", "NOT", "title:", "year:", "key:", "2019..", "a", "қ"]
-    )
-).map("".join)
+_SIGNS = '()"«»‘„“*?~^2:+-<>.,; '
+_PARTS = "AND OR NOT НЕ И title: year: key: 2019.. a қ W/3 TITLE-ABS( PUBYEAR> ti=".split()
+_SYNTAX = st.lists(st.sampled_from([*_SIGNS, " ", *_PARTS])).map("".join)
 
 
 @given(st.text() | _SYNTAX)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from catalogue.documents import ALIASES, FIELDS
+from catalogue.aliases import ALIASES
+from catalogue.documents import FIELDS
 from index import Document, Query, analyse_query, open_engine, parse, synchronise
 from tests.benchmarks.peers.peer import FACETS, HITS, VALUES, Answer, Peer
 from tests.benchmarks.questions import Question

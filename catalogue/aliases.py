@@ -1,0 +1,104 @@
+"""Names that fields of a query have in other systems and languages.
+
+A name that ends with `(` or `=` holds before that sign only: `KEY(migration)` is Scopus' way to ask for a
+keyword, and `key:smith2020` ours to ask for a record.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from index.field_names import Aliases
+
+_ABOUT = ("title", "abstract", "keyword")
+_SHORT: Mapping[str, str] = {
+    "ti": "title",
+    "ab": "abstract",
+    "abs": "abstract",
+    "au": "author",
+    "kw": "keyword",
+    "so": "venue",
+    "jr": "venue",
+    "py": "year",
+    "la": "language",
+    "lang": "language",
+    "id": "key",
+}
+"""Of library catalogues and databases: JSTOR, EBSCO, arXiv, Ovid."""
+_ENGLISH: Mapping[str, str] = {
+    "intitle": "title",
+    "inauthor": "author",
+    "authors": "author",
+    "keywords": "keyword",
+    "subject": "keyword",
+    "journal": "venue",
+    "source": "venue",
+    "published": "issued",
+    "date": "issued",
+}
+_SCOPUS: Aliases = {
+    "title-abs-key": _ABOUT,
+    "title-abs-key-auth": (*_ABOUT, "author"),
+    "title-abs": ("title", "abstract"),
+    "auth": "author",
+    "authlastname": "author",
+    "author-name": "author",
+    "firstauth": "author",
+    "key(": "keyword",
+    "authkey": "keyword",
+    "srctitle": "venue",
+    "confname": "venue",
+    "pubyear": "year",
+    "all": (),
+}
+_WEB_OF_SCIENCE: Aliases = {
+    "ts": _ABOUT,
+    "ak": "keyword",
+    "do=": "doi",
+    "oi=": "orcid",
+}
+_RUSSIAN: Mapping[str, str] = {
+    "название": "title",
+    "заглавие": "title",
+    "заголовок": "title",
+    "аннотация": "abstract",
+    "реферат": "abstract",
+    "автор": "author",
+    "авторы": "author",
+    "слова": "keyword",
+    "ключевые слова": "keyword",
+    "журнал": "venue",
+    "источник": "venue",
+    "год": "year",
+    "тип": "type",
+    "язык": "language",
+    "проект": "project",
+    "доступ": "access",
+    "опубликовано": "issued",
+    "добавлено": "added",
+}
+_KAZAKH: Mapping[str, str] = {
+    "тақырып": "title",
+    "тақырыбы": "title",
+    "атауы": "title",
+    "аңдатпа": "abstract",
+    "түйін": "abstract",
+    "авторлар": "author",
+    "сөздер": "keyword",
+    "кілт сөздер": "keyword",
+    "түйін сөздер": "keyword",
+    "дереккөз": "venue",
+    "жыл": "year",
+    "жылы": "year",
+    "түрі": "type",
+    "тіл": "language",
+    "тілі": "language",
+    "жоба": "project",
+    "қолжетімділік": "access",
+    "жарияланған": "issued",
+    "қосылған": "added",
+}
+
+ALIASES: Aliases = MappingProxyType(
+    {**_SHORT, **_ENGLISH, **_SCOPUS, **_WEB_OF_SCIENCE, **_RUSSIAN, **_KAZAKH}
+)
+"""Other names of the fields of `catalogue.documents.FIELDS`."""

@@ -1,0 +1,61 @@
+"""What fields may be called by, and how a name is told from a word.
+
+A name stands before a colon (`title:x`), before `=` (`TI=x`), in capitals before a parenthesis (`TITLE(x)`),
+or, of a field of numbers or days, before a comparison (`year > 2020`). An alias that ends with `(` or `=`
+holds for that form only, because other systems mean different fields by one word.
+"""
+
+import re
+from collections.abc import Mapping
+
+from index.field import Field
+from index.syntax_tree import Place
+
+Aliases = Mapping[str, str | tuple[str, ...]]
+"""Other names of fields: of one, of several that are searched at once, or () for all that words look in."""
+
+_NAME = r"[^\W\d][\w.-]{0,39}"
+_BEFORE_COLON = re.compile(rf"({_NAME})(?: ({_NAME}))?:(?!//)\s*(?=\S)")
+_BEFORE_PARENTHESIS = re.compile(rf"({_NAME})\s*(?=\()")
+_BEFORE_EQUALS = re.compile(rf"({_NAME})(?:=|\s+=\s+|\s*=\s*(?=\())(?=\S)")
+_BEFORE_COMPARISON = re.compile(rf"({_NAME})\s*(?=[<>≤≥]|(?:AFT|BEF|IS)\b)")
+
+
+class FieldNames:
+    """The names of `fields` and of `aliases` to them; case does not matter."""
+
+    def __init__(self, fields: Mapping[str, Field], aliases: Aliases) -> None:
+        self._places: dict[str, Place] = {}
+        self._numeric = {name for name, field in fields.items() if field.numeric}
+        for name in fields:
+            self._places[name.casefold()] = name
+        for alias, named in aliases.items():
+            known = tuple(n for n in ((named,) if isinstance(named, str) else named) if n in fields)
+            if known or not named:
+                place = known[0] if len(known) == 1 else known or None
+                self._places.setdefault(alias.casefold(), place)
+
+    def at(self, text: str, start: int) -> tuple[Place, int] | None:
+        """The place that a name in a text leads to, and where that begins which is looked for there."""
+        if not text[start].isalpha():
+            return None
+        if found := _BEFORE_COLON.match(text, start):
+            spaced = f"{found[1]} {found[2]}".casefold()
+            if found[2] is None or spaced in self._places:
+                return self._found(found, spaced if found[2] else found[1], ":")
+        elif (found := _BEFORE_PARENTHESIS.match(text, start)) and (found[1].isupper() or "-" in found[1]):
+            return self._found(found, found[1], "(")
+        elif found := _BEFORE_EQUALS.match(text, start):
+            return self._found(found, found[1], "=")
+        elif (found := _BEFORE_COMPARISON.match(text, start)) and (
+            self._places.get(found[1].casefold()) in self._numeric
+        ):
+            return self._found(found, found[1], "")
+        return None
+
+    def _found(self, found: re.Match[str], name: str, sign: str) -> tuple[Place, int] | None:
+        name = name.casefold()
+        for form in (name + sign, name):
+            if form in self._places:
+                return self._places[form], found.end()
+        return None
