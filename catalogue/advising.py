@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from catalogue.asking import Asked, SearchRequest, Thesaurus, ask
+from catalogue.asking import Asked, SearchRequest, ask
+from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.facets import occurring
 from catalogue.sources.letters import repair
 from catalogue.typed import parts_of, replaced, words_in
@@ -75,7 +76,7 @@ NO_ADVICE = Advice()
 
 
 def advise(
-    snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Thesaurus | None = None
+    snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Concepts = NO_CONCEPTS
 ) -> Advice:
     """Advice on a request, which `asked` was made of and which `found` so many records in full."""
     adviser = _Adviser(snapshot, replace(request, page=1), asked, found, concepts)
@@ -92,7 +93,7 @@ class _Adviser:
         request: SearchRequest,
         asked: Asked,
         found: int,
-        concepts: Thesaurus | None,
+        concepts: Concepts,
     ) -> None:
         self._snapshot = snapshot
         self._request = request

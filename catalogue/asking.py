@@ -8,9 +8,9 @@ more words the best matches, whichever words they hold.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
 
 from catalogue.aliases import ALIASES
+from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.documents import FIELDS, exact_title
 from catalogue.facets import FACET_VALUES, FACETS, WHOLE
 from catalogue.pasted import bare, doi_of
@@ -25,7 +25,7 @@ from index import (
     analyse_query,
     parse,
 )
-from index.match import loose_parts
+from index.match import loose_parts, subject
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
 from index.syntax_tree import Sequence, Word
@@ -50,21 +50,6 @@ MATCHES = ("auto", "all", "any")
 FEW = 4
 """Words that must all match where the reader leaves it to us."""
 _LEAST_REFINED = 3  # words: of one or two their order and distance tell little
-
-
-class Concept(Protocol):
-    """A notion with labels in several languages; see `catalogue.concepts`."""
-
-    @property
-    def key(self) -> str:
-        """What an address names it by."""
-
-
-class Thesaurus(Protocol):
-    """Widens what was typed by the other labels of the concepts in it; see `catalogue.concepts`."""
-
-    def expanded(self, tree: Tree, narrow: frozenset[str]) -> tuple[Tree, tuple[Concept, ...]]:
-        """The tree with alternatives, and the concepts they are of; those in `narrow` add nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +92,18 @@ class Asked:
 
 
 def ask(
-    request: SearchRequest, languages: frozenset[str] | None = None, concepts: Thesaurus | None = None
+    request: SearchRequest, languages: frozenset[str] | None = None, concepts: Concepts = NO_CONCEPTS
 ) -> Asked:
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
     text = bare(repair(request.text))
     parsed = parse(text, FIELDS, ALIASES)
-    tree = parsed.tree
+    typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
+    tree = typed
     also: tuple[Concept, ...] = ()
-    if tree is not None and concepts is not None:
-        tree, also = concepts.expanded(tree, request.narrow)
-    match, falls_back = _match(request, parsed.tree)
+    if typed is not None:
+        tree, also = concepts.expanded(typed, request.narrow)
+    match, falls_back = _match(request, typed)
     first = None if tree is None else _meant(text)
     node = analyse_query(tree, FIELDS, languages, match)
     if first is not None and not _is_bare(tree):
@@ -134,7 +120,7 @@ def ask(
         limit=size,
         first=first,
         otherwise=analyse_query(tree, FIELDS, languages, Match.ANY) if falls_back else None,
-        words=_refining(parsed.tree, languages),
+        words=_refining(typed, languages),
     )
     return Asked(query, parsed.notices, also, parsed.tree)
 

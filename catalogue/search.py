@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from catalogue.advising import NO_ADVICE, Advice, advise
-from catalogue.asking import DEEPEST, Concept, SearchRequest, Thesaurus, ask
+from catalogue.asking import DEEPEST, SearchRequest, ask
+from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.facets import FACETS, FacetGroup, occurring, of_facet
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
@@ -67,7 +68,7 @@ def find(
     snapshot: Snapshot,
     request: SearchRequest,
     locales: tuple[str, ...] = ("en",),
-    concepts: Thesaurus | None = None,
+    concepts: Concepts = NO_CONCEPTS,
 ) -> SearchPage:
     """A page of results, titles and passages in the language of the first of `locales` that matches.
 
@@ -93,7 +94,7 @@ def find(
 
 
 def matching(
-    snapshot: Snapshot, request: SearchRequest, concepts: Thesaurus | None = None
+    snapshot: Snapshot, request: SearchRequest, concepts: Concepts = NO_CONCEPTS
 ) -> Iterator[Record]:
     """Every record of a result, in its order, one at a time."""
     for hit in snapshot.scan(_answerable(snapshot, ask(request, concepts=concepts).query)):
@@ -101,7 +102,7 @@ def matching(
 
 
 def facet_query(
-    snapshot: Snapshot, request: SearchRequest, facet: str, concepts: Thesaurus | None = None
+    snapshot: Snapshot, request: SearchRequest, facet: str, concepts: Concepts = NO_CONCEPTS
 ) -> Query:
     """The query whose matches a facet of a result counts."""
     return of_facet(_answerable(snapshot, ask(request, concepts=concepts).query), facet)
