@@ -45,6 +45,7 @@ from index import (
 
 LEDGER = "ledger.sqlite"
 _LOCK = "build.lock"
+_REVISION_DIGITS = 12
 CACHE = "cache.sqlite"
 
 
@@ -144,6 +145,7 @@ def _build(
             built_at=now.isoformat(),
             files=_served(found),
             source_digest=_source_digest(found, commit),
+            revision=found.digest[:_REVISION_DIGITS],
         )
         changes = _index(engine, published, site, workers, progress, full=full)
     return BuildReport(changes, len(published.records), site.problems, 0.0, was_current=False)

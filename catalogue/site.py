@@ -100,7 +100,8 @@ class Site:
     `news` is newest first. `aliases` lead from old keys to keys, `removed` from keys to the reason.
     `stale` names the records shown in their last good version, and why. `built_at` is ISO 8601. `files`
     are the paths under `data/files/` that exist and are safe to serve. `source_digest` is equal for two
-    builds that had the same to read.
+    builds that had the same to read and the same code; `revision` names the data alone, in twelve
+    hexadecimal digits.
     """
 
     projects: Mapping[str, Project] = field(default_factory=dict)
@@ -114,6 +115,7 @@ class Site:
     built_at: str = ""
     files: frozenset[str] = frozenset()
     source_digest: str = ""
+    revision: str = ""
 
 
 def grants(site: Site) -> dict[str, Grant]:

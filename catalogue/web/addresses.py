@@ -38,6 +38,13 @@ def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
 
 
+def lasting_search_url(asked: SearchRequest) -> str:
+    """The absolute address of a search, for readers of every language."""
+    settings = shelf().settings
+    path = with_query(_base("search.results", lang=None), arguments_of(asked, settings.page_size))
+    return settings.base_url + path
+
+
 def facet_url(asked: SearchRequest, facet: str, **more: str) -> str:
     """The address of all values of a facet of a search; `more` are further arguments."""
     stated = {**arguments_of(replace(asked, page=1), shelf().settings.page_size), **more}

@@ -152,6 +152,13 @@ HAS = {
 NOT_STATED = _("not stated")
 """What a facet calls the records that state no value of it."""
 
+MATCHES = {
+    "auto": _("automatic"),
+    "all": _("all words"),
+    "any": _("any word"),
+}
+"""How many of the words of a search must match."""
+
 SORTS = {
     "relevance": _("relevance"),
     "newest": _("newest first"),

@@ -1,4 +1,4 @@
-"""Which pages of a result a reader can turn to."""
+"""Where a reader can turn to from a page of results: its other pages, and the same search in other ways."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +11,16 @@ _NEIGHBOURS = 2
 def on_page(asked: SearchRequest, page: int) -> SearchRequest:
     """The same search at another page."""
     return replace(asked, page=page)
+
+
+def matching(asked: SearchRequest, match: str) -> SearchRequest:
+    """The same search, of which as many words must match as a name of `MATCHES` says."""
+    return replace(asked, match=match, page=1)
+
+
+def at_revision(asked: SearchRequest, revision: str) -> SearchRequest:
+    """The same search, which names the state of the data that its reader sees (""; none)."""
+    return replace(asked, revision=revision, page=1)
 
 
 def near(page: int, pages: int) -> Iterator[int]:

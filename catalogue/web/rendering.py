@@ -22,6 +22,7 @@ from catalogue.web.addresses import (
     found_url,
     here,
     language_choices,
+    lasting_search_url,
     publication_url,
     search_arguments,
     search_url,
@@ -50,7 +51,7 @@ from catalogue.web.markup import (
 )
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
-from catalogue.web.pager import near, on_page
+from catalogue.web.pager import at_revision, matching, near, on_page
 from catalogue.web.querystring import in_years
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
@@ -68,10 +69,12 @@ from catalogue.web.texts import (
 from catalogue.web.words import counted, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
+    "at_revision": at_revision,
     "article": lambda html: article_html(html, address_prefix()),
     "date": date_html,
     "issued": issued_html,
     "linked": linked_html,
+    "matching": matching,
     "message": message_html,
     "mine_first": mine_first,
     "moment": moment_html,
@@ -110,6 +113,7 @@ _GLOBALS: dict[str, Any] = {
     "labels": labels,
     "language_name": language_name,
     "language_choices": language_choices,
+    "lasting_search_url": lasting_search_url,
     "link": link_html,
     "locales": locales,
     "missing": MISSING,

@@ -28,6 +28,7 @@ def results() -> str:
         asked=asked,
         active=active_filters(held.snapshot, page),
         years=years_of(page),
+        site=held.site,
     )
 
 

@@ -4,8 +4,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from catalogue.settings import Settings
 from index import SearchEngine
-from tests.catalogue.web.library import MANY, RECORDS, RICE, fill
+from tests.catalogue.web.library import MANY, RECORDS, RICE, SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 
@@ -197,3 +198,73 @@ def test_a_format_that_is_not_known_is_nowhere(client: FlaskClient) -> None:
 def test_a_shortened_address_leads_to_all_publications(client: FlaskClient) -> None:
     response = client.get("/publications")
     assert (response.status_code, response.location) == (301, "/search")
+
+
+def test_where_no_publication_matches_all_words_the_best_are_shown_and_it_is_said(
+    client: FlaskClient,
+) -> None:
+    tree = page(client, "/search?q=rice+nothingness")
+    assert texts(tree, "//h2[@id='found']") == ["1 publication matches some of the words"]
+    assert texts(tree, "//h3[@class='divider']") == [
+        "No publication matches all words. The best of the rest:"
+    ]
+    assert titles(tree) == ["Rice in the Ili delta: effects of CO2"]
+
+
+def test_the_divider_stands_where_the_rest_begins(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey+7&size=5")
+    assert texts(tree, "//h2[@id='found']") == [f"1 of {len(MANY)} publications match all words page 1 of 6"]
+    (divider,) = tree.xpath("//h3[@class='divider']")
+    assert words(divider) == "1 publication matches all words. The best of the rest:"
+    assert [len(each) for each in tree.xpath("//ol[@class='entries']")] == [1, 4]
+    assert divider.getnext().get("start") == "2"
+
+
+def test_only_the_page_on_which_the_rest_begins_is_divided(client: FlaskClient) -> None:
+    assert page(client, "/search?q=survey+7&size=5&page=2").xpath("//h3[@class='divider']") == []
+
+
+def test_how_many_words_must_match_can_be_chosen_and_stays_in_the_form(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey+7&match=all")
+    assert texts(tree, "//p[@class='matches']/strong") == ["all words"]
+    assert hrefs(tree, "//p[@class='matches']/a") == ["/search?q=survey+7", "/search?q=survey+7&match=any"]
+    assert tree.xpath("//form[@id='search']//input[@name='match']/@value") == ["all"]
+
+
+def test_of_one_word_there_is_no_choice(client: FlaskClient) -> None:
+    assert page(client, "/search?q=survey").xpath("//p[@class='matches']") == []
+
+
+OLD, NEW = "0123456789ab", "ba9876543210"
+
+
+@pytest.fixture
+def revised(client: FlaskClient, engine: SearchEngine) -> FlaskClient:
+    """The library at a revision that has a name."""
+    fill(engine, site=replace(SITE, revision=NEW))
+    return client
+
+
+def test_a_result_has_a_permanent_link_that_names_the_revision(
+    revised: FlaskClient, settings: Settings
+) -> None:
+    links = hrefs(page(revised, "/ru/search?q=rice&page=1"), "//div[@class='taking']/a")
+    assert links[-1] == f"{settings.base_url}/search?q=rice&revision={NEW}"
+
+
+def test_a_permanent_link_says_that_the_data_has_changed_and_leads_on(revised: FlaskClient) -> None:
+    tree = page(revised, f"/search?q=rice&revision={OLD}")
+    (note,) = tree.xpath("//p[@class='notice']")
+    assert "The data has changed since this link was made" in words(note)
+    assert (OLD in words(note), NEW in words(note), "1 May 2024" in words(note)) == (True, True, True)
+    assert hrefs(note, ".//a") == ["/search?q=rice"]
+
+
+def test_a_permanent_link_says_that_the_data_is_the_same(revised: FlaskClient) -> None:
+    assert texts(page(revised, f"/search?q=rice&revision={NEW}"), "//p[@class='notice']") == [
+        f"The data has not changed since this link was made (revision {NEW})."
+    ]
+
+
+def test_data_without_a_revision_has_no_permanent_links(client: FlaskClient) -> None:
+    assert not any("revision=" in link for link in hrefs(page(client, "/search?q=rice"), "//a"))
