@@ -26,9 +26,10 @@ from catalogue.web.routing import init_routing
 from catalogue.web.search import search
 from catalogue.web.service import service
 from catalogue.web.status import status
+from catalogue.web.suggest import suggestions
 from index import SearchEngine, open_engine
 
-_BLUEPRINTS = (home, search, facets, publications, lists, projects, articles, status, service)
+_BLUEPRINTS = (home, search, suggestions, facets, publications, lists, projects, articles, status, service)
 _MOST_BODY = 64 * 1024
 _PATIENCE = 4.0
 """Seconds that a page waits for a citation; the largest style compiles in less."""

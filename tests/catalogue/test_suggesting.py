@@ -1,0 +1,85 @@
+"""What is suggested to who is typing."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.documents import FIELDS, document
+from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
+from catalogue.suggesting import MOST, suggest
+from index import Snapshot, analyse, open_engine
+
+
+def record(number: int, title: str, author: str = "", keyword: str = "", venue: str = "") -> Record:
+    return Record(
+        f"r{number}",
+        RecordType.ARTICLE,
+        Multilingual.of({"en": title}),
+        contributors=(Contributor(Name(author)),) if author else (),
+        keywords=(Keyword(Text(keyword), "en"),) if keyword else (),
+        container=Container(Multilingual.of({"en": venue})) if venue else None,
+    )
+
+
+RECORDS = (
+    record(1, "Migration and labour", "Есенов", "migration", "Journal of Migration"),
+    record(2, "Labour migrants", "Yessenov", "labour migration"),
+    record(3, "On walls", "Migala", "walls"),
+    record(4, "墙的历史", "王"),
+    *(record(number, f"Survey {number}", f"Sur{number}") for number in range(10, 30)),
+)
+
+
+@pytest.fixture
+def snapshot() -> Iterator[Snapshot]:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
+    with engine.snapshot() as newest:
+        yield newest
+    engine.close()
+
+
+def titles(snapshot: Snapshot, text: str) -> set[str]:
+    return {record.key for record in suggest(snapshot, text).titles}
+
+
+def labels(snapshot: Snapshot, text: str, facet: str) -> list[str]:
+    return [value.label for value in suggest(snapshot, text).values.get(facet, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("migr", {"r1", "r2"}),
+        ("labour mig", {"r1", "r2"}),
+        ("migration l", {"r1"}),
+        ("migration lab x", set()),
+        ("migrating", {"r1"}),  # in another form, once it is whole
+        ("墙", {"r4"}),
+    ],
+)
+def test_titles_with_all_that_was_typed(snapshot: Snapshot, text: str, keys: set[str]) -> None:
+    assert titles(snapshot, text) == keys
+
+
+def test_values_of_each_kind(snapshot: Snapshot) -> None:
+    assert labels(snapshot, "migr", "keyword") == ["labour migration", "migration"]
+    assert labels(snapshot, "mig", "author") == ["Migala"]
+    assert labels(snapshot, "migr jour", "venue") == ["Journal of Migration"]
+
+
+@pytest.mark.parametrize("text", ["есен", "yesse"])
+def test_names_in_every_script(snapshot: Snapshot, text: str) -> None:
+    assert set(labels(snapshot, text, "author")) == {"Есенов", "Yessenov"}
+
+
+@pytest.mark.parametrize("text", ["", "m", "!", " -m ", "м"])
+def test_a_single_letter_suggests_nothing(snapshot: Snapshot, text: str) -> None:
+    found = suggest(snapshot, text)
+    assert (found.titles, dict(found.values)) == ((), {})
+
+
+def test_what_one_kind_lacks_the_others_may_use(snapshot: Snapshot) -> None:
+    found = suggest(snapshot, "sur")
+    assert len(found.titles) + len(found.values["author"]) == MOST
+    assert len(suggest(snapshot, "mig").titles) == 2
