@@ -1,0 +1,39 @@
+"""What a search page proposes to who found little."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.catalogue.web.pages import page, texts
+
+PROPOSALS = "//p[@class='proposal']"
+
+
+@pytest.mark.parametrize(
+    ("address", "sentences"),
+    [
+        ("/search?q=irrigatoin", ["Did you mean irrigation? (1 publication)"]),
+        ("/search?q=кшсу", ["With another keyboard layout: rice (1 publication)"]),
+        ("/search?q=rice+mortar&match=all", ["Without “mortar”: 1 publication"]),
+        ("/search?q=rice&year=1999", ["Without the filter “Year”: 1 publication"]),
+        ("/search?q=survey", []),
+        ("/search", []),
+        ("/search?q=rice+<b>&match=all", []),
+    ],
+)
+def test_proposals_say_what_they_would_find(client: FlaskClient, address: str, sentences: list[str]) -> None:
+    assert texts(page(client, address), PROPOSALS) == sentences
+
+
+def test_a_proposal_keeps_the_rest_of_the_search(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=irrigatoin&type=article&sort=newest&page=4")
+    assert tree.xpath(f"{PROPOSALS}/a/@href") == ["/search?q=irrigation&type=article&sort=newest"]
+
+
+def test_every_proposal_finds_as_many_as_it_says(client: FlaskClient) -> None:
+    for address in ("/search?q=irrigatoin", "/search?q=кшсу", "/search?q=rice&year=1999"):
+        (proposed,) = page(client, address).xpath(f"{PROPOSALS}/a/@href")
+        assert texts(page(client, proposed), "//h2[@id='found']") == ["1 publication"]
+
+
+def test_what_may_help_is_said_where_nothing_was_found(client: FlaskClient) -> None:
+    assert texts(page(client, "/search?q=zzzz"), "//div[@class='advice']/p")[0] == "What may help:"
