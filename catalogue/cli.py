@@ -136,7 +136,8 @@ def check(settings: Settings, paths: tuple[Path, ...], form: str, scholar: bool)
 def search(settings: Settings, query: str, as_json: bool, limit: int, match: str) -> None:
     """Search the index, as the site does. A query that begins with a minus goes behind `--`."""
     with _snapshot(settings) as snapshot:
-        page = find(snapshot, SearchRequest(query, size=limit, match=match), settings.languages)
+        concepts = load_site(snapshot.attachment).concepts
+        page = find(snapshot, SearchRequest(query, size=limit, match=match), settings.languages, concepts)
     for row in page.results:
         record = row.record
         year = record.issued.year if record.issued else None
@@ -221,7 +222,8 @@ def _public_address(settings: Settings) -> str:
 
 
 def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:
-    return matching(snapshot, SearchRequest(query, sort="" if query else "title"))
+    concepts = load_site(snapshot.attachment).concepts
+    return matching(snapshot, SearchRequest(query, sort="" if query else "title"), concepts)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from catalogue.model import primary_language
 from index.analysis import term
 from index.languages import stem, stemming_language
-from index.syntax_tree import Alternatives, And, Or, Quoted, Sequence, Tree, Weighted, Word
+from index.syntax_tree import Alternatives, And, Or, Place, Quoted, Sequence, Tree, Weighted, Word
 from index.tokens import tokenise
 
 OTHER_LABELS = 0.4
@@ -24,7 +24,6 @@ MOST_LABELS = 12
 _ABOUT = frozenset({"title", "abstract", "keyword"})
 """The fields that say what a publication is about."""
 
-Place = str | tuple[str, ...] | None
 Terms = frozenset[str]
 """A word as it is compared: its folded form and its stems, each with its language."""
 

@@ -47,7 +47,7 @@ def values(facet: str) -> str:
     within = " ".join(request.args.get("within", "")[:_LONGEST_TEXT].split())
     after = request.args.get("after")
     by_name = not within and (after is not None or request.args.get("by") == "name")
-    query = facet_query(held.snapshot, asked, facet)
+    query = facet_query(held.snapshot, asked, facet, held.site.concepts)
     if within:
         listing = _beginning(held.snapshot, query, facet, within)
     elif by_name:

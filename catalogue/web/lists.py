@@ -83,8 +83,9 @@ def found() -> str:
     """The citations of what a search finds."""
     held = generation()
     asked = parse(request.args, shelf().settings.page_size)
-    total = find(held.snapshot, asked, locales()).total
-    records = islice(matching(held.snapshot, asked), MOST_CITED)
+    concepts = held.site.concepts
+    total = find(held.snapshot, asked, locales(), concepts).total
+    records = islice(matching(held.snapshot, asked, concepts), MOST_CITED)
     return render_template("cite.html", asked=asked, total=total, cited=cited(records), most=MOST_CITED)
 
 

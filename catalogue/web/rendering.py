@@ -8,7 +8,7 @@ import jinja2.runtime
 from flask import Flask
 
 from catalogue.asking import SORTS
-from catalogue.documents import MISSING, author_facet, folded
+from catalogue.documents import MISSING, author_facet
 from catalogue.exports import formats
 from catalogue.model import Role, primary_language
 from catalogue.settings import LANGUAGE_NAMES
@@ -30,6 +30,7 @@ from catalogue.web.addresses import (
 )
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
+from catalogue.web.concepts import kept_out, keyword_key, narrowed, widened
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram
@@ -78,6 +79,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "message": message_html,
     "mine_first": mine_first,
     "moment": moment_html,
+    "narrowed": narrowed,
     "near": near,
     "number": number_text,
     "page": on_page,
@@ -85,6 +87,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "primary": primary_language,
     "snippet": snippet_html,
     "text": text_html,
+    "widened": widened,
     "years": in_years,
 }
 _GLOBALS: dict[str, Any] = {
@@ -102,7 +105,6 @@ _GLOBALS: dict[str, Any] = {
     "facet_label": facet_label,
     "facet_url": facet_url,
     "facts_line": facts_line,
-    "folded": folded,
     "found_title": found_title,
     "found_url": found_url,
     "formats": formats,
@@ -110,6 +112,8 @@ _GLOBALS: dict[str, Any] = {
     "here": here,
     "histogram": histogram,
     "interface_language": interface_language,
+    "kept_out": kept_out,
+    "keyword_key": keyword_key,
     "labels": labels,
     "language_name": language_name,
     "language_choices": language_choices,

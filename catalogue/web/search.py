@@ -21,7 +21,7 @@ def results() -> str:
     """A page of results with its filters."""
     held = generation()
     asked = _request()
-    page = find(held.snapshot, asked, locales())
+    page = find(held.snapshot, asked, locales(), held.site.concepts)
     return render_template(
         "search.html",
         page=page,
@@ -39,7 +39,7 @@ def export(suffix: str) -> Response:
     chosen = by_suffix(f".{suffix}")
     if chosen is None:
         abort(404)
-    return stream(chosen, matching(held.snapshot, _request()), "search")
+    return stream(chosen, matching(held.snapshot, _request(), held.site.concepts), "search")
 
 
 @search.get("/publications")

@@ -13,6 +13,7 @@ from catalogue.model import UNDETERMINED, Multilingual, Record, Text
 from catalogue.search import ResultRow
 from catalogue.site import Project
 from catalogue.web import labels, years
+from catalogue.web.concepts import concept_label
 from catalogue.web.generation import current_site
 from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
@@ -90,6 +91,8 @@ def facet_label(facet: str, value: FacetCount) -> str:
         return str(labels.NOT_STATED)
     if facet == "language":
         return language_name(value.key)
+    if facet == "keyword":
+        return concept_label(value.key) or value.label
     project = current_site().projects.get(value.key) if facet == "project" else None
     found = best(project.title) if project else None
     return found[1].plain if found else value.label
