@@ -6,8 +6,10 @@ what stands behind a `-` must not. Words that say nothing by themselves are drop
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import groupby
 
 from index.languages import is_stop_word
+from index.requests import boilerplate
 from index.syntax_tree import (
     Alternatives,
     And,
@@ -25,6 +27,7 @@ from index.syntax_tree import (
     Weighted,
     Without,
     Word,
+    joined,
 )
 from index.tokens import tokenise
 
@@ -82,6 +85,22 @@ def bare_words(tree: Tree) -> Iterator[Word]:
                 yield from bare_words(child)
         case Required(child) | Weighted(child) | Alternatives(child):
             yield from bare_words(child)
+
+
+def subject(tree: Tree) -> Tree:
+    """What a request is about, without what is said of the request itself (“I am interested in …”)."""
+    if not isinstance(tree, Sequence):
+        return tree
+    kept: list[Tree] = []
+    for is_plain, run in groupby(tree.children, _is_plain):
+        part = list(run)
+        told = boilerplate([word.text for word in part if isinstance(word, Word)]) if is_plain else ()
+        kept += [child for number, child in enumerate(part) if number not in told]
+    return joined(kept, Sequence) or tree
+
+
+def _is_plain(tree: Tree) -> bool:
+    return isinstance(tree, Word) and tree.field is None and not tree.keep
 
 
 def telling(children: Iterable[Tree]) -> list[Tree]:

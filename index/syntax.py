@@ -48,11 +48,11 @@ from index.syntax_tree import (
 )
 from index.tokens import tokenise
 
-MAX_LENGTH = 2000
+MAX_LENGTH = 4000
 """Most characters of a query."""
 MAX_DEPTH = 20
 """Most levels of parentheses."""
-MAX_WORDS = 64
+MAX_WORDS = 256
 """Most words of a query, those inside phrases and compounds counted too."""
 MAX_PREFIXES = 8
 """Most words of a query that stand for several: with `*`, `?` or `~`."""

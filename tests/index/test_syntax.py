@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Notice, NoticeCode, Tree, analyse_query, parse
+from index.field_names import Aliases
 from index.query import Nothing
 from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
 from index.syntax_tree import (
@@ -25,7 +26,7 @@ from index.syntax_tree import (
 )
 from tests.index.shelf import FIELDS
 
-ALIASES = {
+ALIASES: Aliases = {
     "ti": "title",
     "Jahr": "year",
     "gone": "no-such-field",

@@ -1,0 +1,111 @@
+"""What a request becomes: how many words must match, what comes first, what follows."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.asking import SearchRequest, ask
+from catalogue.documents import FIELDS, document
+from catalogue.model import Container, Issued, Multilingual, Record, RecordType
+from index import Snapshot, analyse, open_engine
+
+
+def record(key: str, title: str, year: int = 2020, venue: str = "") -> Record:
+    return Record(
+        key,
+        RecordType.ARTICLE,
+        Multilingual.of({"en": title}),
+        issued=Issued.parse(str(year)),
+        container=Container(Multilingual.of({"en": venue})) if venue else None,
+    )
+
+
+RECORDS = (
+    record("all", "Rice, reeds, salt and silt of a delta", 2019),
+    record("rice", "Rice without a river"),
+    record("reeds", "Reeds in a delta", venue="Rice Herald"),
+    record("salt", "Salt lakes", 2019),
+    record("none", "Mountains"),
+    record("syntax", "Type: -Mountains"),
+)
+
+
+@pytest.fixture
+def snapshot() -> Iterator[Snapshot]:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
+    with engine.snapshot() as newest:
+        yield newest
+    engine.close()
+
+
+def found(snapshot: Snapshot, text: str, match: str = "") -> tuple[list[str], int | None]:
+    """The keys of a result, and how many of them match all that must."""
+    results = snapshot.search(ask(SearchRequest(text, match=match)).query)
+    return [hit.id for hit in results.hits], results.exact
+
+
+def test_of_few_words_all_come_first_and_the_best_of_the_rest_follow(snapshot: Snapshot) -> None:
+    ids, exact = found(snapshot, "reeds delta salt")
+    assert (ids[:1], exact, set(ids[1:])) == (["all"], 1, {"reeds", "salt"})
+
+
+def test_where_no_record_holds_all_words_the_best_stand_alone(snapshot: Snapshot) -> None:
+    ids, exact = found(snapshot, "river mountains")
+    assert (set(ids), exact) == ({"rice", "none", "syntax"}, 0)
+
+
+def test_of_many_words_any_will_do(snapshot: Snapshot) -> None:
+    ids, exact = found(snapshot, "the salt and silt of reeds, rice and mountains")
+    assert (ids[0], set(ids), exact) == ("all", {"all", "rice", "reeds", "salt", "none", "syntax"}, None)
+
+
+def test_whoever_wants_all_words_gets_no_others(snapshot: Snapshot) -> None:
+    assert found(snapshot, "reeds delta salt", "all") == (["all"], None)
+    assert found(snapshot, "salt silt reeds rice mountains", "all") == ([], None)
+
+
+def test_whoever_wants_any_word_has_no_divider(snapshot: Snapshot) -> None:
+    ids, exact = found(snapshot, "reeds delta salt", "any")
+    assert (set(ids), exact) == ({"all", "reeds", "salt"}, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("reeds -salt", {"reeds"}),
+        ("reeds salt -delta", {"salt"}),
+        ("+reeds salt", {"all", "reeds"}),
+        ('"salt lakes" reeds', {"salt"}),
+        ("reeds mountains year:2020", {"reeds", "none", "syntax"}),
+        ("title:rice salt", {"all", "rice"}),
+        ("venue:rice salt", {"reeds"}),
+        ("+(rice salt) mountains", {"all", "rice", "reeds", "salt"}),
+        ("rice AND delta", {"all", "reeds"}),
+        ("salt reeds AND delta", {"all", "reeds"}),
+        ("the of salt", {"all", "salt"}),
+    ],
+)
+def test_what_was_insisted_on_must_match_even_where_any_word_will_do(
+    snapshot: Snapshot, text: str, ids: set[str]
+) -> None:
+    assert set(found(snapshot, text, "any")[0]) == ids
+
+
+def test_what_is_said_of_the_request_itself_is_not_searched_for() -> None:
+    wordy, terse = (ask(SearchRequest(text)).query for text in ("I am interested in papers on silt", "silt"))
+    assert wordy.tree == terse.tree
+
+
+def test_words_are_refined_by_in_typed_order_without_what_says_nothing() -> None:
+    query = ask(SearchRequest('salt of the reeds -river "silt" title:lakes rice')).query
+    assert [words[0] for words in query.words] == ["en:salt", "en:reed", "en:rice"]
+
+
+@pytest.mark.parametrize("text", ["salt", "reeds salt", ""])
+def test_two_words_have_no_order_to_refine_by(text: str) -> None:
+    assert ask(SearchRequest(text)).query.words == ()
+
+
+def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
+    assert found(snapshot, "Type: -mountains")[0][0] == "syntax"
