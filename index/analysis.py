@@ -4,6 +4,11 @@ A word of a passage becomes the term `language:stem`, if its language has a stem
 the same position. A query word becomes the group of the terms that it may have become in a document: one stem
 for each language of its script, and its folded form.
 
+What may be *written otherwise* stands at the same position, too, and weighs a part (`OTHERWISE`): `~:` before
+a Kazakh word in Russian letters, and before the keys (`index.spellings`) of a longer Cyrillic word, or of any
+in the name of a person, journal or place; there `=:` before a word that is its own key, which whoever writes
+it so need not ask for, and `^:` before what may be the initial of a longer word.
+
 Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the
 weighted frequency of a group is the sum of its terms' frequencies, and no position counts twice.
 
@@ -17,12 +22,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.field import Document, FacetValue, Fields, Kind, LanguageText
-from index.languages import is_stop_word, primary, stem, stemming_language, stemming_languages
+from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
+from index.languages import (
+    CYRILLIC,
+    is_stop_word,
+    loosened,
+    primary,
+    script_of,
+    stem,
+    stemming_language,
+    stemming_languages,
+)
 from index.numbering import Numbering
+from index.spellings import initials, keys
 from index.tokens import Token, normalise, pieces, single_word, tokenise
 
 PASSAGE_GAP = 100  # positions between two passages of a field: neither phrase nor window reaches across
+OTHERWISE = 0.25
+"""What a word weighs that may be written otherwise, as a part of its field's weight."""
+_WEAK = "~=^"
+_LEAST_SPELLED = 5  # letters of a Cyrillic word in a text: shorter ones share their keys with too many
 
 
 class Meanings:
@@ -65,7 +84,7 @@ class Vocabulary:
         self.counted = array("i")
         self.weighing = Meanings()
         self.folded = Meanings()
-        self._spellings: dict[str, _Spellings] = {}
+        self._spellings: dict[tuple[str, bool], _Spellings] = {}
 
     def __len__(self) -> int:
         return len(self.widths)
@@ -74,33 +93,35 @@ class Vocabulary:
         """What documents refer to: all that another process needs of it."""
         return self.__dict__ | {"_spellings": {}}
 
-    def read(self, language: str, text: str) -> list[int]:
-        """The numbers of the forms of a passage, in order; `language` is a primary subtag."""
-        spellings = self._spellings.get(language)
+    def read(self, language: str, text: str, *, names: bool = False) -> list[int]:
+        """The numbers of the forms of a passage, in order; `language` is a primary subtag, `names` tells a
+        field of names."""
+        spellings = self._spellings.get((language, names))
         if spellings is None:
-            spellings = self._spellings[language] = _Spellings(language, self)
+            spellings = self._spellings[language, names] = _Spellings(language, names, self)
         return list(map(spellings.__getitem__, pieces(text)))
 
-    def learn(self, language: str, written: str) -> int:
+    def learn(self, language: str, written: str, *, names: bool = False) -> int:
         """The number of a new form: that of a piece of text in a passage of `language`."""
         if word := single_word(written):  # by far the most
-            weighs, folded = passage_terms(language, word)
-            self.weighing.add(((0, weighs),))
+            weighs, folded, *weak = passage_terms(language, word, names)
+            self.weighing.add([(0, term) for term in (weighs, *weak)])
             self.folded.add(((0, folded),))
             self.widths.append(1)
             self.counted.append(not is_stop_word(word))
         else:
-            self._learn_tokens(language, list(tokenise(written)))
+            self._learn_tokens(language, list(tokenise(written)), names)
         return len(self.widths) - 1
 
-    def _learn_tokens(self, language: str, tokens: list[Token]) -> None:
+    def _learn_tokens(self, language: str, tokens: list[Token], names: bool) -> None:
         """A new form of several words, or of none."""
         weighing: dict[tuple[int, str], None] = {}  # a set in order: `run-s` stands twice for `run`
         folded: dict[tuple[int, str], None] = {}
         for offset, token in enumerate(tokens):
             for word in filter(None, (token.word, token.joined)):
-                weighs, plain = passage_terms(language, word)
-                weighing[offset, weighs] = folded[offset, plain] = None
+                weighs, plain, *weak = passage_terms(language, word, names)
+                weighing |= dict.fromkeys((offset, term) for term in (weighs, *weak))
+                folded[offset, plain] = None
         self.weighing.add(weighing)
         self.folded.add(folded)
         self.widths.append(len(tokens))
@@ -108,15 +129,16 @@ class Vocabulary:
 
 
 class _Spellings(dict[str, int]):
-    """Pieces of text as written in one language, and the numbers of their forms."""
+    """Pieces of text as written in one language, in names or not, and the numbers of their forms."""
 
-    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, language: str, names: bool, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._language = language
+        self._names = names
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        number = self[written] = self._vocabulary.learn(self._language, written)
+        number = self[written] = self._vocabulary.learn(self._language, written, names=self._names)
         return number
 
 
@@ -129,7 +151,8 @@ class Passage(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """The terms of one word in a document: those that weigh and those that only match (`silent`)."""
+    """The terms of one word in a document: those that weigh (see `weight_of`) and those that only match
+    (`silent`)."""
 
     field: str
     position: int
@@ -173,19 +196,61 @@ def term(language: str, word: str) -> str:
     return f"{language}:{word}"
 
 
-def query_terms(word: str) -> tuple[str, ...]:
-    """The group of a folded word: its stem in every language of its script, and its folded form."""
-    stems = (term(language, stem(language, word)) for language in stemming_languages(word))
-    return (*stems, term("", word))
+def weight_of(term: str) -> float:
+    """What a term that weighs does weigh, as a part of its field's weight."""
+    return OTHERWISE if term[0] in _WEAK else 1.0
+
+
+def query_terms(
+    word: str, languages: frozenset[str] | None = None, *, initial: bool = False
+) -> tuple[str, ...]:
+    """The group of a folded word: its stem in every language of its script, its folded form, and what it is
+    where it is written otherwise.
+
+    `languages` are those whose stems an index holds (None: all); `initial` tells that the word may stand for
+    all that begin with it.
+    """
+    terms: dict[str, None] = {}
+    for form in dict.fromkeys((word, loosened(word))):
+        for language in stemming_languages(form, languages):
+            terms[term(language, stem(language, form))] = None
+        terms[term("", form)] = None
+    if script_of(word) == CYRILLIC:
+        terms[term("~", loosened(word))] = None
+        if languages is None or "kk" in languages:
+            terms[term("~", loosened(stem("kk", word)))] = None
+    for key in keys(word):
+        terms[term("~", key)] = None
+        if key != word and key.isascii():  # as nobody writes others
+            terms[term("=", key)] = None
+    if initial:
+        terms |= dict.fromkeys(term("^", key) for key in (word, *keys(word)))
+    return tuple(terms)
 
 
 @lru_cache(maxsize=2**16)
-def passage_terms(language: str, word: str) -> tuple[str, str]:
-    """The term of a folded word in a passage that weighs, and that of its folded form, which is silent where
-    it is another."""
+def passage_terms(language: str, word: str, names: bool = False) -> tuple[str, ...]:
+    """The terms of a folded word in a passage, in a field of `names` or not: first the one that weighs whole,
+    then its folded form, which is silent where it is another, then those that weigh `OTHERWISE`."""
     folded = term("", word)
     stemmed_as = stemming_language(language, word)
-    return (folded if stemmed_as is None else term(stemmed_as, stem(stemmed_as, word))), folded
+    whole = word if stemmed_as is None else stem(stemmed_as, word)
+    weighs = folded if stemmed_as is None else term(stemmed_as, whole)
+    return weighs, folded, *_otherwise(word, whole if stemmed_as == "kk" else word, names)
+
+
+def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
+    """The terms under which a word is found that is written otherwise; `base` is its Kazakh stem, if any."""
+    cyrillic = script_of(word) == CYRILLIC
+    if cyrillic and (plain := loosened(base)) != base:
+        yield term("~", plain)
+    if names or (cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word)):
+        for key in keys(word):
+            yield term("=" if key == word else "~", key)
+    if names and word[:1].isalpha():
+        for key in initials(word):
+            if len(key) < len(word):
+                yield term("^", key)
 
 
 class Analyser:
@@ -198,7 +263,7 @@ class Analyser:
     def __init__(self, fields: Fields, most_forms: int = 400_000) -> None:
         self._vocabulary = Vocabulary()
         self._most_forms = most_forms
-        self._texts = [(field.name, field.weight) for field in fields if field.kind is Kind.TEXT]
+        self._texts = [field for field in fields if field.kind is Kind.TEXT]
         self._keywords = [field.name for field in fields if field.kind is Kind.KEYWORD]
         self._numbers = [field.name for field in fields if field.numeric]
         self._facets = [field.name for field in fields if field.facet]
@@ -214,9 +279,9 @@ class Analyser:
             self._vocabulary = Vocabulary()
         passages: list[Passage] = []
         length = 0.0
-        for name, weight in self._texts:
-            if texts := document.texts.get(name):
-                length += weight * self._read(name, texts, passages)
+        for field in self._texts:
+            if texts := document.texts.get(field.name):
+                length += field.weight * self._read(field, texts, passages)
         return AnalysedDocument(
             id=document.id,
             vocabulary=self._vocabulary,
@@ -230,13 +295,14 @@ class Analyser:
             fingerprint=document.fingerprint,
         )
 
-    def _read(self, field: str, texts: tuple[LanguageText, ...], passages: list[Passage]) -> int:
+    def _read(self, field: Field, texts: tuple[LanguageText, ...], passages: list[Passage]) -> int:
         """Adds the passages of a field; how many of its words are no stop words."""
         vocabulary = self._vocabulary
         counted = start = 0
         for passage in texts:
-            numbers = vocabulary.read(primary(passage.language, passage.text), passage.text)
-            passages.append(Passage(field, start, array("i", numbers)))
+            language = primary(passage.language, passage.text)
+            numbers = vocabulary.read(language, passage.text, names=field.names)
+            passages.append(Passage(field.name, start, array("i", numbers)))
             counted += sum(map(vocabulary.counted.__getitem__, numbers))
             if len(texts) > 1:
                 start += sum(map(vocabulary.widths.__getitem__, numbers)) + PASSAGE_GAP

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
-from index.analysis import AnalysedDocument, term
+from index.analysis import AnalysedDocument, term, weight_of
 from index.expansion import fitting, limited
 from index.field import Fields
 from index.query import (
@@ -31,8 +31,8 @@ from index.query import (
 from index.results import Notice
 from index.scoring import DIGITS, idf, norm, saturate
 
-Places = dict[str, dict[tuple[str, int], bool]]
-"""Term -> (field, position) -> whether it weighs there."""
+Places = dict[str, dict[tuple[str, int], float]]
+"""Term -> (field, position) -> what it weighs there, as a part of the field's weight."""
 
 
 class Corpus:
@@ -67,9 +67,9 @@ def _places(document: AnalysedDocument) -> Places:
     for occurrence in document.occurrences:
         place = (occurrence.field, occurrence.position)
         for silent in occurrence.silent:
-            places[silent][place] = False
+            places[silent][place] = 0.0
         for weighing in occurrence.terms:
-            places[weighing][place] = True
+            places[weighing][place] = weight_of(weighing)
     return dict(places)
 
 
@@ -177,9 +177,11 @@ class Matcher:
     ) -> bool:
         found = [self._positions(document, word, fields) for word in words]
         width = len(words) + distance
+        anywhere = set().union(*found)
         return any(
             all(any((f, at + i) in places for i in range(width)) for places in found)
-            for f, at in set().union(*found)
+            and sum((f, at + i) in anywhere for i in range(width)) >= len(words)
+            for f, at in anywhere
         )
 
     def _frequency(self, leaf: Leaf, document: AnalysedDocument) -> float:
@@ -187,10 +189,10 @@ class Matcher:
             case Group(terms, fields):
                 places = self._corpus.places[document.id]
                 return sum(
-                    self._corpus.weights[field]
+                    self._corpus.weights[field] * weight
                     for t in terms
-                    for (field, _), weighs in places.get(t, {}).items()
-                    if weighs and (fields is None or field in fields)
+                    for (field, _), weight in places.get(t, {}).items()
+                    if fields is None or field in fields
                 )
             case Prefix() | Wildcard() | Fuzzy():
                 return 1.0 if self._matches(leaf, document) else 0.0

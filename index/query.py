@@ -43,7 +43,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class Near:
     """Different words in any order within `len(words) + distance` positions of one passage; each is a group
-    of alternative terms."""
+    of alternative terms, and has a place of its own."""
 
     words: tuple[tuple[str, ...], ...]
     distance: int

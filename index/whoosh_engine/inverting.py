@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import AnalysedDocument, Meanings, Vocabulary
+from index.analysis import AnalysedDocument, Meanings, Vocabulary, weight_of
 from index.field import Fields
 from index.numbering import Numbering
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import encoded
-from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents
+from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents, Floats
 
 Places = NDArray[np.uint32]
 Terms = NDArray[np.int32]
@@ -82,11 +82,17 @@ def invert(size: int, terms: Terms, documents: Documents) -> Lists:
 
 
 def invert_places(
-    size: int, terms: Terms, documents: Documents, places: Places, fields: FieldTable, *, weighing: bool
+    size: int,
+    terms: Terms,
+    documents: Documents,
+    places: Places,
+    fields: FieldTable,
+    weights: Floats | None = None,
 ) -> Lists:
     """Lists with the fields and, of terms that weigh, with frequencies and places.
 
-    Documents, and the places of a term within each, must be in ascending order.
+    Documents, and the places of a term within each, must be in ascending order. `weights` are those of the
+    terms, None if they do not weigh.
     """
     terms_, order = in_order(terms)
     documents, places = documents[order], places[order]
@@ -94,10 +100,10 @@ def invert_places(
     counts = np.bincount(terms_[firsts], minlength=size)
     numbers = places >> POSITION_BITS
     masks = np.bitwise_or.reduceat(fields.bits[numbers], firsts) if len(firsts) else fields.bits[:0]
-    if not weighing:
+    if weights is None:
         return Lists(counts, documents[firsts], masks=masks)
-    weights = fields.weights[numbers]
-    frequencies = np.add.reduceat(weights, firsts) if len(firsts) else weights
+    weighed = fields.weights[numbers] * weights[terms_]
+    frequencies = np.add.reduceat(weighed, firsts) if len(firsts) else weighed
     places[firsts] |= np.uint32(FIRST_PLACE)
     return Lists(
         counts,
@@ -187,10 +193,12 @@ class WordCollector:
         used = np.flatnonzero(np.bincount(numbers, minlength=len(numbering)))
         names = list(numbering)
         terms, ranks_of_used = ranked([encoded(names[number]) for number in used.tolist()])
+        weights = np.zeros(len(used))
+        weights[ranks_of_used] = [weight_of(names[number]) for number in used.tolist()]
         ranks = np.zeros(len(names), np.int32)
         ranks[used] = ranks_of_used
-        lists = invert_places(len(terms), ranks[numbers], documents, places, self._fields, weighing=weighing)
-        return terms, lists
+        weighed = weights if weighing else None
+        return terms, invert_places(len(terms), ranks[numbers], documents, places, self._fields, weighed)
 
     def _translate(self) -> None:
         """Turn the forms read since the vocabulary changed into terms."""

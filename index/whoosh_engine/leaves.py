@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import term as as_term
+from index.analysis import weight_of
 from index.expansion import fitting, limited, literal_beginning
 from index.query import (
     MAX_EXPANSIONS,
@@ -120,7 +121,7 @@ class Leaves:
                 return Matches((), self._size)
             case Group(terms, fields):
                 self.read.update(terms)
-                return Matches([self._word(encoded(term), fields) for term in terms], self._size)
+                return Matches([self._word(term, fields) for term in terms], self._size)
             case Phrase(words, fields):
                 return self._placed(words, fields, following)
             case Near(words, distance, fields):
@@ -138,14 +139,16 @@ class Leaves:
         """Documents that all have the same frequency."""
         return Matches([Listing(documents, np.broadcast_to(weight, len(documents)))], self._size)
 
-    def _word(self, term: bytes, fields: frozenset[str] | None) -> Listing:
+    def _word(self, term: str, fields: frozenset[str] | None) -> Listing:
         """The documents that hold a term of a text."""
+        stored = encoded(term)
         if fields is None:
-            return self._generation.joined(_held(part.view.words, term) for part in self._generation.parts)
+            return self._generation.joined(_held(part.view.words, stored) for part in self._generation.parts)
         bits = self._bits(fields)
         weights = np.array([weight * (name in fields) for name, weight in self._weights.items()])
+        weights *= weight_of(term)
         return self._generation.joined(
-            _held_in(part.view.words, term, bits, weights) for part in self._generation.parts
+            _held_in(part.view.words, stored, bits, weights) for part in self._generation.parts
         )
 
     def _bits(self, fields: frozenset[str]) -> int:

@@ -42,11 +42,13 @@ def following(postings: Postings, words: Words, mask: int | None, asked: Documen
 def near(
     postings: Postings, words: Words, mask: int | None, asked: Documents, size: int, *, width: int
 ) -> Documents:
-    """Those of the documents `asked` where a stretch of `width` positions holds all words."""
+    """Those of the documents `asked` where a stretch of `width` positions holds all words, and as many places
+    as words: one place is not two words, if they have a term in common."""
     found = _places_of_words(postings, words, mask, asked, size)
     begins = np.concatenate(found)
     begins.sort(kind="stable")
     begins = begins[different(begins)]
+    begins = begins[begins.searchsorted(begins + width) - np.arange(len(begins)) >= len(words)]
     for places in found:
         begins = begins[places.searchsorted(begins + width) > places.searchsorted(begins)]
     return _documents(begins)
