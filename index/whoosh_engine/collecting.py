@@ -9,6 +9,7 @@ from index.analysis import AnalysedDocument
 from index.field import FacetValue, Fields
 from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
+from index.whoosh_engine.forward import write_forward
 from index.whoosh_engine.inverting import WordCollector, invert, ranked
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
@@ -116,6 +117,7 @@ class Run:
         with writing_arrays(path) as writer:
             (words, word_lists), (forms, form_lists) = self._words.inverted()
             write_space(writer, WORDS, words, word_lists)
+            write_forward(writer, len(self._ids), words, word_lists)
             write_space(writer, FORMS, forms, form_lists)
             self._keywords.write(writer, KEYWORDS)
             for field, terms in self._numbers.items():

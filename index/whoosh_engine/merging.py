@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
+from index.whoosh_engine.forward import Moved, merge_forward
 from index.whoosh_engine.inverting import Lists, Terms
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import Bytes, Strings
-from index.whoosh_engine.view import FIRST_PLACE, Documents, Postings, SegmentView
+from index.whoosh_engine.view import FIRST_PLACE, WORDS, Documents, Postings, SegmentView
 from index.whoosh_engine.writing import (
     write_facet,
     write_ids,
@@ -43,7 +44,9 @@ def merge(path: Path, parts: Sequence[Part]) -> None:
             spaces = [view.space(name) for view in views]
             terms, numbers = _united([space.terms for space in spaces])
             moved = [_Moved(*of) for of in zip(spaces, numbers, renumbered, strict=True)]
-            write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
+            left = write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
+            if name == WORDS:
+                _merge_forward(writer, parts, numbers, left)
         for field in sorted({field for view in views for field in view.facets}):
             _merge_facet(writer, field, parts)
         for field in sorted({field for view in views for field in view.sorts}):
@@ -164,6 +167,20 @@ def _joined(chunks: Sequence[_Chunk], size: int) -> Lists:
 def _concatenated(arrays: Sequence[NDArray[Any] | None], order: Ints) -> NDArray[Any] | None:
     held = [array for array in arrays if array is not None]
     return np.concatenate(held)[order] if held else None
+
+
+def _merge_forward(
+    writer: ArrayWriter, parts: Sequence[Part], numbers: Sequence[Terms], left: NDArray[np.bool_]
+) -> None:
+    """`numbers` are those of each part's words among all, of which some are `left`."""
+    renumbered = np.cumsum(left, dtype=np.int32) - np.int32(1)
+    merge_forward(
+        writer,
+        [
+            Moved(view.forward, live, renumbered[own])
+            for (view, live), own in zip(parts, numbers, strict=True)
+        ],
+    )
 
 
 def _merge_facet(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None:

@@ -28,6 +28,7 @@ Floats = NDArray[np.float64]
 WORDS = "words"
 FORMS = "forms"
 KEYWORDS = "keywords"
+FORWARD = "forward"
 
 EXTENSION = ".arrays"
 """Of a segment's only file."""
@@ -126,6 +127,16 @@ class SortColumn:
     ranks: Documents
 
 
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """The telling terms of documents, see `index.similarity.telling`: document `d` holds the words numbered
+    `terms[starts[d]:starts[d + 1]]`, ascending, with the weighted `frequencies` beside them."""
+
+    starts: Offsets
+    terms: Documents
+    frequencies: NDArray[np.float32]
+
+
 class SegmentView:
     """One segment. Raises CorruptIndex or NewerIndex if its file cannot be opened, FileNotFoundError."""
 
@@ -207,6 +218,11 @@ class SegmentView:
                 self._table(f"sort.{field}.values"), self._array(f"sort.{field}.ranks", none)
             )
         return self._sorts[field]
+
+    @cached_property
+    def forward(self) -> Forward:
+        """The telling terms of each document; see `words`."""
+        return Forward(*(self._arrays[f"{FORWARD}.{part}"] for part in ("starts", "terms", "frequencies")))
 
     @cached_property
     def ids(self) -> StringTable:

@@ -33,8 +33,9 @@ def write_space(writer: ArrayWriter, name: str, terms: Sequence[bytes], lists: L
 
 def write_space_in_parts(
     writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Iterable[Lists]
-) -> None:
-    """A space of posting lists that come in parts, at least one, each of the next of the sorted terms."""
+) -> NDArray[np.bool_]:
+    """A space of posting lists that come in parts, at least one, each of the next of the sorted terms. Says
+    which of the terms are left, since they have postings."""
     streams: dict[str, ArrayStream] = {}
     counted: list[Lists] = []
     for lists in parts:
@@ -45,10 +46,12 @@ def write_space_in_parts(
                 if part not in streams:
                     streams[part] = writer.stream(f"{name}.{part}", array.dtype)
                 streams[part].append(array)
-    _write_terms(writer, name, terms, counted)
+    return _write_terms(writer, name, terms, counted)
 
 
-def _write_terms(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Sequence[Lists]) -> None:
+def _write_terms(
+    writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: Sequence[Lists]
+) -> NDArray[np.bool_]:
     """The terms that have postings, and where the postings and places of each begin."""
     counts = np.concatenate([lists.counts for lists in parts])
     used = counts > 0
@@ -57,6 +60,7 @@ def _write_terms(writer: ArrayWriter, name: str, terms: Sequence[bytes], parts: 
     places = [lists.place_counts for lists in parts if lists.place_counts is not None]
     if places:
         writer.put(f"{name}.place_starts", starts_of(np.concatenate(places)[used]))
+    return used
 
 
 def write_table(writer: ArrayWriter, name: str, strings: Sequence[bytes]) -> None:

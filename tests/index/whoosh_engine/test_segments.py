@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import AnalysedDocument, Document, analyse
-from index.analysis import Analyser
-from index.whoosh_engine import merging, segments
+from index.analysis import Analyser, weight_of
+from index.similarity import telling
+from index.whoosh_engine import forward, merging, segments
 from index.whoosh_engine.arrays import ArrayFile
 from index.whoosh_engine.segments import ArraySegment, SegmentBuilder, merged
 from index.whoosh_engine.strings import STRETCH, Strings
@@ -80,7 +81,7 @@ def expected_words(
         for field, position, terms, silent in each.occurrences:
             for term in terms:
                 places[term][number].append(NUMBERS[field] << POSITION_BITS | position)
-                frequencies[term, number] += WEIGHTS[field]  # type: ignore[assignment]
+                frequencies[term, number] += WEIGHTS[field] * weight_of(term)  # type: ignore[assignment]
             for term in terms + silent:
                 if term.startswith(":"):
                     forms[term][number] |= 1 << NUMBERS[field]
@@ -109,7 +110,23 @@ def assert_holds(view: SegmentView, documents: Sequence[AnalysedDocument]) -> No
     assert view.fingerprints() == [d.fingerprint for d in documents]
     assert [view.find(d.id.encode()) for d in documents] == list(range(len(documents)))
     assert [view.ids.text(rank) for rank in view.id_ranks] == [d.id for d in documents]
+    assert_forward(view)
     assert_values(view, documents)
+
+
+def assert_forward(view: SegmentView) -> None:
+    """Each document holds the telling words that hold it, as often as their lists say."""
+    held: dict[int, dict[str, object]] = defaultdict(dict)
+    for term, postings in lists(view.words).items():
+        for document, (frequency, *_) in postings.items():
+            if telling(term):
+                held[document][term] = frequency
+    words = view.words.terms
+    for document in range(view.size):
+        own = slice(*view.forward.starts[document : document + 2].tolist())
+        terms = [words.text(number) for number in view.forward.terms[own]]
+        assert terms == sorted(held[document])
+        assert dict(zip(terms, view.forward.frequencies[own].tolist(), strict=True)) == held[document]
 
 
 def assert_values(view: SegmentView, documents: Sequence[AnalysedDocument]) -> None:
@@ -168,6 +185,7 @@ def test_runs_come_together(library: list[Document], words: int) -> None:
     with pytest.MonkeyPatch.context() as patch, folder() as path:
         patch.setattr(segments, "RUN_WORDS", words)
         patch.setattr(merging, "_CHUNK_ITEMS", words)
+        patch.setattr(forward, "_CHUNK_DOCUMENTS", words)
         segment = built(path, documents)
         if segment is not None:
             assert_holds(opened(path, segment), documents)
