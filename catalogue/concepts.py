@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from catalogue.model import primary_language
 from index.analysis import term
-from index.languages import stem, stemming_language
+from index.languages import CYRILLIC, loosened, script_of, stem, stemming_language
 from index.syntax_tree import Alternatives, And, Or, Place, Quoted, Sequence, Tree, Weighted, Word
 from index.tokens import tokenise
 
@@ -23,9 +23,12 @@ MOST_LABELS = 12
 """Labels of one concept that are searched beside the one that was typed."""
 _ABOUT = frozenset({"title", "abstract", "keyword"})
 """The fields that say what a publication is about."""
+_LEAST_LOOSENED = 3
+"""Letters of a word that is known without its Kazakh letters: ҚР is Kazakhstan, and КР is Kyrgyzstan."""
 
 Terms = frozenset[str]
-"""A word as it is compared: its folded form and its stems, each with its language."""
+"""A word as it is compared: its folded form and its stems, each with its language, and those in Cyrillic also
+as they are typed without a Kazakh keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,11 @@ def _words(text: str, languages: tuple[str, ...]) -> tuple[Terms, ...]:
 
 def _terms(word: str, languages: tuple[str, ...]) -> Terms:
     serving = {stemming_language(language, word) for language in languages}
-    return frozenset({term("", word), *(term(own, stem(own, word)) for own in serving if own)})
+    forms = {own: stem(own, word) for own in serving if own} | {"": word}
+    found = {term(own, form) for own, form in forms.items()}
+    if len(word) >= _LEAST_LOOSENED and script_of(word) == CYRILLIC:
+        found |= {term("~", loosened(form)) for form in forms.values()}
+    return frozenset(found)
 
 
 class _Expansion:
@@ -251,7 +258,8 @@ class _Expansion:
         """The longest label that begins at one of the neighbours, and how many of them it is written in."""
         if not words[at]:
             return None
-        begun = (self._concepts.beginnings.get(own, ()) for own in words[at][0])
+        # In an order that is the same in every process: of two that fit as well, the first counts.
+        begun = (self._concepts.beginnings.get(own, ()) for own in sorted(words[at][0]))
         candidates = [label for labels in begun for label in labels]
         if not candidates:
             return None

@@ -1,12 +1,20 @@
 """Concepts: what a keyword is counted under, and what is searched beside a word that was typed."""
 
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from catalogue.aliases import ALIASES
+from catalogue.asking import SearchRequest
 from catalogue.concepts import MOST_CONCEPTS, MOST_LABELS, OTHER_LABELS, Concept, Concepts
 from catalogue.documents import FIELDS
-from index import Tree, parse
+from catalogue.search import find
+from catalogue.site import load_site
+from index import Snapshot, Tree, parse
 from index.syntax_tree import Alternatives, And, Quoted, Sequence, Weighted, Word
 from tests.catalogue.conftest import Desk
 
@@ -18,7 +26,7 @@ CONCEPTS = Concepts((WALL, WALL_BUILDING, GIFT, POISON))
 
 
 def expanded(text: str, *narrow: str, concepts: Concepts = CONCEPTS) -> tuple[Tree, tuple[Concept, ...]]:
-    tree = parse(text, FIELDS).tree
+    tree = parse(text, FIELDS, ALIASES).tree
     assert tree is not None
     return concepts.expanded(tree, narrow)
 
@@ -38,7 +46,9 @@ def test_what_was_searched_besides_is_told_by_language() -> None:
     assert told == (Concept("wall", {"en": ("wall", "rampart"), "kk": ("қабырға",)}),)
 
 
-@pytest.mark.parametrize("text", ["walls", "стеной", "WALL", "Стены", "rampart's"])
+@pytest.mark.parametrize(
+    "text", ["walls", "стеной", "WALL", "Стены", "rampart's", "қабырғаның", "кабырга", "TITLE-ABS-KEY(wall)"]
+)
 def test_a_label_is_known_in_each_of_its_forms(text: str) -> None:
     assert also(text) == ["wall"]
 
@@ -175,6 +185,44 @@ def test_keywords_in_any_language_are_counted_under_their_concept(library: Desk)
             "door": 1,
         }
         assert [value.label for value in snapshot.values("keyword", prefix="wall")] == ["wall / стена"]
+
+
+def test_a_search_among_keywords_finds_a_concept_in_any_language(library: Desk) -> None:
+    with library.snapshot() as snapshot:
+        assert [value.key for value in snapshot.suggest("keyword", "стен")] == ["wall"]
+
+
+def test_what_was_typed_comes_before_what_means_the_same(desk: Desk) -> None:
+    desk.write(
+        "a.bib", "@book{b, title = {On Ramparts}}\n@book{a, title = {О стенах}}\n@book{c, title = {Of Walls}}"
+    )
+    with built(desk) as (snapshot, concepts):
+        for text, first in (("wall", "c"), ("стена", "a"), ("rampart", "b")):
+            rows = find(snapshot, SearchRequest(text), concepts=concepts).results
+            assert (rows[0].record.key, len(rows)) == (first, 3)
+
+
+def test_what_means_the_same_is_marked_as_well(desk: Desk) -> None:
+    desk.write("a.bib", "@book{a, title = {О стенах}}")
+    with built(desk) as (snapshot, concepts):
+        (row,) = find(snapshot, SearchRequest("wall"), concepts=concepts).results
+        assert ("стенах", True) in row.title
+
+
+@contextmanager
+def built(desk: Desk) -> Iterator[tuple[Snapshot, Concepts]]:
+    desk.write("concepts/own.yaml", WALLS)
+    desk.build()
+    with desk.snapshot() as snapshot:
+        yield snapshot, load_site(snapshot.attachment).concepts
+
+
+@given(st.text('wall стена"()+-*~^: ANDOR', max_size=60))
+def test_whatever_is_typed_can_be_expanded(text: str) -> None:
+    parsed = parse(text, FIELDS, ALIASES).tree
+    if parsed is not None:
+        tree, told = CONCEPTS.expanded(parsed)
+        assert (tree == parsed) == (told == ())
 
 
 @pytest.mark.parametrize(
