@@ -4,7 +4,7 @@ A label is found by each of its words as it folds, by its compounds in one piece
 word has in every script, so that `Щук` and `Shchuk` begin the same names.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
 from index.query import Fuzzy
 from index.results import WordCount
+from index.spellings import keys
 from index.tokens import tokenise
 
 MOST_WORDS = 8
@@ -29,19 +30,25 @@ def words_of(label: str) -> frozenset[str]:
     """The words that a label is found by.
 
     >>> sorted(words_of("Gender-sensitive Policy"))
-    ['gender', 'gendersensitive', 'policy', 'sensitive']
+    ['gender', 'gendersensitive', 'polici', 'policy', 'sensitive']
     """
-    return frozenset(word for token in tokenise(label) for word in (token.word, token.joined) if word)
+    words = [word for token in tokenise(label) for word in (token.word, token.joined) if word]
+    return frozenset((*words, *(key for word in words for key in keys(word))))
 
 
 def beginnings(text: str) -> Beginnings:
     """What the words of labels are to begin with, of a text that somebody types.
 
-    >>> beginnings("Knuth, D")
-    (('knuth',), ('d',))
+    >>> beginnings("Щук, Y")
+    (('щук', 'ŝuk', 'suk'), ('y', 'i'))
     """
-    words = dict.fromkeys(token.word for token in tokenise(text))
-    return tuple((word,) for word in list(words)[:MOST_WORDS])
+    words = list(dict.fromkeys(token.word for token in tokenise(text)))[:MOST_WORDS]
+    return tuple(tuple(dict.fromkeys((word, *_telling_keys(word)))) for word in words)
+
+
+def _telling_keys(word: str) -> Iterator[str]:
+    """The keys that begin no more words than a typed word does: not the `e` of `Ye`."""
+    return (key for key in keys(word) if len(key) > 1 or len(word) == 1)
 
 
 def begins(label: str, wanted: Beginnings) -> bool:
