@@ -16,6 +16,7 @@ from catalogue.web.facets import facets
 from catalogue.web.failures import init_failures
 from catalogue.web.generation import init_generations
 from catalogue.web.headers import init_headers
+from catalogue.web.help import guide
 from catalogue.web.home import home
 from catalogue.web.languages import select_locale
 from catalogue.web.lists import lists
@@ -29,7 +30,19 @@ from catalogue.web.status import status
 from catalogue.web.suggest import suggestions
 from index import SearchEngine, open_engine
 
-_BLUEPRINTS = (home, search, suggestions, facets, publications, lists, projects, articles, status, service)
+_BLUEPRINTS = (
+    home,
+    search,
+    suggestions,
+    facets,
+    guide,
+    publications,
+    lists,
+    projects,
+    articles,
+    status,
+    service,
+)
 _MOST_BODY = 64 * 1024
 _PATIENCE = 4.0
 """Seconds that a page waits for a citation; the largest style compiles in less."""

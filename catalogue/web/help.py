@@ -1,0 +1,51 @@
+"""How to search: every element of what can be typed, with examples that are links."""
+
+from collections import defaultdict
+from itertools import chain
+
+from flask import render_template
+
+from catalogue.aliases import ALIASES
+from catalogue.asking import SearchRequest
+from catalogue.documents import FIELDS
+from catalogue.web.examples import SECTIONS
+from catalogue.web.routing import LocalisedBlueprint
+from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
+
+guide = LocalisedBlueprint("guide", __name__)
+
+_HIDDEN = {"exact"}
+"""Fields that are asked by the catalogue itself."""
+
+
+@guide.get("/search/help")
+def searching() -> str:
+    """What can be typed into a search."""
+    return render_template(
+        "help.html",
+        sections=SECTIONS,
+        request_for=SearchRequest,
+        names=field_names(),
+        limits={
+            "letters": MAX_LENGTH,
+            "words": MAX_WORDS,
+            "levels": MAX_DEPTH,
+            "patterns": MAX_PREFIXES,
+        },
+    )
+
+
+def field_names() -> dict[str, tuple[str, ...]]:
+    """The names of fields, each with the others by which it alone can be asked, as they are typed."""
+    others: dict[str, list[str]] = defaultdict(list)
+    for alias, named in ALIASES.items():
+        if isinstance(named, str):
+            others[named].append(_typed(alias))
+    shown = (field.name for field in FIELDS if field.name not in _HIDDEN)
+    return {name: tuple(chain(others[name])) for name in shown}
+
+
+def _typed(alias: str) -> str:
+    if alias.endswith("("):
+        return f"{alias.upper()})"
+    return alias.upper() if alias.endswith("=") else f"{alias}:"
