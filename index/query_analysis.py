@@ -54,6 +54,7 @@ from index.tokens import Token, fold, normalise, tokenise
 
 _MOST_DIGITS = 15
 _WILD = re.compile(r"([*?])")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")  # as `Sh.` or `D.-E.` are typed
 
 
 def analyse_query(
@@ -70,11 +71,14 @@ def analyse_query(
 
 def refining_words(tree: Tree, languages: frozenset[str] | None = None) -> tuple[tuple[str, ...], ...]:
     """The words typed as words, in order and with repetitions, each as the group of its terms."""
-    return tuple(query_terms(token.word) for word in bare_words(tree) for token in tokenise(word.text))
+    return tuple(
+        query_terms(token.word, languages) for word in bare_words(tree) for token in tokenise(word.text)
+    )
 
 
 class _Analysis:
     def __init__(self, fields: Fields, languages: frozenset[str] | None, match: Match) -> None:
+        self._languages = languages
         self._strict = self if match is Match.ALL else _Analysis(fields, languages, Match.ALL)
         self._fields = {field.name: field for field in fields}
         texts = [field for field in fields if field.kind is Kind.TEXT]
@@ -120,7 +124,7 @@ class _Analysis:
             case Similar(text, edits, field):
                 return self._in_texts(text, field, lambda fields: _fuzzy(text, edits, fields))
             case Nearby(children):
-                near = near_node(leaf, query_terms, self._texts(place_of(leaf)))
+                near = near_node(leaf, self._terms, self._texts(place_of(leaf)))
                 return near or _combine(All, [self.node(child) for child in children])
 
     def _side_by_side(self, children: list[Tree]) -> Node | None:
@@ -165,15 +169,16 @@ class _Analysis:
     def _word(self, text: str, fields: frozenset[str] | None) -> Node | None:
         """One word, a compound, or several words that a sign joins (`10.1000/xyz`, `a:b`)."""
         parts = (list(tokenise(part)) for part in text.split(":"))
-        return _combine(All, [_sequence(tokens, fields) for tokens in parts])
+        initial = _INITIALS.fullmatch(text) is not None
+        return _combine(All, [self._sequence(tokens, fields, initial=initial) for tokens in parts])
 
     def _quoted(self, text: str, distance: int | None, fields: frozenset[str] | None) -> Node | None:
         tokens = list(tokenise(text))
         if distance is None:
-            return _sequence(tokens, fields)
-        words = tuple(dict.fromkeys(query_terms(token.word) for token in tokens))
+            return self._sequence(tokens, fields)
+        words = tuple(dict.fromkeys(self._terms(token.word) for token in tokens))
         if len(words) < 2:
-            return _sequence(tokens[:1], fields)
+            return self._sequence(tokens[:1], fields)
         # No window may reach into another passage.
         return Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)
 
@@ -193,9 +198,25 @@ class _Analysis:
         if texts == frozenset():
             return whole
         *before, last = [token.word for token in tokenise(text)] or [""]
-        words: list[Node | None] = [Group(query_terms(word), texts) for word in before]
+        words: list[Node | None] = [Group(self._terms(word), texts) for word in before]
         inside = _combine(All, [*words, Prefix(last, texts) if last else None])
         return _combine(AnyOf, [inside, whole])
+
+    def _sequence(
+        self, tokens: list[Token], fields: frozenset[str] | None, *, initial: bool = False
+    ) -> Node | None:
+        """Tokens that follow each other; a compound also in one piece."""
+        words = tuple(query_terms(token.word, self._languages, initial=initial) for token in tokens)
+        if len(words) < 2:
+            return Group(words[0], fields) if words else None
+        phrase = Phrase(words, fields)
+        compound = tokens[0].joined
+        if compound and compound == "".join(token.word for token in tokens):
+            return AnyOf((phrase, Group(self._terms(compound), fields)))
+        return phrase
+
+    def _terms(self, word: str) -> tuple[str, ...]:
+        return query_terms(word, self._languages)
 
 
 def _names(place: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -216,19 +237,6 @@ def _fuzzy(text: str, edits: int, fields: frozenset[str] | None) -> Node | None:
 def _ranks(node: Node) -> bool:
     """Whether words of texts tell what matches this from what matches better."""
     return any(not isinstance(leaf, Keyword) for leaf, _ in scoring_leaves(node))
-
-
-def _sequence(tokens: list[Token], fields: frozenset[str] | None) -> Node | None:
-    """Tokens that follow each other; a compound also in one piece."""
-    if not tokens:
-        return None
-    if len(tokens) == 1:
-        return Group(query_terms(tokens[0].word), fields)
-    phrase = Phrase(tuple(query_terms(token.word) for token in tokens), fields)
-    compound = tokens[0].joined
-    if compound and compound == "".join(token.word for token in tokens):
-        return AnyOf((phrase, Group(query_terms(compound), fields)))
-    return phrase
 
 
 def _combine(by: type[All] | type[AnyOf], nodes: list[Node | None]) -> Node | None:
