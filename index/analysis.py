@@ -196,6 +196,11 @@ def term(language: str, word: str) -> str:
     return f"{language}:{word}"
 
 
+def language_of(term: str) -> str:
+    """The language of a stem; "" of any other term."""
+    return "" if term[0] in _WEAK else term.partition(":")[0]
+
+
 def weight_of(term: str) -> float:
     """What a term that weighs does weigh, as a part of its field's weight."""
     return OTHERWISE if term[0] in _WEAK else 1.0
@@ -226,6 +231,12 @@ def query_terms(
     if initial:
         terms |= dict.fromkeys(term("^", key) for key in (word, *keys(word)))
     return tuple(terms)
+
+
+def initial_terms(word: str, languages: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The terms of what may stand in a document as the initial of a folded word."""
+    spelled = (term(mark, key) for key in initials(word) for mark in "~=")
+    return tuple(dict.fromkeys((*query_terms(word[:1], languages), *spelled)))
 
 
 @lru_cache(maxsize=2**16)
