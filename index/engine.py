@@ -19,6 +19,11 @@ class Snapshot(Protocol):
     def attachment(self) -> bytes:
         """The payload that was committed with the generation (empty if there never was one)."""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages, as primary subtags, whose stems are among the words: those that `query_terms` need
+        ask for. Languages of deleted documents may be among them until an engine merges them away."""
+
     def search(self, query: Query) -> Results:
         """Answer a page. Raises UnknownField if a filter, facet or sort is none of the engine's."""
 

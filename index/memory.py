@@ -39,6 +39,11 @@ class MemorySnapshot:
         """The documents by id; not to be changed."""
         return self._corpus.documents
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """See `index.engine.Snapshot`."""
+        return self._corpus.languages
+
     def search(self, query: Query) -> Results:
         """See `index.engine.Snapshot`."""
         found = Found(self._corpus, query, by_relevance=query.sort is None)

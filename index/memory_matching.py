@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
-from index.analysis import AnalysedDocument, term, weight_of
+from index.analysis import AnalysedDocument, language_of, term, weight_of
 from index.expansion import fitting, limited
 from index.field import Fields
 from index.query import (
@@ -51,6 +51,11 @@ class Corpus:
     def folded(self) -> list[str]:
         """All folded words in order."""
         return sorted({t[1:] for places in self.places.values() for t in places if t.startswith(":")})
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of all stems."""
+        return frozenset(filter(None, (language_of(t) for places in self.places.values() for t in places)))
 
     @cached_property
     def mean_length(self) -> float:

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis import weight_of
 from index.languages import LANGUAGES, stem
 from index.scoring import DIGITS, idf
 
@@ -11,7 +12,7 @@ TERMS = 25
 FEWEST_DOCUMENTS = 2
 """A term that fewer hold leads nowhere."""
 
-_SPELLED_OTHERWISE = ("~:", "^:")  # terms that repeat what others say
+_SPELLED_OTHERWISE = ("~:", "=:", "^:")  # terms that repeat what others say
 _STOP_TERMS = frozenset(
     term
     for language in LANGUAGES.values()
@@ -21,12 +22,12 @@ _STOP_TERMS = frozenset(
 
 
 def telling(term: str) -> bool:
-    """Whether a term may tell what a document is about: it is no other spelling, and no stop word.
+    """Whether a term may tell what a document is about: it is no stop word, and no other spelling of a word.
 
     >>> telling("en:migrat"), telling("en:the"), telling("~:nazarbaev")
     (True, False, False)
     """
-    return term not in _STOP_TERMS and not term.startswith(_SPELLED_OTHERWISE)
+    return weight_of(term) == 1.0 and term not in _STOP_TERMS
 
 
 def distinctive(

@@ -121,6 +121,11 @@ class Generation:
         return norms
 
     @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of all stems, of deleted documents, too."""
+        return frozenset(language for part in self.parts for language in part.view.languages)
+
+    @cached_property
     def id_ranks(self) -> NDArray[np.int32]:
         """The place of every document in the order of ids."""
         ordering = Ordering([part.view.ids for part in self.parts])

@@ -46,6 +46,12 @@ class WhooshSnapshot:
         """See `index.engine.Snapshot`."""
         return self._generation.payload.attachment
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """See `index.engine.Snapshot`."""
+        with reading(self._path):
+            return self._generation.languages
+
     def search(self, query: Query) -> Results:
         """See `index.engine.Snapshot`."""
         generation = self._generation

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis import language_of
 from index.whoosh_engine.arrays import ArrayFile
 from index.whoosh_engine.strings import Strings, StringTable, encoded
 
@@ -164,6 +165,19 @@ class SegmentView:
     def keywords(self) -> Postings:
         """Whole values; see `keyword_term`."""
         return self.space(KEYWORDS)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of all stems: they are what terms begin with, so one term of each is read."""
+        terms = self.words.terms
+        found: list[str] = []
+        at = 0
+        while at < len(terms):
+            term = terms.text(at)
+            found.append(language_of(term))
+            behind = terms.span(encoded(term.partition(":")[0] + ":"))[1]
+            at = max(at + 1, behind)  # where a damaged table would lead back
+        return frozenset(filter(None, found))
 
     def number(self, field: str) -> Postings:
         """The values of a NUMBER field; see `number_term`."""

@@ -52,7 +52,7 @@ def test_segments_agree_with_memory(
 
 @settings(max_examples=30)
 @given(library=LIBRARY, queries=_QUERIES)
-def test_as_many_terms_are_read(library: list[Document], queries: list[Query]) -> None:
+def test_as_many_terms_and_languages_are_read(library: list[Document], queries: list[Query]) -> None:
     """Where nothing has been deleted: words of deleted documents are read until they are merged away."""
     analysed = [analyse(document, FIELDS) for document in library]
     memory = MemoryEngine(FIELDS)
@@ -61,10 +61,12 @@ def test_as_many_terms_are_read(library: list[Document], queries: list[Query]) -
         whoosh = WhooshSnapshot(generation(Path(folder), FIELDS, [analysed]), FIELDS, Path(folder))
         for query in queries:
             assert whoosh.search(query).expanded == memory.snapshot().search(query).expanded
+        assert whoosh.languages == memory.snapshot().languages
 
 
 def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -> None:
     assert memory.fingerprints() == whoosh.fingerprints()
+    assert memory.languages <= whoosh.languages
     for query in queries:
         answers = [_comparable(snapshot.search(query)) for snapshot in (memory, whoosh)]
         assert answers[0] == answers[1]

@@ -212,3 +212,12 @@ def test_what_stands_for_several_words_stands_for_so_many_at_most(engine: Search
     results = engine.snapshot().search(query(text))
     assert (results.total, results.expanded) == (MAX_EXPANSIONS, MAX_EXPANSIONS)
     assert [notice.code for notice in results.notices] == [NoticeCode.EXPANSION_LIMITED]
+
+
+def test_the_languages_are_those_that_words_are_stemmed_in(shelf: SearchEngine) -> None:
+    assert shelf.snapshot().languages == {"en", "fr", "ru", "kk"}
+
+
+def test_names_have_no_language(engine: SearchEngine) -> None:
+    fill(engine, [document("a", "Hughes", language="mis")])
+    assert engine.snapshot().languages == frozenset()
