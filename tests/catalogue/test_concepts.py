@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from catalogue.aliases import ALIASES
 from catalogue.asking import SearchRequest
-from catalogue.concepts import MOST_CONCEPTS, MOST_LABELS, OTHER_LABELS, Concept, Concepts
+from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS
 from catalogue.search import find
 from catalogue.site import load_site
+from catalogue.widening import MOST_CONCEPTS, MOST_LABELS, OTHER_LABELS
 from index import Snapshot, Tree, parse
 from index.syntax_tree import Alternatives, And, Quoted, Sequence, Weighted, Word
 from tests.catalogue.conftest import Desk
