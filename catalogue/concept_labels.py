@@ -59,7 +59,7 @@ class Labels:
         return _words(text, self._languages)
 
     def beginning(self, words: Words) -> list[Label]:
-        """The labels whose first word is the first of these, in an order that is the same in every process."""
+        """The labels whose first word is the first of these, in an order that every process keeps."""
         return [label for own in sorted(words[0]) for label in self._beginnings.get(own, ())]
 
     def beside(self, label: Label) -> list[Label]:

@@ -18,8 +18,8 @@ _ABOUT = frozenset({"title", "abstract", "keyword"})
 
 
 def widen(tree: Tree, labels: Labels, narrow: frozenset[str]) -> tuple[Tree, dict[str, list[Label]]]:
-    """A typed tree that also looks for the other labels of the concepts it names, and these labels by the keys
-    of their concepts. Concepts in `narrow` stay as they were typed."""
+    """A typed tree that also looks for the other labels of the concepts it names, and these labels by the
+    keys of their concepts. Concepts in `narrow` stay as they were typed."""
     widening = _Widening(labels, narrow)
     return widening.of(tree), widening.besides
 
