@@ -96,6 +96,7 @@ class _Adviser:
         concepts: Concepts,
     ) -> None:
         self._snapshot = snapshot
+        self._languages = snapshot.languages
         self._request = request
         self._text = repair(request.text)
         self._asked = asked
@@ -117,7 +118,7 @@ class _Adviser:
         tree = self._asked.tree
         words = () if tree is None else words_in(self._text, tree)
         held = _required(self._asked.query.tree) if self._found > RARE else frozenset()
-        groups = {token: query_terms(token.word) for token in words}
+        groups = {token: query_terms(token.word, self._languages) for token in words}
         doubtful = (
             token for token, group in groups.items() if group not in held and len(token.word) >= LEAST_LETTERS
         )
@@ -158,7 +159,7 @@ class _Adviser:
 
     def _count(self, request: SearchRequest) -> int:
         """How many records match all that a request must match."""
-        query = ask(request, concepts=self._concepts).query
+        query = ask(request, self._languages, self._concepts).query
         counting = Query(query.tree, occurring(self._snapshot, query.filters), limit=0)
         return self._snapshot.search(counting).total
 

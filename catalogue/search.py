@@ -74,7 +74,7 @@ def find(
 
     Words that are labels of `concepts` look for their other labels too.
     """
-    asked = ask(request, concepts=concepts)
+    asked = ask(request, snapshot.languages, concepts)
     results = snapshot.search(_answerable(snapshot, asked.query))
     marking = _Marking(Marker(asked.query.tree, "title"), Marker(asked.query.tree, "abstract"))
     rows = tuple(_row(decode(hit.stored), hit.score, marking, locales) for hit in results.hits)
@@ -97,7 +97,7 @@ def matching(
     snapshot: Snapshot, request: SearchRequest, concepts: Concepts = NO_CONCEPTS
 ) -> Iterator[Record]:
     """Every record of a result, in its order, one at a time."""
-    for hit in snapshot.scan(_answerable(snapshot, ask(request, concepts=concepts).query)):
+    for hit in snapshot.scan(_answerable(snapshot, ask(request, snapshot.languages, concepts).query)):
         yield decode(hit.stored)
 
 
@@ -105,7 +105,7 @@ def facet_query(
     snapshot: Snapshot, request: SearchRequest, facet: str, concepts: Concepts = NO_CONCEPTS
 ) -> Query:
     """The query whose matches a facet of a result counts."""
-    return of_facet(_answerable(snapshot, ask(request, concepts=concepts).query), facet)
+    return of_facet(_answerable(snapshot, ask(request, snapshot.languages, concepts).query), facet)
 
 
 def record_of(snapshot: Snapshot, key: str) -> Record | None:

@@ -41,7 +41,7 @@ def suggest(snapshot: Snapshot, text: str) -> Suggestions:
     words = list(dict.fromkeys(token.word for token in tokenise(text[:LONGEST])))[:MOST_WORDS]
     if not _says_enough(words):
         return Suggestions()
-    hits = snapshot.search(Query(_titles(words), limit=MOST)).hits
+    hits = snapshot.search(Query(_titles(words, snapshot.languages), limit=MOST)).hits
     typed = " ".join(words)
     values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in KINDS if facet != "title"}
     shares = _shares({"title": len(hits)} | {facet: len(found) for facet, found in values.items()})
@@ -56,11 +56,11 @@ def _says_enough(words: Iterable[str]) -> bool:
     return len(letters) >= LEAST_LETTERS or _TELLING.search(letters) is not None
 
 
-def _titles(words: list[str]) -> Node:
+def _titles(words: list[str], languages: frozenset[str]) -> Node:
     """Titles with all the words, the last as it stands or as a beginning."""
     *before, last = words
-    groups = [Group(query_terms(word), _TITLE) for word in before]
-    return All((*groups, AnyOf((Prefix(last, _TITLE), Group(query_terms(last), _TITLE)))))
+    groups = [Group(query_terms(word, languages), _TITLE) for word in before]
+    return All((*groups, AnyOf((Prefix(last, _TITLE), Group(query_terms(last, languages), _TITLE)))))
 
 
 def _shares(there: Mapping[str, int]) -> dict[str, int]:
