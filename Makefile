@@ -20,7 +20,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(LOCKER)/pip-compile --quiet 
 	--strip-extras --allow-unsafe --newline lf --build-deps-for editable
 
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev serve index check test bench lint types format gallery lock clean distclean
+.PHONY: help install install-dev serve index check test bench relevance lint types format gallery lock clean distclean
 
 help: ## show what can be made
 	@echo "Targets:"
@@ -46,6 +46,9 @@ bench: install-dev ## measure speed, beside other engines: CORPUS=library.bib PA
 	$(BIN)/python -m tests.benchmarks $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PARTS),--parts $(PARTS)) \
 		$(if $(PEERS),--peers $(PEERS)) $(if $(KEEP),--keep $(KEEP)) $(if $(CLOCK),--clock $(CLOCK)) \
 		$(if $(JSON),--json $(JSON))
+
+relevance: install-dev ## measure the order of results on judged questions: COLLECTION="folder folder"
+	$(BIN)/python -m tests.benchmarks.relevance $(COLLECTION)
 
 lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check
