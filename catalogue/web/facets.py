@@ -9,8 +9,8 @@ from catalogue.documents import MISSING
 from catalogue.facets import FACETS
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
-from catalogue.web.generation import generation, shelf
-from catalogue.web.querystring import parse
+from catalogue.web.generation import generation
+from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import facet_label
 from index import FacetCount, Query, Snapshot
@@ -43,7 +43,7 @@ def values(facet: str) -> str:
     """
     if facet not in FACETS:
         abort(404)
-    held, asked = generation(), parse(request.args, shelf().settings.page_size)
+    held, asked = generation(), requested()
     within = " ".join(request.args.get("within", "")[:_LONGEST_TEXT].split())
     after = request.args.get("after")
     by_name = not within and (after is not None or request.args.get("by") == "name")

@@ -21,9 +21,9 @@ from catalogue.model import Record
 from catalogue.search import find, matching, record_of
 from catalogue.web.citations import Cited, cited
 from catalogue.web.downloads import stream
-from catalogue.web.generation import Generation, generation, shelf
+from catalogue.web.generation import Generation, generation
 from catalogue.web.languages import locales
-from catalogue.web.querystring import parse
+from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 
 lists = LocalisedBlueprint("lists", __name__)
@@ -82,7 +82,7 @@ def picked_export(suffix: str) -> Response:
 def found() -> str:
     """The citations of what a search finds."""
     held = generation()
-    asked = parse(request.args, shelf().settings.page_size)
+    asked = requested()
     concepts = held.site.concepts
     total = find(held.snapshot, asked, locales(), concepts).total
     records = islice(matching(held.snapshot, asked, concepts), MOST_CITED)

@@ -1,16 +1,15 @@
 """The search page, and whole results as files."""
 
-from flask import Response, abort, redirect, render_template, request, url_for
+from flask import Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from catalogue.asking import SearchRequest
 from catalogue.exports import by_suffix
 from catalogue.search import find, matching
 from catalogue.web.downloads import stream
 from catalogue.web.filters import active_filters, years_of
-from catalogue.web.generation import generation, shelf
+from catalogue.web.generation import generation
 from catalogue.web.languages import locales
-from catalogue.web.querystring import parse
+from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 
 search = LocalisedBlueprint("search", __name__)
@@ -20,7 +19,7 @@ search = LocalisedBlueprint("search", __name__)
 def results() -> str:
     """A page of results with its filters."""
     held = generation()
-    asked = _request()
+    asked = requested()
     page = find(held.snapshot, asked, locales(), held.site.concepts)
     return render_template(
         "search.html",
@@ -39,14 +38,10 @@ def export(suffix: str) -> Response:
     chosen = by_suffix(f".{suffix}")
     if chosen is None:
         abort(404)
-    return stream(chosen, matching(held.snapshot, _request(), held.site.concepts), "search")
+    return stream(chosen, matching(held.snapshot, requested(), held.site.concepts), "search")
 
 
 @search.get("/publications")
 def everything() -> AnyResponse:
     """What a reader who shortens an address of a publication may mean."""
     return redirect(url_for("search.results"), 301)
-
-
-def _request() -> SearchRequest:
-    return parse(request.args, shelf().settings.page_size)

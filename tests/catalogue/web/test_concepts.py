@@ -59,6 +59,12 @@ def test_a_keyword_of_a_record_leads_to_all_with_its_concept(client: FlaskClient
     ]
 
 
+def test_an_address_from_before_the_concept_leads_to_it(client: FlaskClient) -> None:
+    tree = page(client, "/search?keyword=irrigation")
+    assert titles(tree) == ["Rice in the Ili delta: effects of CO2"]
+    assert tree.xpath("//input[@name='keyword'][@checked]/@value") == ["watering"]
+
+
 def test_exports_and_citations_take_what_the_page_shows(client: FlaskClient) -> None:
     assert "omarova2021" in client.get("/search.bib?q=paddy").get_data(as_text=True)
     assert "omarova2021" not in client.get("/search.bib?q=paddy&narrow=rice").get_data(as_text=True)
