@@ -1,7 +1,8 @@
 """Where texts answer a query: spans to mark, and a snippet around the best of them; never HTML.
 
 Most words of a text begin with a letter that no wanted word begins with, and are passed over by that: folding
-does not change which letter a word begins with, accents aside, nor do the stemmers of most languages.
+does not change which letter a word begins with, accents aside, nor do the stemmers of most languages. A
+Cyrillic letter, and in names any, stands also for those that other spellings of its word begin with.
 """
 
 import re
@@ -15,8 +16,9 @@ from typing import NamedTuple, Self
 
 from index.analysis import passage_terms
 from index.expansion import fitting, literal_beginning
-from index.languages import keeps_beginning, primary
+from index.languages import keeps_beginning, loosened, primary
 from index.query import Fuzzy, Group, Near, Node, Phrase, Prefix, Wildcard, positive_leaves
+from index.spellings import beginnings
 from index.tokens import Token, cleared, compounds, fold, tokenise
 
 _BEGINNINGS = re.compile(r"(?<![^\W_])[^\W_]")  # of words, and now and then a letter after an accent
@@ -44,25 +46,45 @@ class _Word(NamedTuple):
     whole: "_Word | None" = None
 
 
-class _Initials(dict[str, bool]):
-    """Whether a wanted word may begin with a sign."""
+class _Manner(NamedTuple):
+    """How a text is read: in which language, and whether as names."""
 
-    def __init__(self, beginnings: Iterable[str]) -> None:
+    language: str
+    names: bool
+
+    def terms(self, word: str) -> tuple[str, ...]:
+        """The terms of a folded word."""
+        return passage_terms(self.language, word, self.names)
+
+
+class _Initials(dict[str, bool]):
+    """Whether a wanted word may begin with a sign, in names or elsewhere."""
+
+    def __init__(self, wanted: Iterable[str], names: bool) -> None:
         super().__init__()
-        self._bases = frozenset(_base(beginning) for beginning in beginnings if beginning)
+        self._bases = frozenset(_base(beginning) for beginning in wanted if beginning)
+        self._names = names
 
     @classmethod
-    def of(cls, terms: Iterable[str], *beginnings: str) -> Self:
+    def of(cls, names: bool, terms: Iterable[str], *wanted: str) -> Self:
         """Of words that have these terms or begin so."""
-        return cls([*(term.partition(":")[2] for term in terms), *beginnings])
+        return cls([*(term.partition(":")[2] for term in terms), *wanted], names)
 
     def __bool__(self) -> bool:
         return bool(self._bases)
 
     def __missing__(self, sign: str) -> bool:
         folded = fold(sign)
-        may = self[sign] = not folded or _base(folded) in self._bases
+        may = self[sign] = not folded or self._begins(folded[0])
         return may
+
+    def _begins(self, letter: str) -> bool:
+        if _base(letter) in self._bases or _base(loosened(letter)) in self._bases:
+            return True
+        if letter.isascii() and not self._names:
+            return False  # only in names Latin words are spelled otherwise
+        spelled = beginnings(letter)
+        return not spelled or not spelled.isdisjoint(self._bases)
 
     def inside(self, compound: str) -> bool:
         """Whether a wanted word may begin anywhere in a compound."""
@@ -90,12 +112,13 @@ _NONE = _Hits([], [])
 
 
 class Marker:
-    """Finds in texts what a query asks for; with `field`, not what is asked for in other fields only.
+    """Finds in texts what a query asks for; with `field`, not what is asked for in other fields only; `names`
+    tells that the texts are of a field of names.
 
     Remembers the pieces of text that it has met: to be kept for a page, and by one thread.
     """
 
-    def __init__(self, tree: Node, field: str | None = None) -> None:
+    def __init__(self, tree: Node, field: str | None = None, *, names: bool = False) -> None:
         groups: list[tuple[str, ...]] = []
         self._phrases: list[_Phrase] = []
         self._expansions: list[Prefix | Wildcard | Fuzzy] = []
@@ -106,14 +129,15 @@ class Marker:
                 case Near(words, _, fields) if _covers(fields, field):
                     groups += words
                 case Phrase(words, fields) if _covers(fields, field):
-                    second = _Initials.of(term for terms in words[1:2] for term in terms)
+                    second = _Initials.of(names, (term for terms in words[1:2] for term in terms))
                     self._phrases.append(_Phrase(tuple(map(frozenset, words)), second))
                 case Prefix(_, fields) | Wildcard(_, fields) | Fuzzy(_, _, fields) if _covers(fields, field):
                     self._expansions.append(leaf)
         self._terms = frozenset(term for terms in groups for term in terms)
         begun = self._terms.union(*(phrase.words[0] for phrase in self._phrases))
-        self._initials = _Initials.of(begun, *map(literal_beginning, self._expansions))
-        self._known: dict[str, dict[str, _Hits]] = {}
+        self._initials = _Initials.of(names, begun, *map(literal_beginning, self._expansions))
+        self._names = names
+        self._known: dict[_Manner, dict[str, _Hits]] = {}
 
     def marks(self, text: str, language: str) -> tuple[Span, ...]:
         """The spans of `text` that the query asks for, in order and without overlap.
@@ -122,20 +146,20 @@ class Marker:
         """
         if not text or not self._initials:
             return ()
-        spoken = primary(language, text)
-        skipping = keeps_beginning(spoken)
-        known = self._known.setdefault(spoken, {})
+        manner = _Manner(primary(language, text), self._names)
+        skipping = keeps_beginning(manner.language)
+        known = self._known.setdefault(manner, {})
         found: set[Span] = set()
         for piece, places in self._candidates(text, skipping):
             hits = known.get(piece)
             if hits is None:
-                hits = known[piece] = self._hits(piece, spoken)
+                hits = known[piece] = self._hits(piece, manner)
             for at in places if hits is not _NONE else ():
                 for start, end in hits.spans:
                     found.add((at + start, at + end))
                 for phrase, number, is_last in hits.phrases:
                     if not (is_last and skipping) or _may_go_on(phrase, text, at + len(piece)):
-                        found.update(_phrase(phrase, number, text, at, spoken))
+                        found.update(_phrase(phrase, number, text, at, manner))
         return _without_overlap(found)
 
     def snippet(self, text: str, language: str, width: int) -> Snippet:
@@ -169,10 +193,10 @@ class Marker:
                 if not skipping or (may[piece[0]] if piece.isalnum() else may.inside(piece)):
                     yield piece, _places(spaced, piece)
 
-    def _hits(self, piece: str, language: str) -> _Hits:
+    def _hits(self, piece: str, manner: _Manner) -> _Hits:
         spans: list[Span] = []
         phrases: list[tuple[_Phrase, int, bool]] = []
-        words = _common_words(piece, language) if len(piece) <= _LONGEST_COMMON else _words(piece, language)
+        words = _common_words(piece, manner) if len(piece) <= _LONGEST_COMMON else _words(piece, manner)
         for number, word in enumerate(words):
             if self._wants(word):
                 spans.append((word.start, word.end))
@@ -189,14 +213,14 @@ class Marker:
         return bool(self._expansions) and any(fitting(node, [word.word]) for node in self._expansions)
 
 
-def _words(piece: str, language: str) -> tuple[_Word, ...]:
+def _words(piece: str, manner: _Manner) -> tuple[_Word, ...]:
     tokens = list(tokenise(piece))
     words: list[_Word] = []
     for number, (word, start, end, joined) in enumerate(tokens):
         whole = None
         if joined:
-            whole = _Word(joined, _terms(joined, language), start, _end_of_compound(tokens, number))
-        words.append(_Word(word, _terms(word, language), start, end, whole))
+            whole = _Word(joined, manner.terms(joined), start, _end_of_compound(tokens, number))
+        words.append(_Word(word, manner.terms(word), start, end, whole))
     return tuple(words)
 
 
@@ -211,10 +235,6 @@ def _covers(fields: frozenset[str] | None, field: str | None) -> bool:
 def _base(word: str) -> str:
     """The first letter without what composed letters keep of their accents: и of й."""
     return unicodedata.normalize("NFD", word[0])[0]
-
-
-def _terms(word: str, language: str) -> tuple[str, ...]:
-    return passage_terms(language, word)
 
 
 def _places(spaced: str, piece: str) -> Iterator[int]:
@@ -242,11 +262,11 @@ def _may_go_on(phrase: _Phrase, text: str, end: int) -> bool:
     return not next_sign.isalnum() or phrase.second[next_sign]
 
 
-def _phrase(phrase: _Phrase, number: int, text: str, at: int, language: str) -> Iterator[Span]:
+def _phrase(phrase: _Phrase, number: int, text: str, at: int, manner: _Manner) -> Iterator[Span]:
     """The phrase, if it begins with that word of the piece at `at`."""
     tokens = list(islice(tokenise(text, at), number, number + len(phrase.words)))
     if len(tokens) == len(phrase.words) and all(
-        not terms.isdisjoint(_terms(token.word, language))
+        not terms.isdisjoint(manner.terms(token.word))
         for terms, token in zip(phrase.words, tokens, strict=True)
     ):
         yield tokens[0].start, tokens[-1].end

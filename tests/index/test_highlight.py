@@ -80,30 +80,60 @@ def test_a_snippet_without_marks_is_the_beginning() -> None:
     assert (found.pieces[0][0], found.leading, found.trailing) == ("one two", False, True)
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "marked"),
+    [
+        ("Nazarbayev", "Университет Назарбаева и Назарбаев", {"Назарбаев"}),
+        ("Almaty", "Рынок труда Алматы", {"Алматы"}),
+        ("казакстан", "Қазақстанда білім", {"Қазақстанда"}),
+        ("loss", "The city of Los Santos", set()),
+    ],
+)
+def test_words_are_marked_that_are_written_otherwise(asked: str, text: str, marked: set[str]) -> None:
+    spans = Marker(Group(query_terms(fold(asked)))).marks(text, "und")
+    assert {text[start:end] for start, end in spans} == marked
+
+
+def test_initials_are_marked_in_names_alone() -> None:
+    asked = Group(query_terms("ш", initial=True))
+    assert Marker(asked, names=True).marks("Sholpan Yessimova", "mis") == ((0, 7),)
+    assert Marker(asked).marks("Sholpan Yessimova", "mis") == ()
+
+
 _TYPED = st.sampled_from(["gender roles", '"gender roles"', "gen*", "", "-x", "gender-roles"])
 _TEXT = st.lists(st.sampled_from(["gender", "roles", "-", " ", "’", "é", "x" * 30])).map("".join) | st.text()
 
 
-_PARTS = st.sampled_from(["État", "etats", "Ёлка", "и\u0306од", "x", "-", " ", "’", "“", "ⁿ", "一"])
-_WORDS = st.sampled_from(["état", "елка", "йод", "x", "states", "一"])
+_PARTS = st.sampled_from(
+    [*"État etats Ёлка и\u0306од x - ’ “ ⁿ 一 Yessenov Есенов Қасым Sh Шолпан".split(), " "]
+)
+_WORDS = st.sampled_from("état елка йод x states 一 есенов esenov kassym касым ш sholpan хасым".split())
 
 
-@example(["x", " ", "-", "x"], ["x", "x"], "en")
-@example(["(", "и\u0306од", "’"], ["йод"], "ru")
-@given(st.lists(_PARTS), st.lists(_WORDS, min_size=1, max_size=3), st.sampled_from(["fr", "en", "ru", "kk"]))
-def test_nothing_wanted_is_passed_over(parts: list[str], words: list[str], language: str) -> None:
+@example(["x", " ", "-", "x"], ["x", "x"], "en", False)
+@example(["(", "и\u0306од", "’"], ["йод"], "ru", False)
+@given(
+    st.lists(_PARTS),
+    st.lists(_WORDS, min_size=1, max_size=3),
+    st.sampled_from("fr en ru kk mis".split()),
+    st.booleans(),
+)
+def test_nothing_wanted_is_passed_over(
+    parts: list[str], words: list[str], language: str, names: bool
+) -> None:
     text = "".join(parts)
-    wanted = tuple(query_terms(fold(word)) for word in words)
-    marks = Marker(Phrase(wanted) if len(wanted) > 1 else Group(wanted[0])).marks(text, language)
+    wanted = tuple(query_terms(fold(word), initial=len(word) == 1) for word in words)
+    node = Phrase(wanted) if len(wanted) > 1 else Group(wanted[0])
+    marks = Marker(node, names=names).marks(text, language)
     tokens = list(tokenise(text))
     for first in range(len(tokens) - len(wanted) + 1):
         found = tokens[first : first + len(wanted)]
-        if all(held(token.word, language, terms) for token, terms in zip(found, wanted, strict=True)):
+        if all(held(token.word, language, terms, names) for token, terms in zip(found, wanted, strict=True)):
             assert any(start <= found[0].start and found[-1].end <= end for start, end in marks)
 
 
-def held(word: str, language: str, terms: tuple[str, ...]) -> bool:
-    return not set(passage_terms(language, word)).isdisjoint(terms)
+def held(word: str, language: str, terms: tuple[str, ...], names: bool) -> bool:
+    return not set(passage_terms(language, word, names)).isdisjoint(terms)
 
 
 @given(_TEXT, _TYPED, st.integers(1, 60))
