@@ -5,7 +5,7 @@ their Kazakh letters.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from catalogue.model import primary_language
@@ -106,6 +106,7 @@ def _words(text: str, languages: tuple[str, ...]) -> Words:
     return tuple(_terms(token.word, languages) for token in tokenise(text))
 
 
+@lru_cache(maxsize=20_000)
 def _terms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     serving = {stemming_language(language, word) for language in languages}
     forms = {own: stem(own, word) for own in serving if own} | {"": word}
