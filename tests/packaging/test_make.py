@@ -131,7 +131,7 @@ def test_ci_names_what_is_still_absent(clone: Path, tmp_path: Path) -> None:
 def test_ci_fails_when_a_test_fails(clone: Path, tmp_path: Path) -> None:
     path = machine(tmp_path, "bash", "sh", "dirname", "make")
     program(path, "python3", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    for name in ("git", "chromium", "pandoc", "bib2xml", "biber", "bibtex", "bibclean", "java"):
+    for name in ("git", "chromium", "pandoc", "bib2xml", "biber", "bibtex", "bibclean", "java", "hunspell"):
         program(path, name, "#!/bin/sh\n")
     program(path, "fc-list", "#!/bin/sh\necho a font\n")
     (clone / "Makefile").write_text("test:\n\t@false\n")
