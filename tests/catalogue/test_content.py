@@ -69,6 +69,12 @@ def test_a_broken_project_costs_itself(folder: Path, text: str, message: str) ->
     ]
 
 
+def test_a_broken_file_of_concepts_costs_itself(folder: Path) -> None:
+    found = content(folder, concepts__a_yaml="wall: {en: [wall}", concepts__b_yaml="door: {en: door}")
+    assert [concept.key for concept in found.concepts.entries] == ["door"]
+    assert [(p.path, p.line, bool(p.advice)) for p in found.problems] == [("concepts/a.yaml", 1, True)]
+
+
 def test_a_fault_in_the_head_of_a_page_is_named_by_its_line(folder: Path) -> None:
     found = content(folder, pages__a_md="---\ntitle: A\ndate: [\n---\nText")
     assert [(p.path, p.line > 1) for p in found.problems] == [("pages/a.md", True)]

@@ -3,6 +3,7 @@ from types import MappingProxyType
 
 import pytest
 
+from catalogue.concepts import Concept, Concepts
 from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Problem, Severity, Text
 from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dump_site, load_site
 from index import CorruptIndex
@@ -19,6 +20,7 @@ SITE = Site(
             emblem="eu",
         )
     },
+    concepts=Concepts((Concept("delta", {"en": ("delta", "river mouth"), "ru": ("дельта",)}),)),
     news=(LocalisedArticle("spring", {"en": ARTICLE, "ru": replace(ARTICLE, title="Школа", language="ru")}),),
     pages={"about": LocalisedArticle("about", {"en": replace(ARTICLE, name="about", date=None)})},
     problems=(Problem("a.bib", 3, 1, Severity.WARNING, "no-author", "No author.", "Add one."),),
