@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tests.benchmarks import citations, engines, pipeline, web
+from tests.benchmarks import citations, engines, hostile, pipeline, web
 from tests.benchmarks.corpus import Corpus, invent_corpus, read_corpus
 from tests.benchmarks.engines_report import show_engines, summary
 from tests.benchmarks.machine import machine
@@ -41,6 +41,7 @@ Part = Callable[[Corpus, argparse.Namespace], dict[str, Any]]
 
 PARTS: dict[str, Part] = {
     "engines": _engines,
+    "hostile": lambda corpus, chosen: hostile.measure(corpus),
     "pipeline": lambda corpus, chosen: pipeline.measure(corpus),
     "http": lambda corpus, chosen: web.measure(corpus),
     "citations": lambda corpus, chosen: citations.measure(),
