@@ -29,7 +29,7 @@ ORDERED = 0.1
 UNORDERED = 0.1
 """What pairs weigh, beside 1.0 for single words."""
 NEIGHBOURS = 10
-SHARE = 0.3
+SHARE = 0.4
 """The part of a score that a document has from its neighbours."""
 
 FIELD_SHIFT = 24
@@ -157,11 +157,12 @@ def _similarities(candidates: Candidates) -> Floats:
 
 
 def _smoothed(scores: Floats, similarities: Floats) -> Floats:
-    """Each score moved towards the mean of its nearest neighbours, near ones counting more."""
+    """Each score moved towards the mean of its nearest neighbours, weighted by the squares of the cosines:
+    what resembles a document but little says little of it."""
     others = similarities.copy()
     np.fill_diagonal(others, -1.0)
     nearest = np.argsort(-others, axis=1, kind="stable")[:, : min(NEIGHBOURS, len(scores) - 1)]
-    weights = np.take_along_axis(others, nearest, axis=1)
+    weights = np.take_along_axis(others, nearest, axis=1) ** 2
     totals = weights.sum(axis=1)
     means = (weights * scores[nearest]).sum(axis=1) / np.where(totals, totals, 1.0)
     return np.where(totals, (1.0 - SHARE) * scores + SHARE * means, scores)
