@@ -12,9 +12,6 @@ from tests.catalogue.web.library import KAZAKH
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}"
-"""What the scheme of colours can break."""
 ARTICLE = f"/publications/{KAZAKH.key}"
 TITLE = KAZAKH.titles(["en"])
 
@@ -150,24 +147,3 @@ def test_a_list_is_picked_without_scripts(browser: Browser, site: str) -> None:
         page.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
         page.get_by_role("button", name="Show what I picked").click()
         assert page.locator("#references li").count() == 1
-
-
-@pytest.mark.parametrize(
-    "address", [ARTICLE, "/cite?q=delta", "/list?key=reeds.bib&key=omarova2021", "/list"]
-)
-def test_axe_finds_nothing(browser: Browser, site: str, address: str) -> None:
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed (npm ci)")
-    found = []
-    # Without motion, so that a colour is not measured on its way to another.
-    with browser.new_context(base_url=site, reduced_motion="reduce", bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto(address)
-        page.add_script_tag(path=AXE)
-        for width in (360, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme="light")
-            found += page.evaluate("axe.run()")["violations"]
-            page.emulate_media(color_scheme="dark")
-            found += page.evaluate(f"axe.run({COLOURS})")["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/search", "/search?q=delta&type=article", "/search?q=nothingness", "/publications/omarova2021"]
 PAGES += ["/publications/conf%2Fx%3A1%3Fa%3Db%23c", "/publications/reeds.bib", "/projects", "/projects/delta"]
+PAGES += ["/search/help", "/search/facets/author", "/search/facets/year?by=name", "/search?q=survey+7&size=3"]
 PAGES += ["/news", "/news/spring", "/pages/course", "/status", "/nowhere", "/ru/"]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
