@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.whoosh_engine.lists import Documents, Floats, among, different, runs, where
-from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Postings
+from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, LANDMARK, POSITION_BITS, Postings
 
 Places = NDArray[np.int64]
 Words = Sequence[Sequence[int]]
@@ -96,22 +96,41 @@ def _places_of_word(
 
 def _places_of_term(postings: Postings, term: int, asked: Documents, size: int) -> Places:
     documents = _documents_of(postings, term)
-    places = _all_places(postings, term)
-    begins = places >= FIRST_PLACE
-    if len(asked) * _SEARCHED <= len(documents):
-        bounds = np.append(begins.nonzero()[0], len(places))
+    if len(asked) * LANDMARK <= len(documents):
         at = where(documents, asked, size)
-        lengths = bounds[at + 1] - bounds[at]
-        rows = runs(bounds[at], lengths)
-        owners = np.repeat(documents[at], lengths)
-    else:
-        posting = begins.cumsum(dtype=np.int32)
-        posting -= 1
-        rows = among(asked, documents, size).take(posting).nonzero()[0]
-        owners = documents.take(posting.take(rows))
-    found: Places = owners.astype(np.int64) << _PLACE_BITS
-    found |= places.take(rows) & FIRST_PLACE - 1
+        owners, places = places_of_postings(postings, at + postings.starts[term])
+        return _placed(documents[at].take(owners), places)
+    places = _all_places(postings, term)
+    posting = (places >= FIRST_PLACE).cumsum(dtype=np.int32)
+    posting -= 1
+    rows = among(asked, documents, size).take(posting).nonzero()[0]
+    return _placed(documents.take(posting.take(rows)), places.take(rows))
+
+
+def _placed(documents: Documents, places: NDArray[np.uint32]) -> Places:
+    """Places within documents as places among all."""
+    found: Places = documents.astype(np.int64) << _PLACE_BITS
+    found |= places & FIRST_PLACE - 1
     return found
+
+
+def places_of_postings(
+    postings: Postings, wanted: NDArray[np.integer]
+) -> tuple[NDArray[np.intp], NDArray[np.uint32]]:
+    """The places of some postings of a space, given by their numbers, in their order; and of each place the
+    index in `wanted` of its posting. Reads no more than between two landmarks for each."""
+    if postings.places is None or postings.landmarks is None:
+        raise ValueError("this space of terms keeps no places")
+    begins = postings.landmarks.take(wanted // LANDMARK)
+    lengths = postings.landmarks.take(wanted // LANDMARK + 1) - begins
+    places = postings.places.take(runs(begins, lengths))
+    posting = (places >= FIRST_PLACE).cumsum()
+    # Counted on from run to run: each begins where the one before it has ended.
+    ends = lengths.cumsum()
+    before = np.concatenate(([0], posting.take(ends - 1)))[:-1]
+    owners = np.repeat(np.arange(len(wanted)), lengths)
+    found = (posting == (before + wanted % LANDMARK + 1).take(owners)).nonzero()[0]
+    return owners.take(found), places.take(found)
 
 
 def _documents_of(postings: Postings, term: int) -> Documents:

@@ -38,6 +38,8 @@ FIRST_PLACE = 1 << 31
 """Set in the first place of each posting."""
 POSITION_BITS = 24
 FIELD_BITS = 7
+LANDMARK = 32
+"""Postings from one whose places are known to begin to the next such."""
 BETWEEN_PARTS = "\x1f"
 
 _SIGN = 1 << 63
@@ -75,6 +77,7 @@ class Postings:
     `frequencies` are combined over the fields and weighted; bit n of `masks` says that the term stands in
     field number n; `places[place_starts[t]:place_starts[t + 1]]` are those of all postings of term `t`, the
     first of each posting marked FIRST_PLACE, the field in the 7 bits below, the position in the last 24.
+    Those of posting `n * LANDMARK` of the space begin at `landmarks[n]`; at the last of these all end.
     """
 
     terms: StringTable
@@ -84,6 +87,7 @@ class Postings:
     masks: NDArray[Any] | None = None
     place_starts: Offsets | None = None
     places: NDArray[np.uint32] | None = None
+    landmarks: Offsets | None = None
 
     def find(self, term: bytes) -> int:
         """The number of a term; -1 if it is not there."""
@@ -192,7 +196,7 @@ class SegmentView:
                 self._array(f"{name}.documents", np.zeros(0, np.int32)),
                 *(
                     self._arrays.get(f"{name}.{part}")
-                    for part in ("frequencies", "masks", "place_starts", "places")
+                    for part in ("frequencies", "masks", "place_starts", "places", "landmarks")
                 ),
             )
         return self._spaces[name]

@@ -16,7 +16,7 @@ from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
 from index.whoosh_engine.inverting import Lists, Terms, invert, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
 from index.whoosh_engine.strings import STRETCH, Bytes, encoded, pack
-from index.whoosh_engine.view import signposts_of
+from index.whoosh_engine.view import FIRST_PLACE, LANDMARK, signposts_of
 
 _PARTS = ("documents", "frequencies", "masks", "places")
 _NONE = np.empty(0, np.int32)
@@ -28,6 +28,10 @@ def write_space(writer: ArrayWriter, name: str, terms: Sequence[bytes], lists: L
         array: NDArray[Any] | None = getattr(lists, part)
         if array is not None:
             writer.put(f"{name}.{part}", array)
+    if lists.places is not None:
+        landmarks = _Landmarks()
+        landmarks.pass_by(lists.places)
+        landmarks.write(writer, name)
     _write_terms(writer, name, terms, [lists])
 
 
@@ -38,15 +42,40 @@ def write_space_in_parts(
     which of the terms are left, since they have postings."""
     streams: dict[str, ArrayStream] = {}
     counted: list[Lists] = []
+    landmarks = _Landmarks()
     for lists in parts:
         counted.append(Lists(lists.counts, _NONE, place_counts=lists.place_counts))
+        if lists.places is not None:
+            landmarks.pass_by(lists.places)
         for part in _PARTS:
             array: NDArray[Any] | None = getattr(lists, part)
             if array is not None:
                 if part not in streams:
                     streams[part] = writer.stream(f"{name}.{part}", array.dtype)
                 streams[part].append(array)
+    if "places" in streams:
+        landmarks.write(writer, name)
     return _write_terms(writer, name, terms, counted)
+
+
+class _Landmarks:
+    """Where the places of every `LANDMARK`-th posting begin, as all places pass by in order."""
+
+    def __init__(self) -> None:
+        self._postings = self._places = 0
+        self._found = [np.empty(0, np.int64)]
+
+    def pass_by(self, places: NDArray[np.uint32]) -> None:
+        """Take the next places, of whole postings."""
+        begins = np.flatnonzero(places >= FIRST_PLACE)
+        self._found.append(begins[-self._postings % LANDMARK :: LANDMARK] + self._places)
+        self._postings += len(begins)
+        self._places += len(places)
+
+    def write(self, writer: ArrayWriter, name: str) -> None:
+        """Write them, and where all places end."""
+        self._found.append(np.array([self._places]))
+        writer.put(f"{name}.landmarks", np.concatenate(self._found))
 
 
 def _write_terms(

@@ -17,10 +17,12 @@ from index.analysis import Analyser, weight_of
 from index.similarity import telling
 from index.whoosh_engine import forward, merging, segments
 from index.whoosh_engine.arrays import ArrayFile
+from index.whoosh_engine.places import places_of_postings
 from index.whoosh_engine.segments import ArraySegment, SegmentBuilder, merged
 from index.whoosh_engine.strings import STRETCH, Strings
 from index.whoosh_engine.view import (
     FIRST_PLACE,
+    LANDMARK,
     POSITION_BITS,
     Postings,
     SegmentView,
@@ -30,7 +32,7 @@ from index.whoosh_engine.view import (
     sort_value,
 )
 from tests.index.libraries import LIBRARY
-from tests.index.shelf import FIELDS
+from tests.index.shelf import FIELDS, document
 
 NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
 WEIGHTS = {field.name: field.weight for field in FIELDS}
@@ -110,23 +112,36 @@ def assert_holds(view: SegmentView, documents: Sequence[AnalysedDocument]) -> No
     assert view.fingerprints() == [d.fingerprint for d in documents]
     assert [view.find(d.id.encode()) for d in documents] == list(range(len(documents)))
     assert [view.ids.text(rank) for rank in view.id_ranks] == [d.id for d in documents]
+    assert_landmarks(view.words)
     assert_forward(view)
     assert_values(view, documents)
+
+
+def assert_landmarks(words: Postings) -> None:
+    """They lead to the places of any posting."""
+    assert words.places is not None
+    begins = np.flatnonzero(words.places >= FIRST_PLACE)
+    expected = np.split(words.places & ~np.uint32(FIRST_PLACE), begins[1:])
+    for step in (1, 3):
+        wanted = np.arange(0, len(words.documents), step)
+        owners, places = places_of_postings(words, wanted)
+        found = [(places[owners == n] & ~np.uint32(FIRST_PLACE)).tolist() for n in range(len(wanted))]
+        assert found == [expected[n].tolist() for n in wanted]
 
 
 def assert_forward(view: SegmentView) -> None:
     """Each document holds the telling words that hold it, as often as their lists say."""
     held: dict[int, dict[str, object]] = defaultdict(dict)
     for term, postings in lists(view.words).items():
-        for document, (frequency, *_) in postings.items():
+        for n, (frequency, *_) in postings.items():
             if telling(term):
-                held[document][term] = frequency
+                held[n][term] = frequency
     words = view.words.terms
-    for document in range(view.size):
-        own = slice(*view.forward.starts[document : document + 2].tolist())
+    for n in range(view.size):
+        own = slice(*view.forward.starts[n : n + 2].tolist())
         terms = [words.text(number) for number in view.forward.terms[own]]
-        assert terms == sorted(held[document])
-        assert dict(zip(terms, view.forward.frequencies[own].tolist(), strict=True)) == held[document]
+        assert terms == sorted(held[n])
+        assert dict(zip(terms, view.forward.frequencies[own].tolist(), strict=True)) == held[n]
 
 
 def assert_values(view: SegmentView, documents: Sequence[AnalysedDocument]) -> None:
@@ -190,6 +205,19 @@ def test_runs_come_together(library: list[Document], words: int) -> None:
         if segment is not None:
             assert_holds(opened(path, segment), documents)
             assert [file.name for file in path.iterdir()] == [segment.filename]
+
+
+def test_many_postings_have_landmarks_between_them(tmp_path: Path) -> None:
+    analyser = Analyser(FIELDS)
+    documents = [
+        analyser.analyse(document(f"{n:03}", "open water " * (n % 3), note="water")) for n in range(100)
+    ]
+    segment = built(tmp_path, documents)
+    assert segment is not None
+    words = opened(tmp_path, segment).words
+    assert words.landmarks is not None
+    assert len(words.landmarks) == len(words.documents) // LANDMARK + 2
+    assert_landmarks(words)
 
 
 @settings(max_examples=30)
