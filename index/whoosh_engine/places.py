@@ -91,6 +91,7 @@ def _places_of_word(
         places = places[np.bitwise_and(mask >> fields, 1) == 1]
     if len(found) > 1:
         places.sort()
+        places = places[different(places)]  # a place may hold several of the terms
     return places
 
 
