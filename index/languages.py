@@ -16,7 +16,7 @@ from index import kazakh
 from index.guessing import guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 
-VERSION = 5
+VERSION = 6
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"

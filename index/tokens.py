@@ -12,9 +12,14 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-_MARKS = (
-    "\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u200c\u200d"
+_NUKTA = 7  # the combining class of the dot that marks a borrowed sound
+_VOWEL_SIGNS = "".join(
+    sign
+    for sign in map(chr, range(0x0900, 0x0E00))  # the scripts of India
+    if unicodedata.category(sign) in ("Mc", "Mn") and unicodedata.combining(sign) != _NUKTA
 )
+"""Marks that are no accents: without them little is left of a word."""
+_MARKS = f"\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093c\u09bc\u200c\u200d{_VOWEL_SIGNS}"
 _LETTER = r"[^\W_]"
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # written without spaces: each sign is a word
 _PART = rf"(?:[{_ALONE}]|(?:(?![{_ALONE}]){_LETTER}[{_MARKS}]*)+)"
@@ -59,13 +64,15 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFKD", word.casefold()):
-        if unicodedata.combining(letter):
+    for letter in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold()):
+        if letter in _VOWEL_SIGNS:
+            letters.append(letter)
+        elif unicodedata.combining(letter):
             if letters and (letters[-1], letter) in _KEPT:
                 letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)
         elif letter.isalnum():
             letters.append(_to_ascii(letter) if "\u0080" <= letter <= "\u02af" else letter)
-    return "".join(letters)
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _to_ascii(letter: str) -> str:
