@@ -31,7 +31,7 @@ def parse(arguments: MultiDict[str, str], page_size: int) -> SearchRequest:
     size = _number(arguments.get("size", ""), page_size, MOST_RESULTS)
     sort, match, revision = (arguments.get(name, "") for name in ("sort", "match", "revision"))
     return SearchRequest(
-        text=" ".join(arguments.get("q", "")[:LONGEST_TEXT].split()),
+        text=" ".join(arguments.get("q", "").split())[:LONGEST_TEXT],
         filters=tuple(_filters(arguments)),
         sort=sort if sort in SORTS else "",
         page=_number(arguments.get("page", ""), 1, DEEPEST // size),
