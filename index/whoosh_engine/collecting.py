@@ -11,6 +11,7 @@ from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import write_forward
 from index.whoosh_engine.inverting import WordCollector, invert, ranked
+from index.whoosh_engine.label_words import worded, write_label_words
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
 from index.whoosh_engine.writing import write_facet, write_ids, write_sort, write_space, write_strings
@@ -54,7 +55,9 @@ class _FacetCollector:
     def write(self, writer: ArrayWriter, field: str) -> None:
         """Write them as a facet."""
         counts, values = np.array(self._counts, np.int64), np.array(self._values, np.int32)
-        write_facet(writer, field, list(self._pairs), counts, values)
+        pairs = list(self._pairs)
+        places = write_facet(writer, field, pairs, counts, values)
+        write_label_words(writer, field, worded(pairs), places)
 
 
 class _SortCollector:

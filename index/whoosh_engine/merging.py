@@ -12,10 +12,12 @@ from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import Moved, merge_forward
 from index.whoosh_engine.inverting import Lists, Terms
+from index.whoosh_engine.label_words import worded_before, write_label_words
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import Bytes, Strings
 from index.whoosh_engine.view import FIRST_PLACE, WORDS, Documents, Postings, SegmentView
 from index.whoosh_engine.writing import (
+    united,
     write_facet,
     write_ids,
     write_long_strings,
@@ -42,7 +44,7 @@ def merge(path: Path, parts: Sequence[Part]) -> None:
         renumbered = _renumbered(parts)
         for name in sorted({name for view in views for name in view.spaces}):
             spaces = [view.space(name) for view in views]
-            terms, numbers = _united([space.terms for space in spaces])
+            terms, numbers = united([space.terms for space in spaces])
             moved = [_Moved(*of) for of in zip(spaces, numbers, renumbered, strict=True)]
             left = write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
             if name == WORDS:
@@ -73,14 +75,6 @@ def _renumbered(parts: Sequence[Part]) -> list[Documents]:
         numbers[~live] = -1
         renumbered.append(numbers)
     return renumbered
-
-
-def _united(tables: Sequence[Strings]) -> tuple[list[bytes], list[Terms]]:
-    """The strings of all tables in order, and the new numbers of each table's strings, which ascend."""
-    held = [list(table) for table in tables]
-    united = sorted(set().union(*held))
-    number = {string: number for number, string in enumerate(united)}
-    return united, [np.fromiter(map(number.__getitem__, own), np.int32, len(own)) for own in held]
 
 
 class _Moved:
@@ -185,21 +179,24 @@ def _merge_forward(
 
 def _merge_facet(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None:
     pairs: Numbering[tuple[bytes, bytes]] = Numbering()
-    all_counts, all_values = [], []
+    renumbered, all_counts, all_values = [], [], []
     for view, live in parts:
         facet = view.facet(field)
         keys = list(facet.keys)
         own = zip((keys[k] for k in facet.key_of_pair), facet.labels, strict=True)
         numbers = np.fromiter((pairs[pair] for pair in own), np.int32, len(facet.labels))
         counts = np.diff(facet.starts)[live]
+        renumbered.append(numbers)
         all_counts.append(counts)
         all_values.append(numbers[facet.values[places_of(facet.starts[:-1][live], counts)]])
-    write_facet(writer, field, list(pairs), np.concatenate(all_counts), np.concatenate(all_values))
+    places = write_facet(writer, field, list(pairs), np.concatenate(all_counts), np.concatenate(all_values))
+    words = [view.label_words(field) for view, _ in parts]
+    write_label_words(writer, field, worded_before(words, renumbered), places)
 
 
 def _merge_sort(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None:
     columns = [view.sort(field) for view, _ in parts]
-    values, numbers = _united([column.values for column in columns])
+    values, numbers = united([column.values for column in columns])
     ranks = [
         np.append(own, np.int32(-1))[column.ranks[live]]  # the rank -1 is the last
         for column, own, (_, live) in zip(columns, numbers, parts, strict=True)

@@ -4,18 +4,16 @@ What no document has is left out: terms without postings, facet values and sort 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import compress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.numbering import Numbering
-from index.suggestions import words_of
 from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
-from index.whoosh_engine.inverting import Lists, Terms, invert, ranked
+from index.whoosh_engine.inverting import Lists, Terms, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
-from index.whoosh_engine.strings import STRETCH, Bytes, encoded, pack
+from index.whoosh_engine.strings import STRETCH, Bytes, Strings, pack
 from index.whoosh_engine.view import FIRST_PLACE, LANDMARK, signposts_of
 
 _PARTS = ("documents", "frequencies", "masks", "places")
@@ -131,7 +129,7 @@ def write_sort(writer: ArrayWriter, field: str, values: Sequence[bytes], numbers
     """The values of a sort; document `d` has `values[numbers[d]]`, or none where that is -1."""
     has = numbers >= 0
     used = np.bincount(numbers[has], minlength=len(values)) > 0
-    ordered, renumbered = _kept(values, used)
+    ordered, renumbered = kept(values, used)
     ranks = np.full(len(numbers), -1, np.int32)
     ranks[has] = renumbered[numbers[has]]
     write_table(writer, f"sort.{field}.values", ordered)
@@ -140,11 +138,14 @@ def write_sort(writer: ArrayWriter, field: str, values: Sequence[bytes], numbers
 
 def write_facet(
     writer: ArrayWriter, field: str, pairs: Sequence[tuple[bytes, bytes]], counts: Ints, values: Terms
-) -> None:
-    """The values of a facet: different (key, label) `pairs`, how many each document has, and which."""
+) -> Terms:
+    """The values of a facet: different (key, label) `pairs`, how many each document has, and which.
+
+    Answers under which number each pair is written, -1 where no document has it.
+    """
     name = f"facet.{field}"
     held = np.bincount(values, minlength=len(pairs))
-    ordered, renumbered = _kept(pairs, held > 0)
+    ordered, renumbered = kept(pairs, held > 0)
     values = renumbered[values]
     keys = list(dict.fromkeys(key for key, _ in ordered))
     numbers = {key: number for number, key in enumerate(keys)}
@@ -158,26 +159,20 @@ def write_facet(
     writer.put(f"{name}.pair_counts", np.bincount(values, minlength=len(ordered)).astype(np.int32))
     writer.put(f"{name}.starts", starts_of(counts).astype(np.int32))
     writer.put(f"{name}.values", values)
-    _write_words_of_labels(writer, name, [label for _, label in ordered])
+    return np.where(held > 0, renumbered, np.int32(-1))
 
 
-def _write_words_of_labels(writer: ArrayWriter, name: str, labels: Sequence[bytes]) -> None:
-    """The words that labels are found by, and the numbers of the labels of each."""
-    numbering: Numbering[bytes] = Numbering()
-    found = [[numbering[encoded(word)] for word in words_of(label.decode())] for label in labels]
-    words, ranks = ranked(list(numbering))
-    numbers = np.fromiter(chain.from_iterable(found), np.int32)
-    lists = invert(
-        len(words), ranks[numbers], np.repeat(np.arange(len(labels), dtype=np.int32), list(map(len, found)))
-    )
-    write_table(writer, f"{name}.words", words)
-    writer.put(f"{name}.words.label_starts", starts_of(lists.counts))
-    writer.put(f"{name}.words.labels", lists.documents)
-
-
-def _kept(values: Sequence[Any], used: NDArray[np.bool_]) -> tuple[list[Any], Terms]:
+def kept(values: Sequence[Any], used: NDArray[np.bool_]) -> tuple[list[Any], Terms]:
     """The values that are used, in order, and the new number of each (0 of those that are not)."""
     ordered, ranks = ranked(list(compress(values, used.tolist())))
     renumbered = np.zeros(len(values), np.int32)
     renumbered[used] = ranks
     return ordered, renumbered
+
+
+def united(tables: Sequence[Strings]) -> tuple[list[bytes], list[Terms]]:
+    """The strings of all tables in order, and the new numbers of each table's strings, which ascend."""
+    held = [list(table) for table in tables]
+    united = sorted(set().union(*held))
+    number = {string: number for number, string in enumerate(united)}
+    return united, [np.fromiter(map(number.__getitem__, own), np.int32, len(own)) for own in held]

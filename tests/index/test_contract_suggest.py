@@ -4,14 +4,19 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from index import Document, FacetCount, Query, SearchEngine, UnknownField, WordCount, analyse, open_engine
 from index.memory import MemoryEngine
 from index.suggestions import MOST_WORDS, beginnings
+from index.whoosh_engine.generation import Generation
+from index.whoosh_engine.merging import Part, merge
 from index.whoosh_engine.snapshot import WhooshSnapshot
+from index.whoosh_engine.view import SegmentView
 from tests.index.libraries import LIBRARY
 from tests.index.queries import QUERY
 from tests.index.shelf import FIELDS, document, fill, query
@@ -144,7 +149,7 @@ _TEXTS = st.sampled_from(["", "a", "A", "b", "c b", "b, c", "x", "a b c", "и", 
 _TYPED = st.sampled_from(["migrtion", "migration", "labor", "labour", "bour", "etta", "xx", "x", "труба", ""])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     batches=st.lists(LIBRARY, max_size=3),
     deletes=st.sets(st.sampled_from("abcdefg")),
@@ -170,3 +175,25 @@ def test_engines_agree(
                 )
         for word in words:
             assert memory.spellings(word) == whoosh.spellings(word)
+
+
+@settings(max_examples=20, deadline=None)
+@given(batches=st.lists(LIBRARY, min_size=2, max_size=4), deletes=st.sets(st.sampled_from("abcdefg")))
+def test_merged_segments_suggest_what_they_did(batches: list[list[Document]], deletes: set[str]) -> None:
+    analysed = [[analyse(document, FIELDS) for document in batch] for batch in batches]
+    with tempfile.TemporaryDirectory() as folder:
+        apart = generation(Path(folder), FIELDS, analysed, deletes)
+        parts = [Part(each.view, _living(each.view.size, each.deleted.tolist())) for each in apart.parts]
+        assume(apart.count)
+        merge(Path(folder) / "merged", parts)
+        view = SegmentView(Path(folder) / "merged")
+        together = Generation(2, [("merged", view)], iter(()), apart.payload)
+        snapshots = [WhooshSnapshot(each, FIELDS, Path(folder)) for each in (apart, together)]
+        for text in ("", "a", "b c", "x"):
+            assert snapshots[0].suggest("author", text) == snapshots[1].suggest("author", text)
+
+
+def _living(size: int, deleted: list[int]) -> NDArray[np.bool_]:
+    living = np.ones(size, np.bool_)
+    living[deleted] = False
+    return living

@@ -1,0 +1,56 @@
+"""The words that the labels of a facet are found by, written: what `LabelWords` in `view` reads."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from index.numbering import Numbering
+from index.suggestions import words_of
+from index.whoosh_engine.arrays import ArrayWriter
+from index.whoosh_engine.inverting import Terms, invert
+from index.whoosh_engine.ragged import starts_of
+from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.view import LabelWords
+from index.whoosh_engine.writing import kept, united, write_table
+
+
+class Worded(NamedTuple):
+    """Which pairs of a key and a label are found by which words: pair `pairs[n]` by `words[numbers[n]]`."""
+
+    words: list[bytes]
+    numbers: Terms
+    pairs: Terms
+
+
+def worded(pairs: Sequence[tuple[bytes, bytes]]) -> Worded:
+    """Pairs by the words of their labels."""
+    numbering: Numbering[bytes] = Numbering()
+    found = [[numbering[encoded(word)] for word in words_of(label.decode())] for _, label in pairs]
+    numbers = np.fromiter(chain.from_iterable(found), np.int32)
+    numbered = np.arange(len(pairs), dtype=np.int32)
+    return Worded(list(numbering), numbers, np.repeat(numbered, list(map(len, found))))
+
+
+def worded_before(parts: Sequence[LabelWords], renumbered: Sequence[Terms]) -> Worded:
+    """The pairs of several segments by the words that each has found: looking for them again would take most
+    of the time that a facet does. `renumbered` are the numbers of the pairs of each part."""
+    words, numbers = united([part.words for part in parts])
+    spread = [np.repeat(own, np.diff(part.starts)) for own, part in zip(numbers, parts, strict=True)]
+    pairs = [own[part.labels] for own, part in zip(renumbered, parts, strict=True)]
+    return Worded(words, np.concatenate(spread), np.concatenate(pairs))
+
+
+def write_label_words(writer: ArrayWriter, field: str, found: Worded, places: Terms) -> None:
+    """Write the words of a facet; `places` are the numbers that its pairs are written under, -1 of those that
+    are left out."""
+    pairs = places[found.pairs]
+    order = pairs.argsort(kind="stable")[np.count_nonzero(pairs < 0) :]
+    pairs, numbers = pairs[order], found.numbers[order]
+    words, renumbered = kept(found.words, np.bincount(numbers, minlength=len(found.words)) > 0)
+    lists = invert(len(words), renumbered[numbers], pairs)
+    name = f"facet.{field}.words"
+    write_table(writer, name, words)
+    writer.put(f"{name}.label_starts", starts_of(lists.counts))
+    writer.put(f"{name}.labels", lists.documents)
