@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index import Query, Sort, analyse_query, parse
 from index.analysis import query_terms
+from index.names import name_node
 from index.query import (
     All,
     AnyOf,
@@ -25,13 +26,14 @@ from index.query import (
     Wildcard,
 )
 from index.tokens import tokenise
-from tests.index.libraries import WORDS
+from tests.index.libraries import NAMES, WORDS
 from tests.index.shelf import FIELDS
 
 _ALL_DEFAULT = tuple(replace(field, default=True) for field in FIELDS)
 _PIECE = st.sampled_from(
     [
         *WORDS,
+        *NAMES,
         *'( ) OR AND NOT - + * ? ~ ~2 ^2 " title: note: key: year: author: 2019..2021 >0'.split(),
         *"mi* m?grate labuor~ K:1".split(),
     ]
@@ -43,15 +45,17 @@ _TYPED_TREE = st.builds(
     st.sampled_from([FIELDS, _ALL_DEFAULT]),
 )
 
-_IN = st.none() | st.frozensets(st.sampled_from(["title", "abstract", "note"]), min_size=1)
-_WORD = st.sampled_from([token.word for word in WORDS for token in tokenise(word)])
-_GROUP = _WORD.map(query_terms)
+_IN = st.none() | st.frozensets(st.sampled_from(["title", "abstract", "note", "author"]), min_size=1)
+_WORD = st.sampled_from([token.word for word in (*WORDS, *NAMES) for token in tokenise(word)])
+_GROUP = st.builds(query_terms, _WORD, initial=st.booleans())
+_NAME = st.lists(st.sampled_from([*NAMES, ",", "Sh.", "Ю."]), min_size=1, max_size=3).map(" ".join)
 _NUMBER = st.none() | st.integers(-6, 2022)
 _LEAF: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from([Everything(), Nothing()]),
     st.builds(Group, _GROUP, _IN),
     st.builds(Phrase, st.lists(_GROUP, min_size=2, max_size=3).map(tuple), _IN),
     st.builds(Near, st.lists(_GROUP, min_size=2, max_size=3, unique=True).map(tuple), st.integers(0, 4), _IN),
+    st.builds(lambda name, fields: name_node(name, fields, None) or Nothing(), _NAME, _IN),
     st.builds(Prefix, st.sampled_from(["mi", "migr", "ет", "q"]), _IN),
     st.builds(Wildcard, st.sampled_from(["mi*", "mi?ra*n", "et?t", "ми*я"]), _IN),
     st.builds(Fuzzy, st.one_of(_WORD, st.sampled_from(["migrtae", "labuor"])), st.integers(1, 2), _IN),
