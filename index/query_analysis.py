@@ -10,6 +10,7 @@ from collections.abc import Callable
 from index.analysis import PASSAGE_GAP, query_terms
 from index.field import Field, Fields, Kind
 from index.match import Match, bare_words, is_insisted, telling
+from index.names import is_initial, name_node
 from index.proximity import near_node, place_of
 from index.query import (
     All,
@@ -54,7 +55,8 @@ from index.tokens import Token, fold, normalise, tokenise
 
 _MOST_DIGITS = 15
 _WILD = re.compile(r"([*?])")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")  # as `Sh.` or `D.-E.` are typed
+_NAME_SIGNS = re.compile("[,.]")  # between names, and behind initials
+_PARTS_OF_INITIALS = re.compile(r"[^.\s-]+\.?")
 
 
 def analyse_query(
@@ -84,6 +86,7 @@ class _Analysis:
         texts = [field for field in fields if field.kind is Kind.TEXT]
         default = frozenset(field.name for field in texts if field.default)
         self._everywhere = None if len(default) == len(texts) else default
+        self._names = frozenset(field.name for field in texts if field.names)
 
     def node(self, tree: Tree) -> Node | None:
         match tree:
@@ -169,10 +172,12 @@ class _Analysis:
     def _word(self, text: str, fields: frozenset[str] | None) -> Node | None:
         """One word, a compound, or several words that a sign joins (`10.1000/xyz`, `a:b`)."""
         parts = (list(tokenise(part)) for part in text.split(":"))
-        initial = _INITIALS.fullmatch(text) is not None
+        initial = _are_initials(text) or (self._are_names(fields) and _are_initials(text.strip(",") + "."))
         return _combine(All, [self._sequence(tokens, fields, initial=initial) for tokens in parts])
 
     def _quoted(self, text: str, distance: int | None, fields: frozenset[str] | None) -> Node | None:
+        if distance is None and self._are_names(fields) and _NAME_SIGNS.search(text):
+            return name_node(text, fields, self._languages)
         tokens = list(tokenise(text))
         if distance is None:
             return self._sequence(tokens, fields)
@@ -215,8 +220,17 @@ class _Analysis:
             return AnyOf((phrase, Group(self._terms(compound), fields)))
         return phrase
 
+    def _are_names(self, fields: frozenset[str] | None) -> bool:
+        return fields is not None and fields <= self._names
+
     def _terms(self, word: str) -> tuple[str, ...]:
         return query_terms(word, self._languages)
+
+
+def _are_initials(text: str) -> bool:
+    """Whether a word is one or more initials, as `Sh.` or `D.-E.` is."""
+    parts = _PARTS_OF_INITIALS.findall(text)
+    return bool(parts) and all(map(is_initial, parts))
 
 
 def _names(place: str | tuple[str, ...]) -> tuple[str, ...]:

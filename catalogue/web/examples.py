@@ -101,6 +101,7 @@ SECTIONS = (
         ('abstract:"European Union"', _("In the abstract.")),
         ("keyword:gender", _("In the keywords.")),
         ("author:Omarova", _("In the names of authors, editors and other contributors.")),
+        ('author:"Omarova, A"', _("A surname, and a given name or its initial.")),
         ("venue:deltas", _("In the name of the journal, the book, the series or the event.")),
         ("type:article", _("The type of publication.")),
         ("language:kk", _("The language of the publication, by its code.")),

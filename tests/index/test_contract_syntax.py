@@ -37,6 +37,7 @@ ALIASES: Aliases = {
     "py": "year",
     "key(": "keyword",
     "автор": "author",
+    "auth": "author",
     "all": (),
 }
 
@@ -56,7 +57,14 @@ def work(
 
 WORKS = (
     work("r", "Rice in a delta", "Fields near a river are wet", added=20240307, author="Ivanov, A."),
-    work("ra", "Reeds of the delta", "Rice is not grown", keyword="wetland", added=20240500),
+    work(
+        "ra",
+        "Reeds of the delta",
+        "Rice is not grown",
+        keyword="wetland",
+        added=20240500,
+        author="Шара Иванова",
+    ),
     work("ray", "River and rain", "A river carries salt, sand and silt to a delta", added=20240000),
     work("rays", "Rain", keyword="rice", added=20231231),
 )
@@ -120,6 +128,15 @@ def found(snapshot: Snapshot, text: str, match: Match = Match.ALL) -> set[str]:
         ("abstract:(rice W/2 delta)", set()),
         ("riv* W/1 salt", {"ray"}),
         ("year:[2003 TO *]", {"ray", "rays"}),
+        ('author:"Ivanova, Sh"', {"ra"}),
+        ('author:"Sh. Ivanova"', {"ra"}),
+        ('author:"Ivanova, E"', set()),
+        ('author:"Ivanova, Shara"', {"ra"}),
+        ('автор:"Иванова, Ш."', {"ra"}),
+        ("Ivanova Sh.", {"ra"}),
+        ("author:(Ivanova, Sh)", {"ra"}),
+        ("AUTH(Иванова Ш.)", {"ra"}),
+        ('author:"Ivanova"', {"ra"}),
     ],
 )
 def test_finds_exactly(snapshot: Snapshot, text: str, ids: set[str]) -> None:
