@@ -25,7 +25,7 @@ from index import (
     analyse_query,
     parse,
 )
-from index.match import loose_parts, subject
+from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
 from index.syntax_tree import Sequence, Word
@@ -119,7 +119,7 @@ def ask(
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
         limit=size,
         first=first,
-        otherwise=analyse_query(tree, FIELDS, languages, Match.ANY) if falls_back else None,
+        otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
     return Asked(query, parsed.notices, also, parsed.tree)
@@ -129,10 +129,18 @@ def _match(request: SearchRequest, tree: Tree | None) -> tuple[Match, bool]:
     """How many words must match, and whether those that match less follow where few match."""
     words = 0 if tree is None else sum(1 for _ in loose_parts(tree))
     if request.match == "any":
-        return Match.ANY, False
+        return Match.ANY, words > FEW
     if request.match == "all" or words < 2:
         return Match.ALL, False
-    return (Match.ALL, True) if words <= FEW else (Match.ANY, False)
+    return Match.ALL if words <= FEW else Match.ANY, True
+
+
+def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match) -> Node | None:
+    """What else may be of use where little matches the tree; None where that is nothing more."""
+    looser = tree if match is Match.ALL or tree is None else unquoted(tree)
+    if match is Match.ANY and looser == tree:
+        return None
+    return analyse_query(looser, FIELDS, languages, Match.ANY)
 
 
 def _meant(text: str) -> Node | None:

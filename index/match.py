@@ -99,6 +99,18 @@ def subject(tree: Tree) -> Tree:
     return joined(kept, Sequence) or tree
 
 
+def unquoted(tree: Tree) -> Tree:
+    """A tree whose phrases, unless in a field, are the words in them: in long requests quotation marks cite
+    more often than they insist."""
+    match tree:
+        case Quoted(text, None, None):
+            return joined([Word(word) for word in text.split()], Sequence) or tree
+        case Sequence(children):
+            return Sequence(tuple(map(unquoted, children)))
+        case _:
+            return tree
+
+
 def _is_plain(tree: Tree) -> bool:
     return isinstance(tree, Word) and tree.field is None and not tree.keep
 

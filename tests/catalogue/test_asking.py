@@ -92,6 +92,12 @@ def test_what_was_insisted_on_must_match_even_where_any_word_will_do(
     assert set(found(snapshot, text, "any")[0]) == ids
 
 
+@pytest.mark.parametrize("match", ["auto", "any"])
+def test_a_phrase_in_a_long_request_comes_first_and_is_no_dead_end(snapshot: Snapshot, match: str) -> None:
+    ids, exact = found(snapshot, 'reeds or rice, "salt lakes" in mountains and deltas, a river', match)
+    assert (ids[0], exact, set(ids[1:])) == ("salt", 1, {"all", "rice", "reeds", "none", "syntax"})
+
+
 def test_what_is_said_of_the_request_itself_is_not_searched_for() -> None:
     wordy, terse = (ask(SearchRequest(text)).query for text in ("I am interested in papers on silt", "silt"))
     assert wordy.tree == terse.tree
