@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from index.tokens import fold
+from index.tokens import tokenise
 
 FEWEST_WORDS = 5
 """A shorter request is a list of words, each of which is meant."""
@@ -82,15 +82,14 @@ _SIGNS = str.maketrans({"(": "(?:", "[": "(?:", "]": ")?", "^": r"\A", " ": "", 
 def boilerplate(words: Sequence[str]) -> frozenset[int]:
     """Which of the words of a request, typed side by side, concern the request and not its subject.
 
-    Nothing of a short request, and nothing where no word would be left. Words may be folded or as typed, with
-    their apostrophes.
+    Nothing of a short request, and nothing where no word would be left. Words are as typed, with their signs.
 
     >>> sorted(boilerplate("I'm interested in articles on migrant remittances".split()))
     [0, 1, 2, 3, 4]
     """
     if len(words) < FEWEST_WORDS:
         return frozenset()
-    pieces = ["".join(f"{fold(part)} " for part in re.split("['’]", word)) for word in words]
+    pieces = ["".join(f"{token.word} " for token in tokenise(word)) for word in words]
     starts = list(accumulate(map(len, pieces), initial=0))[:-1]
     told: set[int] = set()
     for phrase in _PHRASES.finditer("".join(pieces)):

@@ -27,6 +27,7 @@ def subject(request: str) -> str:
         ("Has anyone investigated dementia care in villages", "dementia care in villages"),
         ("care in dementia with special emphasis on villages", "care in dementia villages"),
         ("dementia and other diseases such as stroke", "dementia and other diseases stroke"),
+        ("dementia and other diseases, e.g. stroke", "dementia and other diseases, stroke"),
         ("Меня интересуют статьи о трудовой миграции", "трудовой миграции"),
         ("Найти все публикации по трудовой миграции", "трудовой миграции"),
         ("еңбек көші-қоны туралы мақалалар керек", "еңбек көші-қоны"),
