@@ -15,6 +15,7 @@ from Stemmer import Stemmer
 from index import kazakh
 from index.guessing import guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
+from index.tokens import fold
 
 VERSION = 6
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
@@ -204,6 +205,7 @@ _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
 def stem(language: str, word: str) -> str:
-    """The stem of a folded word, or the word. Raises KeyError for a language without a stemmer."""
+    """The stem of a folded word, folded, or the word. Raises KeyError for a language without a stemmer."""
     with _stemming:
-        return _stemmers[language](word) or word
+        stemmed = _stemmers[language](word) or word
+    return stemmed if LANGUAGES[language].keeps_beginning else fold(stemmed)

@@ -19,6 +19,8 @@ from index.languages import (
 )
 from index.query import Group, Phrase
 from index.tokens import fold
+from tests.index.example_words import WORDS
+from tests.index.language_table import table, written
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,19 @@ def _base(word: str) -> str:
 @given(_BEGINNINGS.map(fold).filter(bool))
 def test_a_word_has_a_stem(word: str) -> None:
     assert [language for language in LANGUAGES if not stem(language, word)] == []
+
+
+def test_serbian_is_the_same_in_both_alphabets() -> None:
+    assert stem("sr", fold("школама")) == stem("sr", fold("školama")) == "skol"
+
+
+def test_what_each_language_does_is_told() -> None:
+    assert written() == table(), "run: .venv/bin/python -m tests.index.language_table"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_told_of_by_twenty_words(language: str) -> None:
+    assert len(set(WORDS[language])) == 20
 
 
 @pytest.mark.parametrize(
