@@ -129,7 +129,7 @@ def _facets(record: Record, own: list[Project], concepts: Concepts) -> dict[str,
         "type": (_same(record.type.value),),
         "year": tuple(_same(str(year)) for year in _years(record.issued)),
         "author": tuple(author_facet(person) for person in _credited(record)),
-        "venue": _venue_facet(record),
+        "venue": tuple(filter(None, (venue_facet(record),))),
         "keyword": tuple(keyword_facet(word, concepts) for word in record.keywords),
         "language": tuple(map(_same, _languages(record))),
         "project": tuple(FacetValue(project.key, _label(project)) for project in own),
@@ -228,6 +228,21 @@ def _same(key: str) -> FacetValue:
     return FacetValue(key, key)
 
 
+def venue_facet(record: Record) -> FacetValue | None:
+    """The journal, book or event a record appeared in or at: its ISSN where it is a journal, else its folded
+    name.
+
+    A journal has an ISSN for paper and one for screens, which records state in any order; that of a paper in
+    proceedings is of their series.
+    """
+    names = record.container.title if record.container else record.event.title if record.event else NO_TEXT
+    if not names:
+        return None
+    name = names.entries[0][1].plain
+    issns = [each.value for each in record.identifiers if each.scheme is Scheme.ISSN]
+    return FacetValue(min(issns) if issns and record.type.is_serial else folded(name), name)
+
+
 def _passages(texts: Multilingual) -> tuple[LanguageText, ...]:
     return tuple(LanguageText(tag, text.plain) for tag, text in texts)
 
@@ -247,19 +262,6 @@ def _venues(record: Record) -> tuple[LanguageText, ...]:
     if record.event:
         texts += [record.event.title]
     return tuple(passage for text in texts for passage in _passages(text))
-
-
-def _venue_facet(record: Record) -> tuple[FacetValue, ...]:
-    """The journal, book or event a record appeared in or at: its ISSN where it is a journal, else its folded
-    name.
-
-    A journal has an ISSN for paper and one for screens, which records state in any order; that of a paper in
-    proceedings is of their series.
-    """
-    names = record.container.title if record.container else record.event.title if record.event else NO_TEXT
-    issns = [each.value for each in record.identifiers if each.scheme is Scheme.ISSN]
-    key = min(issns) if issns and record.type.is_serial else ""
-    return tuple(FacetValue(key or folded(text.plain), text.plain) for _, text in names.entries[:1])
 
 
 def _whole_titles(record: Record) -> Iterator[str]:

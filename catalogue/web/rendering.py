@@ -8,7 +8,7 @@ import jinja2.runtime
 from flask import Flask
 
 from catalogue.asking import SORTS
-from catalogue.documents import MISSING, author_facet
+from catalogue.documents import MISSING, author_facet, venue_facet
 from catalogue.exports import formats
 from catalogue.model import Role, primary_language
 from catalogue.settings import LANGUAGE_NAMES
@@ -138,6 +138,7 @@ _GLOBALS: dict[str, Any] = {
     "tag_of": tag_of,
     "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
+    "venue_facet": venue_facet,
     "venue_line": venue_line,
     "wish_arguments": wish_arguments,
 }

@@ -76,6 +76,13 @@ def test_values_are_read_in_order_page_by_page(client: FlaskClient, monkeypatch:
     assert len(found) == len(set(found)) == len({*MANY, "2019", "2021", "not stated"})
 
 
+def test_the_rest_of_a_short_result_counts_as_it_does_on_the_page_of_results(client: FlaskClient) -> None:
+    shown = choices(page(client, "/search?q=rice+nothingness"))
+    assert "article 1" in shown
+    assert choices(page(client, "/search/facets/type?q=rice+nothingness")) == ["article 1"]
+    assert choices(page(client, "/search/facets/type?q=rice+nothingness&by=name")) == ["article 1"]
+
+
 def test_a_facet_that_is_not_there_is_nowhere(client: FlaskClient) -> None:
     assert client.get("/search/facets/title").status_code == 404
 

@@ -7,7 +7,7 @@ from catalogue.exports import formats
 from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType
 from index import SearchEngine
 from tests.catalogue.web.library import REEDS, RICE, fill
-from tests.catalogue.web.pages import page, texts, words
+from tests.catalogue.web.pages import page, texts, titles, words
 
 RICE_PAGE = "/publications/omarova2021"
 
@@ -68,6 +68,12 @@ def test_a_name_that_is_the_same_in_two_languages_is_shown_once(
 def test_an_author_leads_to_all_their_publications(client: FlaskClient) -> None:
     address = page(client, RICE_PAGE).xpath("//div[@class='contributors']//a/@href")[0]
     assert texts(page(client, address), "//h2[@id='found']") == ["1 publication"]
+
+
+def test_a_journal_leads_to_all_its_publications(client: FlaskClient) -> None:
+    (link,) = page(client, "/publications/omarova2021").xpath("//dd/a[contains(., 'Invented Deltas')]/@href")
+    assert link == "/search?venue=1234-5679"
+    assert titles(page(client, link)) == ["Rice in the Ili delta: effects of CO2"]
 
 
 def test_a_keyword_leads_to_all_its_publications(client: FlaskClient) -> None:
