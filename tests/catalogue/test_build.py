@@ -54,6 +54,19 @@ def test_a_second_build_reads_no_file(library: Desk, monkeypatch: pytest.MonkeyP
     assert library.build().was_current
 
 
+def test_a_revision_names_what_the_data_says_whenever_it_says_it(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = library.site().revision
+    library.write("books.bib", BOOKS.replace("2019", "2018"))
+    library.build()
+    second = library.site().revision
+    library.write("books.bib", BOOKS)
+    monkeypatch.setattr(building, "code_digest", lambda: "of other code")
+    library.build()
+    assert (len(first), second != first, library.site().revision) == (12, True, first)
+
+
 def test_only_the_file_that_changed_is_parsed_again(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = []
     read = bibtex.read
