@@ -1,5 +1,6 @@
 """The refinements: each alone on a few candidates, against sums worked out by hand."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from index.rerank import (
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
+    NEIGHBOURS,
     ORDERED,
     SHARE,
     UNORDERED,
@@ -94,6 +96,24 @@ def test_a_document_moves_towards_those_that_resemble_it() -> None:
     scores = refined(candidates(scores=[9.0, 5.0, 5.0], terms=[like, other, like]))
 
     assert scores == pytest.approx([9.0 + SHARE * (5.0 - 9.0), 5.0, 5.0 + SHARE * (9.0 - 5.0)])
+
+
+def test_what_resembles_a_document_more_counts_by_the_square() -> None:
+    # Each term stands in two of the documents, so all tell as much: cosines are shares of common terms.
+    terms = [{1: 1.0, 2: 1.0, 3: 1.0}, {1: 1.0, 2: 1.0, 4: 1.0}, {3: 1.0, 4: 1.0}]
+    near, far = (2 / 3) ** 2, (1 / math.sqrt(3 * 2)) ** 2
+
+    first = refined(candidates(scores=[8.0, 6.0, 2.0], terms=terms))[0]
+
+    assert first == pytest.approx((1 - SHARE) * 8.0 + SHARE * (near * 6.0 + far * 2.0) / (near + far))
+
+
+def test_only_the_nearest_have_a_say() -> None:
+    alike = [{1: 1.0}] * (NEIGHBOURS + 2)
+
+    scores = refined(candidates(scores=[4.0] * (NEIGHBOURS + 1) + [1.0], terms=alike))
+
+    assert list(scores[:NEIGHBOURS]) == [4.0] * NEIGHBOURS  # of equals, the best
 
 
 def test_scores_do_not_depend_on_how_terms_are_numbered() -> None:
