@@ -104,9 +104,9 @@ def ask(
     if typed is not None:
         tree, also = concepts.expanded(typed, request.narrow)
     match, falls_back = _match(request, typed)
-    first = None if tree is None else _meant(text)
+    first = None if typed is None else _meant(text)
     node = analyse_query(tree, FIELDS, languages, match)
-    if first is not None and not _is_bare(tree):
+    if first is not None and not _is_bare(typed):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
     query = Query(

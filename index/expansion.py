@@ -33,7 +33,7 @@ def fitting(node: Expansion, words: Sequence[str]) -> list[str]:
         case Prefix(prefix):
             return [word for word in words if word.startswith(prefix)]
         case Wildcard(pattern):
-            fits = re.compile("".join(map(_as_expression, pattern)), re.DOTALL).fullmatch
+            fits = _expression(pattern).fullmatch
             return [word for word in words if fits(word)]
         case Fuzzy(word, edits):
             return _similar(word, edits, words)
@@ -62,5 +62,13 @@ def _written(node: Expansion | KeywordPrefix) -> str:
             return f"{word}~{edits}"
 
 
-def _as_expression(sign: str) -> str:
-    return {"*": ".*", "?": "."}.get(sign) or re.escape(sign)
+def _expression(pattern: str) -> re.Pattern[str]:
+    """The expression of a pattern. Where the part behind a `*` first fits is where it may stand, whatever
+    follows: no other place is tried (`(?>…)`), as a word of one letter repeated would be for ages."""
+    first, *inner = [
+        "".join("." if sign == "?" else re.escape(sign) for sign in part) for part in pattern.split("*")
+    ]
+    if not inner:
+        return re.compile(first, re.DOTALL)
+    *between, last = inner
+    return re.compile(first + "".join(f"(?>.*?{part})" for part in between if part) + f".*{last}", re.DOTALL)
