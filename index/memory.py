@@ -48,10 +48,11 @@ class MemorySnapshot:
         """See `index.engine.Snapshot`."""
         found = Found(self._corpus, query, by_relevance=query.sort is None)
         ids = self._filtered(found.ids, query)
-        page = self._ordered(ids, found, query.sort)[query.offset : query.offset + query.limit]
+        ranked = self._ordered(ids, found, query.sort)
+        page = islice(ranked.items(), query.offset, query.offset + query.limit)
         exact = sum(map(found.exact, ids))
         return Results(
-            hits=tuple(Hit(id, found.score(id), self.documents[id].stored) for id in page),
+            hits=tuple(Hit(id, score, self.documents[id].stored) for id, score in page),
             total=len(ids),
             facets={facet: self._top(facet, found, query) for facet in query.facets},
             generation=self.generation,
@@ -104,7 +105,7 @@ class MemorySnapshot:
         asked = digest(query, order)
         first = resume(after, self.generation, asked)
         found = Found(self._corpus, query, by_relevance=order is None)
-        ids = self._ordered(self._filtered(found.ids, query), found, order)
+        ids = list(self._ordered(self._filtered(found.ids, query), found, order))
         return (
             ScannedHit(id, self.documents[id].stored, cursor(self.generation, position, asked))
             for position, id in enumerate(ids[first:], first)
@@ -139,14 +140,16 @@ class MemorySnapshot:
             raise UnknownField(f"no field {name!r} is a facet: use one that is declared with facet=True")
         return name
 
-    def _ordered(self, ids: list[str], found: Found, sort: Sort | None) -> list[str]:
+    def _ordered(self, ids: list[str], found: Found, sort: Sort | None) -> dict[str, float]:
+        """Documents in order, with their scores."""
         if sort is None:
-            return sorted(ids, key=found.rank)
+            return found.ranked(ids)
         if sort.field not in self._fields or not self._fields[sort.field].sort:
             raise UnknownField(f"no field {sort.field!r} is a sort: use one that is declared with sort=True")
         have = sorted(id for id in ids if sort.field in self.documents[id].sorts)
         have.sort(key=lambda id: _sort_key(self.documents[id].sorts[sort.field]), reverse=sort.descending)
-        return have + sorted(id for id in ids if sort.field not in self.documents[id].sorts)
+        have += sorted(id for id in ids if sort.field not in self.documents[id].sorts)
+        return {id: found.score(id) for id in have}
 
     def _counts(self, facet: str, ids: Iterable[str]) -> list[FacetCount]:
         name = self._facet(facet)

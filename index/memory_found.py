@@ -1,7 +1,11 @@
 """What a query finds in the corpus of the reference engine, filters aside: documents in tiers."""
 
+from collections.abc import Iterable
+
 from index.memory_matching import Corpus, Matcher
+from index.memory_refining import refined_scores
 from index.query import ENOUGH, Node, Query
+from index.rerank import CANDIDATES, FEWEST_WORDS
 from index.results import Notice
 
 _FIRST, _MATCHING, _OTHERWISE = range(3)
@@ -15,6 +19,7 @@ class Found:
 
     def __init__(self, corpus: Corpus, query: Query, *, by_relevance: bool = True) -> None:
         self._corpus = corpus
+        self._words = query.words if by_relevance else ()
         self._matchers: list[Matcher] = []
         self._tiers: dict[str, int] = {}
         self._scored_by: dict[str, Matcher] = {}
@@ -46,12 +51,19 @@ class Found:
         return self._tiers[id] < _OTHERWISE
 
     def score(self, id: str) -> float:
-        """The score of a document."""
+        """The score of a document, not refined."""
         return self._scored_by[id].score(id)
 
-    def rank(self, id: str) -> tuple[int, float, str]:
-        """What orders documents by relevance: the least is the best."""
-        return self._tiers[id], -self.score(id), id
+    def ranked(self, ids: Iterable[str]) -> dict[str, float]:
+        """Some of the documents by relevance, the best first, with their scores."""
+        scores = {id: self.score(id) for id in ids}
+        order = sorted(scores, key=lambda id: (self._tiers[id], -scores[id], id))
+        if len(self._words) >= FEWEST_WORDS:
+            best = order[:CANDIDATES]
+            scores |= refined_scores(self._corpus, best, [scores[id] for id in best], self._words)
+            best.sort(key=lambda id: (self._tiers[id], -scores[id], id))
+            order[:CANDIDATES] = best
+        return {id: scores[id] for id in order}
 
     def _add(self, tree: Node, tier: int) -> None:
         """The documents that match a tree and have not been found yet."""

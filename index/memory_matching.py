@@ -1,6 +1,7 @@
 """How the reference engine answers: one document, one node of the tree at a time."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from index.analysis import AnalysedDocument, language_of, term, weight_of
@@ -30,6 +31,7 @@ from index.query import (
 )
 from index.results import Notice
 from index.scoring import DIGITS, idf, norm, saturate
+from index.similarity import telling
 
 Places = dict[str, dict[tuple[str, int], float]]
 """Term -> (field, position) -> what it weighs there, as a part of the field's weight."""
@@ -61,6 +63,20 @@ class Corpus:
     def mean_length(self) -> float:
         """The mean combined length of a document."""
         return sum(d.length for d in self.documents.values()) / max(1, len(self.documents))
+
+    def weighing_places(self, id: str, terms: Iterable[str]) -> set[tuple[str, int]]:
+        """Where any of the terms stands in a document and weighs: fields and positions."""
+        places = self.places[id]
+        return {place for t in terms for place, weighs in places.get(t, {}).items() if weighs}
+
+    def telling_terms(self, id: str) -> dict[str, float]:
+        """The telling terms of a document (`index.similarity.telling`) in order, with their frequencies."""
+        found: dict[str, float] = {}
+        for t, places in sorted(self.places[id].items()):
+            weighed = sum(self.weights[field] * weighs for (field, _), weighs in places.items())
+            if weighed and telling(t):
+                found[t] = weighed
+        return found
 
     def keywords(self, field: str) -> list[str]:
         """All values of a KEYWORD field in order."""

@@ -10,14 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.query import ENOUGH, All, AnyOf, Boost, Node, Not, scoring_leaves
-from index.scoring import DIGITS, K1, idf
-from index.whoosh_engine.answer import FIRST, MATCHING, OTHERWISE, Answer, Asked, Tiers
+from index.query import ENOUGH, All, AnyOf, Boost, Group, Node, Not, scoring_leaves
+from index.scoring import K1, idf
+from index.whoosh_engine.answer import FIRST, MATCHING, OTHERWISE, SCALE, Answer, Asked, Tiers, Word
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.leaves import Leaves
 from index.whoosh_engine.lists import Documents, Floats, Mask, among, united
-
-SCALE = 10**DIGITS
 
 
 def answer(generation: Generation, asked: Asked) -> Answer:
@@ -51,8 +49,14 @@ class Evaluation:
             found = self._followed(found, self._found(asked.otherwise, scored=asked.scored))
         if asked.first is not None:
             found = self._headed(found, asked.first)
-        notices = tuple(self._leaves.notices)
-        return Answer(found.documents, found.scores, notices, len(self._leaves.read), found.tiers)
+        notices, expanded = tuple(self._leaves.notices), len(self._leaves.read)
+        words = tuple(map(self._word, asked.words))
+        return Answer(found.documents, found.scores, notices, expanded, found.tiers, words)
+
+    def _word(self, terms: tuple[str, ...]) -> Word:
+        weight = idf(self._generation.count, self._leaves[Group(terms)].count)
+        by_part = zip(*map(self._leaves.numbers, terms), strict=True)
+        return Word(weight, tuple(tuple(number for number in own if number >= 0) for own in by_part))
 
     def _found(self, tree: Node, *, scored: bool) -> _Found:
         self._look_up(tree)

@@ -14,14 +14,15 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from index.query import Filters
 from index.scoring import K1, B
-from index.whoosh_engine.answer import Answer, Asked
+from index.whoosh_engine.answer import Answer, Asked, Ranked
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
 from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living
 from index.whoosh_engine.ordering import Ordering
 from index.whoosh_engine.recent import Recent
-from index.whoosh_engine.view import SegmentView
+from index.whoosh_engine.view import Offsets, SegmentView
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ NO_VALUE = -1
 """The rank of documents without a sort value."""
 
 _ANSWERS_BYTES = 8_000_000  # kept for further pages
+_REFINED_BYTES = 2_000_000
 
 
 class Part(NamedTuple):
@@ -44,6 +46,16 @@ class Listing(NamedTuple):
 
     documents: Documents
     frequencies: NDArray[np.floating[Any]]
+
+
+class Terms(NamedTuple):
+    """The telling terms of some documents (`index.similarity.telling`): those of the n-th are
+    `numbers[starts[n]:starts[n + 1]]`, in order of the terms, with the weighted `frequencies` beside them.
+    """
+
+    starts: Offsets
+    numbers: NDArray[np.integer]
+    frequencies: NDArray[np.float32]
 
 
 class Generation:
@@ -71,6 +83,8 @@ class Generation:
         self._untouched = len(self.parts) == 1 and not len(self.deleted)
         self.answers: Recent[Asked, Answer] = Recent(_ANSWERS_BYTES)
         """Those to what was asked lately, for other pages and filters."""
+        self.refined: Recent[tuple[Asked, Filters], Ranked] = Recent(_REFINED_BYTES)
+        """The best of what was asked lately, for other pages."""
         self._facets: dict[str, FacetTable] = {}
         self._sorts: dict[str, NDArray[np.int32]] = {}
         self._computing = Lock()
@@ -124,6 +138,24 @@ class Generation:
     def languages(self) -> frozenset[str]:
         """The languages of all stems, of deleted documents, too."""
         return frozenset(language for part in self.parts for language in part.view.languages)
+
+    @cached_property
+    def words(self) -> Ordering:
+        """The terms of texts, of deleted documents, too, under one numbering."""
+        return Ordering([part.view.words.terms for part in self.parts])
+
+    def terms_of(self, documents: Documents) -> Terms:
+        """The telling terms of some documents, by their numbers in `words`."""
+        lengths, frequencies = [0], [np.zeros(0, np.float32)]
+        numbers: list[NDArray[np.integer]] = [np.zeros(0, np.int32)]
+        for document in documents.tolist():
+            place = self._place(document)
+            view, first, _ = self.parts[place]
+            begin, end = view.forward.starts[document - first : document - first + 2].tolist()
+            lengths.append(end - begin)
+            numbers.append(self.words.translate(place, view.forward.terms[begin:end]))
+            frequencies.append(view.forward.frequencies[begin:end])
+        return Terms(np.cumsum(lengths), np.concatenate(numbers), np.concatenate(frequencies))
 
     @cached_property
     def id_ranks(self) -> NDArray[np.int32]:
@@ -196,7 +228,11 @@ class Generation:
         return found
 
     def _part(self, document: int) -> Part:
-        return self.parts[bisect_right(self._firsts, document) - 1]
+        return self.parts[self._place(document)]
+
+    def _place(self, document: int) -> int:
+        """The number of the part that has a document."""
+        return bisect_right(self._firsts, document) - 1
 
 
 def _between(documents: Documents, first: int, end: int) -> Documents:

@@ -102,6 +102,7 @@ class Leaves:
         self._numbers = {field.name: number for number, field in enumerate(fields)}
         self._weights = {field.name: field.weight for field in fields}
         self._found: dict[Leaf, Matches] = {}
+        self._terms: dict[str, tuple[int, ...]] = {}
         self.notices: dict[Notice, None] = {}
         self.read: set[str] = set()
         """The terms that the leaves stand for."""
@@ -111,6 +112,15 @@ class Leaves:
         found = self._found.get(leaf)
         if found is None:
             found = self._found[leaf] = self._look_up(leaf)
+        return found
+
+    def numbers(self, term: str) -> tuple[int, ...]:
+        """The number of a term of texts in each part of the generation; -1 where it is not."""
+        found = self._terms.get(term)
+        if found is None:
+            stored = encoded(term)
+            found = tuple([part.view.words.find(stored) for part in self._generation.parts])
+            self._terms[term] = found
         return found
 
     def _look_up(self, leaf: Leaf) -> Matches:
@@ -141,14 +151,14 @@ class Leaves:
 
     def _word(self, term: str, fields: frozenset[str] | None) -> Listing:
         """The documents that hold a term of a text."""
-        stored = encoded(term)
+        held = zip(self._generation.parts, self.numbers(term), strict=True)
         if fields is None:
-            return self._generation.joined(_held(part.view.words, stored) for part in self._generation.parts)
+            return self._generation.joined(_held(part.view.words, number) for part, number in held)
         bits = self._bits(fields)
         weights = np.array([weight * (name in fields) for name, weight in self._weights.items()])
         weights *= weight_of(term)
         return self._generation.joined(
-            _held_in(part.view.words, stored, bits, weights) for part in self._generation.parts
+            _held_in(part.view.words, number, bits, weights) for part, number in held
         )
 
     def _bits(self, fields: frozenset[str]) -> int:
@@ -220,7 +230,8 @@ class Leaves:
         for field in fields:
             term = encoded(keyword_term(field, value))
             weight = self._weights.get(field, 1.0)
-            own = (_held(part.view.keywords, term, weight) for part in self._generation.parts)
+            spaces = [part.view.keywords for part in self._generation.parts]
+            own = (_held(postings, postings.find(term), weight) for postings in spaces)
             found.append(self._generation.joined(own))
         found = [listing for listing in found if len(listing.documents)]
         if len(found) < 2:
@@ -250,9 +261,8 @@ def _rows(postings: Postings, number: int) -> slice:
     return slice(postings.starts[number], postings.starts[number + 1])
 
 
-def _held(postings: Postings, term: bytes, weight: float = 1.0) -> Listing:
-    """A posting list; `weight` is the frequency where a space keeps none."""
-    number = postings.find(term)
+def _held(postings: Postings, number: int, weight: float = 1.0) -> Listing:
+    """The posting list of a term; `weight` is the frequency where a space keeps none."""
     if number < 0:
         return _NONE
     rows = _rows(postings, number)
@@ -262,9 +272,8 @@ def _held(postings: Postings, term: bytes, weight: float = 1.0) -> Listing:
     return Listing(documents, postings.frequencies[rows])
 
 
-def _held_in(postings: Postings, term: bytes, bits: int, weights: Floats) -> Listing:
-    """A posting list of some fields, given as bits and as weights, which are 0 for other fields."""
-    number = postings.find(term)
+def _held_in(postings: Postings, number: int, bits: int, weights: Floats) -> Listing:
+    """The posting list of a term in some fields, given as bits and as weights, which are 0 for others."""
     if number < 0 or postings.masks is None:
         return _NONE
     rows = _rows(postings, number)

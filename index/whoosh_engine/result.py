@@ -1,35 +1,30 @@
 """What a query finds, filtered, and the order in which it is read."""
 
-from typing import NamedTuple
-
 import numpy as np
 
-from index.query import Sort
+from index.query import Query, Sort
+from index.rerank import CANDIDATES
 from index.results import Hit
-from index.whoosh_engine.answer import OTHERWISE, Answer
-from index.whoosh_engine.evaluate import SCALE
+from index.whoosh_engine.answer import OTHERWISE, OVERHEAD, SCALE, Answer, Asked, Ranked
 from index.whoosh_engine.filters import Filtered
 from index.whoosh_engine.generation import NO_VALUE, Generation
 from index.whoosh_engine.lists import Documents, Floats
 from index.whoosh_engine.ranking import Places, Ranks, first
-
-
-class Ranked(NamedTuple):
-    """Where documents of a result stand among its `documents`, the first to be read first, and the score of
-    each in whole units of the last digit (None: nothing scores)."""
-
-    places: Places
-    scores: Floats | None
+from index.whoosh_engine.refining import refined_scores
 
 
 class Result:
-    """Documents, ascending, that a query finds and its filters let through; `sort` None is by relevance."""
+    """Documents, ascending, that a query finds and its filters let through; `order` None is by relevance."""
 
-    def __init__(self, generation: Generation, found: Answer, filtered: Filtered, sort: Sort | None) -> None:
+    def __init__(
+        self, generation: Generation, query: Query, order: Sort | None, found: Answer, filtered: Filtered
+    ) -> None:
         self._generation = generation
+        self._asked = Asked.of(query, order, scored=True), query.filters
+        self._order = order
         self._scores = filtered.of(found.scores)
         self._tiers = filtered.of(found.tiers)
-        self._sort = sort
+        self._words = found.words
         self.documents = filtered.documents
 
     @property
@@ -43,21 +38,33 @@ class Result:
     def hits(self, offset: int, limit: int) -> tuple[Hit, ...]:
         """The hits of a page, in order."""
         generation = self._generation
-        places, scores = self._first(offset + limit)
-        shown = self.documents[places[offset:]].tolist()
-        marks = [0.0] * len(shown) if scores is None else (scores[offset:] / SCALE).tolist()
+        places, scores = self._ranked(offset, offset + limit)
+        shown = self.documents[places].tolist()
         return tuple(
             Hit(generation.id(document), score, generation.stored(document))
-            for document, score in zip(shown, marks, strict=True)
+            for document, score in zip(shown, (scores / SCALE).tolist(), strict=True)
         )
 
     def ordered(self) -> Documents:
         """All documents, in order."""
-        return self.documents[self._first(len(self.documents)).places]
+        return self.documents[self._ranked(0, len(self.documents)).places]
 
-    def _first(self, most: int) -> Ranked:
-        places = self._sorted(most, self._sort) if self._sort is not None else self._best(most)
-        return Ranked(places, None if self._scores is None else self._scores[places])
+    def _ranked(self, begin: int, end: int) -> Ranked:
+        """The documents from one place in order to another."""
+        if self._order is not None or not self._words or begin >= CANDIDATES:
+            places = self._best(end) if self._order is None else self._sorted(end, self._order)
+            return Ranked(places[begin:], self._scores_at(places[begin:]))
+        head = self._refined()
+        if end <= CANDIDATES or len(head.places) < CANDIDATES:
+            return Ranked(head.places[begin:end], head.scores[begin:end])
+        rest = self._best(end)[CANDIDATES:]
+        return Ranked(
+            np.concatenate([head.places[begin:], rest]),
+            np.concatenate([head.scores[begin:], self._scores_at(rest)]),
+        )
+
+    def _scores_at(self, places: Places) -> Floats:
+        return np.zeros(len(places)) if self._scores is None else self._scores[places]
 
     def _sorted(self, most: int, sort: Sort) -> Places:
         ranks = self._generation.sort_ranks(sort.field).take(self.documents)
@@ -71,6 +78,21 @@ class Result:
             apart = 1.0 if ranks is None else 1.0 - ranks.min(initial=0.0)
             ranks = self._tiers * apart + (0.0 if ranks is None else ranks)
         return first(self._ids(slice(None)), most) if ranks is None else first(ranks, most, self._ids)
+
+    def _refined(self) -> Ranked:
+        """The best, each tier of them in its better order."""
+        kept = self._generation.refined
+        known = kept.get(self._asked)
+        if known is None:
+            best = self._best(CANDIDATES)
+            scores = refined_scores(
+                self._generation, self.documents[best], self._scores_at(best), self._words
+            )
+            tiers = np.zeros(len(best)) if self._tiers is None else self._tiers[best]
+            order = np.lexsort((self._ids(best), -scores, tiers))
+            known = Ranked(best[order], scores[order])
+            kept.keep(self._asked, known, OVERHEAD)
+        return known
 
     def _ids(self, at: Places | slice) -> Ranks:
         return self._generation.id_ranks.take(self.documents[at])

@@ -57,7 +57,7 @@ class WhooshSnapshot:
         generation = self._generation
         with reading(self._path):
             found, filtered = self._found(query, query.sort, scored=query.limit > 0)
-            result = Result(generation, found, filtered, query.sort)
+            result = Result(generation, query, query.sort, found, filtered)
             return Results(
                 hits=result.hits(query.offset, query.limit) if query.limit else (),
                 total=len(result.documents),
@@ -119,7 +119,7 @@ class WhooshSnapshot:
         position = resume(after, generation.number, asked)
         with reading(self._path):
             found, filtered = self._found(query, order, scored=order is None)
-            documents = Result(generation, found, filtered, order).ordered()
+            documents = Result(generation, query, order, found, filtered).ordered()
         return _stream(generation, documents[position:], position, asked, self._path)
 
     def fingerprints(self) -> dict[str, str]:

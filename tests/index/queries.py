@@ -90,4 +90,5 @@ QUERY = st.builds(
     whole=st.frozensets(st.sampled_from(["author", "year"])),
     first=st.none() | _TREE,
     otherwise=st.none() | _TREE,
+    words=st.lists(_GROUP, max_size=5).map(tuple),
 )

@@ -9,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Document, Query, Results, Snapshot, analyse, open_engine
+from index.analysis import query_terms
 from index.memory import MemoryEngine
+from index.query import All, AnyOf, Group
+from index.rerank import CANDIDATES
 from index.whoosh_engine.snapshot import WhooshSnapshot
 from tests.index.libraries import LIBRARY
 from tests.index.queries import QUERY
+from tests.index.random_texts import WORDS, many
 from tests.index.shelf import FIELDS
 from tests.index.whoosh_engine.generations import generation
 
@@ -48,6 +52,22 @@ def test_segments_agree_with_memory(
     with tempfile.TemporaryDirectory() as folder:
         segments = generation(Path(folder), FIELDS, analysed, deletes)
         assert_agree(memory.snapshot(), WhooshSnapshot(segments, FIELDS, Path(folder)), queries)
+
+
+def test_engines_agree_on_more_documents_than_are_refined() -> None:
+    documents = [analyse(document, FIELDS) for document in many(3 * CANDIDATES)]
+    memory = MemoryEngine(FIELDS)
+    memory.update(documents, ())
+    memory.update((), gone := {"003", "090"})
+    batches = [documents[:20], documents[20:]]
+    with tempfile.TemporaryDirectory() as folder:
+        segments = generation(Path(folder), FIELDS, batches, gone)
+        whoosh = WhooshSnapshot(segments, FIELDS, Path(folder))
+        for start in range(4):
+            words = tuple(map(query_terms, WORDS[start : start + 4]))
+            any_of, all_of = AnyOf(tuple(map(Group, words))), All(tuple(map(Group, words)))
+            queries = [Query(any_of, words=words, limit=200), Query(all_of, otherwise=any_of, words=words)]
+            assert_agree(memory.snapshot(), whoosh, queries)
 
 
 @settings(max_examples=30)
