@@ -255,10 +255,13 @@ def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
     cyrillic = script_of(word) == CYRILLIC
     if cyrillic and (plain := loosened(base)) != base:
         yield term("~", plain)
-    if names or (cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word)):
-        for key in keys(word):
-            yield term("=" if key == word else "~", key)
-    if names and word[:1].isalpha():
+    if not names:
+        if cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word):
+            yield from (term("~", key) for key in keys(word)[:1])  # the most usual; each costs room
+        return
+    for key in keys(word):
+        yield term("=" if key == word else "~", key)
+    if word[:1].isalpha():
         for key in initials(word):
             if len(key) < len(word):
                 yield term("^", key)
