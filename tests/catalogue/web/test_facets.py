@@ -83,6 +83,15 @@ def test_the_rest_of_a_short_result_counts_as_it_does_on_the_page_of_results(cli
     assert choices(page(client, "/search/facets/type?q=rice+nothingness&by=name")) == ["article 1"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    ["within=%00%FF", "within=" + "a+" * 3000, "within=***", "after=%00", "after=%F4%8F%BF%BF", "by=x&after="],
+)
+@pytest.mark.parametrize("facet", ["author", "type", "year"])
+def test_any_argument_is_answered(client: FlaskClient, facet: str, arguments: str) -> None:
+    assert client.get(f"/search/facets/{facet}?{arguments}").status_code == 200
+
+
 def test_a_facet_that_is_not_there_is_nowhere(client: FlaskClient) -> None:
     assert client.get("/search/facets/title").status_code == 404
 
