@@ -6,6 +6,7 @@ so it is cheap; what it cannot tell is English, or Russian in Cyrillic letters.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 _EXTENT = 300  # characters that are looked at
 _RUNS = re.compile(
@@ -61,34 +62,55 @@ _BY_LETTERS = {
 """Letters and endings that tell languages of a script apart: the first pattern that is found decides."""
 
 _SMALL_WORDS = {
-    "en": "the of and in to for with from by on is are this that an at its how what as between or",
-    "ca": "el la els les de del dels i a en amb per que un una és les seva entre",
-    "cs": "a v na se je s z k pro od jako jeho které nebo jsou ve při mezi",
-    "da": "og i af det en den til er som på for med der de et fra ved ikke mellem",
+    "en": "a the of and in to for with from by on is are this that an at its how what as can do between or",
+    "ca": "el la els les de del dels en amb per que un una és les seva entre",
+    "cs": "na se je pro od jako jeho které nebo jsou ve při mezi",
+    "da": "og af det en den til er som på for med der de et fra ved ikke mellem",
     "de": "der die das und in von zu den mit für im des auf eine ein ist dem zur als zum über bei nach",
-    "es": "el la los las de del y en que un una por con para es al se como entre sobre su",
+    "es": "el la los las de del en que un una por con para es al se como entre sobre su",
     "et": "ja on ning ei et kui see selle mis oma või eesti",
     "eu": "eta da ez bat du dira ere izan zen euskal",
     "fi": "ja on ei että se oli myös sekä kuin tai joka ovat suomen",
     "fr": "le la les de des du et en un une dans pour par sur au aux est que qui avec ce se entre",
-    "hu": "a az és hogy nem egy is meg mint vagy volt szerint között",
+    "hu": "az és hogy nem egy meg mint vagy volt szerint között",
     "id": "dan yang di dari untuk dengan pada dalam ini adalah ke oleh terhadap antara",
-    "it": "il lo la i gli le di del della dei delle e in un una per con che nel nella è al da tra sul",
+    "it": "il lo la gli le di del della dei delle in un una per con che nel nella è al da tra sul",
     "lt": "ir yra kad su iš apie į kaip lietuvos tarp bei",
-    "nl": "de het een van en in op te voor met is door dat aan bij naar uit zijn tussen",
-    "no": "og i av det en den til er som på for med de et fra ved ikke mellom",
-    "pl": "w i na z do się nie jest o dla oraz od przez jako ich przy między",
-    "pt": "o a os as de do da dos das e em no na um uma por com para que é ao se como entre sobre",
-    "ro": "și în de la a din cu pe pentru o un ale al sau prin care este între",
-    "sv": "och i att det en som av för är på den till med de ett om från inte mellan",
+    "nl": "de het een van en in op te voor met door dat aan bij naar uit zijn tussen",
+    "no": "og av det en den til er som på for med de et fra ved ikke mellom",
+    "pl": "w na do się nie jest dla oraz od przez jako ich przy między",
+    "pt": "os de do da dos das em no na um uma por com para que é ao se como entre sobre",
+    "ro": "și în de la din cu pe pentru un ale al sau prin care este între",
+    "sv": "och att det en som av för är på den till med de ett om från inte mellan",
     "tr": "ve bir bu ile için olarak da de olan üzerine arasında ilişkin göre",
 }
-_SPEAKERS: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language, words in _SMALL_WORDS.items() if word in words.split())
-    for words in _SMALL_WORDS.values()
-    for word in words.split()
+"""Small words by which languages in Latin letters are told apart; of English ones, hardly any but its own."""
+
+_LETTERS = {
+    "cs": "ě ř ů",
+    "da": "ø æ",
+    "de": "ß",
+    "es": "ñ ¿ ¡",
+    "hu": "ő ű",
+    "lt": "ė ų į",
+    "no": "ø æ",
+    "pl": "ą ę ł ś ź ż",
+    "pt": "ã",
+    "ro": "ș ț ă",
+    "tr": "ğ ş ı",
 }
 _WORDS = re.compile(r"[^\W\d_]+")
+_FOREIGN = 2  # small words and letters that a language must be ahead of English by
+
+
+def _languages_of(owned: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The languages of each word or letter, given those of each language."""
+    items = {item for own in owned.values() for item in own.split()}
+    return {item: tuple(language for language, own in owned.items() if item in own.split()) for item in items}
+
+
+_SPEAKERS = _languages_of(_SMALL_WORDS)
+_WRITERS = _languages_of(_LETTERS)
 
 
 def guess_language(text: str) -> str:
@@ -97,8 +119,8 @@ def guess_language(text: str) -> str:
     >>> guess_language("Гендер және көші-қон"), guess_language("Die Rolle der Frau"), guess_language("Gender")
     ('kk', 'de', 'en')
     """
-    if " the " in text or " and " in text:
-        return "en" if text.isascii() else _by_script(text[:_EXTENT])
+    if text.isascii() and (" the " in text or " and " in text):
+        return "en"  # most texts by far
     return _by_script(text[:_EXTENT])
 
 
@@ -120,9 +142,10 @@ def _prevailing(text: str) -> str:
 
 
 def _by_small_words(text: str) -> str:
-    """The language that more of the small words belong to than to any other, two at the least."""
-    votes = Counter(
-        language for word in _WORDS.findall(text.lower()) for language in _SPEAKERS.get(word, ())
-    ).most_common(2)
-    most, second = (*(count for _, count in votes), 0, 0)[:2]
-    return votes[0][0] if most > max(second, 1) else "en"
+    """The language that more of the small words and letters belong to than to any other; in doubt English."""
+    lowered = text.lower()
+    votes = Counter(language for word in _WORDS.findall(lowered) for language in _SPEAKERS.get(word, ()))
+    if not text.isascii():
+        votes.update(language for letter in lowered for language in _WRITERS.get(letter, ()))
+    (first, most), (_, second) = (*votes.most_common(2), ("en", 0), ("en", 0))[:2]
+    return first if most > second and most - votes["en"] >= _FOREIGN else "en"

@@ -29,7 +29,11 @@ from tests.index.language_table import table, written
         ("en", "Gender"),
         ("en", ""),
         ("en", "Migration and de facto la frontera"),
-        ("en", "Bildung 2020"),  # one small word or none tells nothing
+        ("en", "Bildung 2020"),  # no small word
+        ("en", "Rivers de novo"),  # one tells nothing
+        ("en", "Water as a right, and who is a citizen"),
+        ("en", "A de-escalation in the long run"),
+        ("en", "Letters to Gábor Szűcs"),
         ("de", "Die Rolle der Frau"),
         ("fr", "La migration des femmes en France"),
         ("es", "La migración de las mujeres en España"),
@@ -38,6 +42,8 @@ from tests.index.language_table import table, written
         ("nl", "De rol van het onderwijs in een stad"),
         ("sv", "Kvinnors migration och arbete i Sverige är"),
         ("pl", "Rola kobiet w polityce i edukacji na Ukrainie"),
+        ("cs", "Ženy v umění a městech: příspěvek"),
+        ("hu", "Nők és férfiak: a könyv szerepe és nem csak az"),
         ("tr", "Kadınların göç ve istihdamı: Türkiye için bir analiz"),
         ("ru", "Миграция населения"),
         ("ru", "Съезд и объявление"),
