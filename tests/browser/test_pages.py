@@ -105,6 +105,30 @@ def test_filters_apply_and_can_be_taken_away(reader: Page) -> None:
     assert "type=" not in reader.url
 
 
+def test_years_are_filtered_by_a_range(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_label("From", exact=True).fill("1990")
+    reader.get_by_label("to", exact=True).fill("1992")
+    reader.get_by_role("button", name="Apply the filters").click()
+    assert reader.get_by_role("heading", level=2, name="3 publications").is_visible()
+    reader.get_by_text("Years as a table").click()
+    reader.get_by_role("link", name="1991", exact=True).click()
+    assert "year=1991" in reader.url
+
+
+def test_values_of_a_facet_are_searched_and_chosen(reader: Page) -> None:
+    reader.goto("/search/facets/author?q=rice")
+    reader.get_by_label("Search among these values").fill("lind")
+    reader.keyboard.press("Enter")
+    reader.get_by_label("Lindqvist, Per").check()
+    reader.get_by_label("Search among these values").fill("omar")
+    reader.get_by_role("button", name="Find").click()
+    reader.get_by_label("Omarova, Aigerim").check()
+    assert reader.get_by_label("Lindqvist, Per").is_checked()
+    reader.get_by_role("button", name="Show the publications").click()
+    assert reader.get_by_role("list", name="Active filters").get_by_role("link").count() == 2
+
+
 def test_the_order_of_a_result_can_be_chosen(reader: Page) -> None:
     reader.goto("/search?type=report")
     reader.get_by_label("Sort by").select_option("oldest")
