@@ -22,18 +22,12 @@ _BEFORE_COMPARISON = re.compile(rf"({_NAME})\s*(?=[<>≤≥]|(?:AFT|BEF|IS)\b)")
 
 
 class FieldNames:
-    """The names of `fields` and of `aliases` to them; case does not matter."""
+    """The names of `fields` and of `aliases` to them, all of them in lower case; that of a query does not
+    matter."""
 
     def __init__(self, fields: Mapping[str, Field], aliases: Aliases) -> None:
-        self._places: dict[str, Place] = {}
-        self._numeric = {name for name, field in fields.items() if field.numeric}
-        for name in fields:
-            self._places[name.casefold()] = name
-        for alias, named in aliases.items():
-            known = tuple(n for n in ((named,) if isinstance(named, str) else named) if n in fields)
-            if known or not named:
-                place = known[0] if len(known) == 1 else known or None
-                self._places.setdefault(alias.casefold(), place)
+        self._fields = fields
+        self._aliases = aliases
 
     def at(self, text: str, start: int) -> tuple[Place, int] | None:
         """The place that a name in a text leads to, and where that begins which is looked for there."""
@@ -41,21 +35,28 @@ class FieldNames:
             return None
         if found := _BEFORE_COLON.match(text, start):
             spaced = f"{found[1]} {found[2]}".casefold()
-            if found[2] is None or spaced in self._places:
+            if found[2] is None or spaced in self._aliases:
                 return self._found(found, spaced if found[2] else found[1], ":")
         elif (found := _BEFORE_PARENTHESIS.match(text, start)) and (found[1].isupper() or "-" in found[1]):
             return self._found(found, found[1], "(")
         elif found := _BEFORE_EQUALS.match(text, start):
             return self._found(found, found[1], "=")
-        elif (found := _BEFORE_COMPARISON.match(text, start)) and (
-            self._places.get(found[1].casefold()) in self._numeric
-        ):
-            return self._found(found, found[1], "")
+        elif found := _BEFORE_COMPARISON.match(text, start):
+            named = self._found(found, found[1], "")
+            return named if named and self._is_numeric(named[0]) else None
         return None
+
+    def _is_numeric(self, place: Place) -> bool:
+        return isinstance(place, str) and self._fields[place].numeric
 
     def _found(self, found: re.Match[str], name: str, sign: str) -> tuple[Place, int] | None:
         name = name.casefold()
-        for form in (name + sign, name):
-            if form in self._places:
-                return self._places[form], found.end()
-        return None
+        named = self._aliases.get(name + sign)
+        if named is None:
+            named = name if name in self._fields else self._aliases.get(name)
+        if named is None:
+            return None
+        known = tuple(n for n in ((named,) if isinstance(named, str) else named) if n in self._fields)
+        if named and not known:
+            return None
+        return known[0] if len(known) == 1 else known or None, found.end()

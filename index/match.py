@@ -6,6 +6,7 @@ what stands behind a `-` must not. Words that say nothing by themselves are drop
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import groupby
 
 from index.languages import is_stop_word
@@ -124,4 +125,9 @@ def telling(children: Iterable[Tree]) -> list[Tree]:
 
 def says_nothing(tree: Tree) -> bool:
     """Whether a tree is a stop word, or has no letters at all."""
-    return isinstance(tree, Word) and not tree.keep and all(is_stop_word(t.word) for t in tokenise(tree.text))
+    return isinstance(tree, Word) and not tree.keep and _holds_no_word(tree.text)
+
+
+@lru_cache(maxsize=1024)
+def _holds_no_word(text: str) -> bool:
+    return all(is_stop_word(token.word) for token in tokenise(text))

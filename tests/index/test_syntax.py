@@ -28,7 +28,7 @@ from tests.index.shelf import FIELDS
 
 ALIASES: Aliases = {
     "ti": "title",
-    "Jahr": "year",
+    "jahr": "year",
     "gone": "no-such-field",
     "title-abs": ("title", "abstract"),
     "key(": "author",
