@@ -13,8 +13,9 @@ MOST_CONCEPTS = 6
 """Concepts of one query whose other labels are searched as well."""
 MOST_LABELS = 12
 """Labels of one concept that are searched beside the one that was typed."""
-_ABOUT = frozenset({"title", "abstract", "keyword"})
-"""The fields that say what a publication is about."""
+ABOUT = ("title", "abstract", "keyword")
+"""The fields that say what a publication is about, where other labels are searched: an abbreviation of a
+country may be the initials of an author."""
 
 
 def widen(tree: Tree, labels: Labels, narrow: frozenset[str]) -> tuple[Tree, dict[str, list[Label]]]:
@@ -109,7 +110,7 @@ class _Widening:
 
 
 def _tells_subject(field: Place) -> bool:
-    return field is None or _ABOUT.issuperset((field,) if isinstance(field, str) else field)
+    return field is None or set(ABOUT).issuperset((field,) if isinstance(field, str) else field)
 
 
 def _field(tree: Tree) -> Place:
@@ -122,4 +123,5 @@ def _are_alike(first: Tree, next_: Tree) -> bool:
 
 
 def _searched(text: str, field: Place) -> Word | Quoted:
-    return Quoted(text, field) if " " in text else Word(text, field)
+    where = ABOUT if field is None else field
+    return Quoted(text, where) if " " in text else Word(text, where)

@@ -14,7 +14,7 @@ from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS
 from catalogue.search import find
 from catalogue.site import load_site
-from catalogue.widening import MOST_CONCEPTS, MOST_LABELS, OTHER_LABELS
+from catalogue.widening import ABOUT, MOST_CONCEPTS, MOST_LABELS, OTHER_LABELS
 from index import Snapshot, Tree, parse
 from index.syntax_tree import Alternatives, And, Quoted, Sequence, Weighted, Word
 from tests.catalogue.conftest import Desk
@@ -38,7 +38,8 @@ def also(text: str, *narrow: str) -> list[str]:
 
 def test_a_label_stands_for_the_others_at_lower_weight() -> None:
     tree, _ = expanded("стена")
-    assert tree == Alternatives(Word("стена"), (Word("wall"), Word("қабырға"), Word("rampart")), OTHER_LABELS)
+    others = (Word("wall", ABOUT), Word("қабырға", ABOUT), Word("rampart", ABOUT))
+    assert tree == Alternatives(Word("стена"), others, OTHER_LABELS)
     assert OTHER_LABELS < 1
 
 
@@ -66,7 +67,7 @@ def test_the_longest_label_counts() -> None:
             Word("old"),
             Alternatives(
                 Sequence((Word("building"), Word("of"), Word("walls"))),
-                (Quoted("строительство стен"),),
+                (Quoted("строительство стен", ABOUT),),
                 OTHER_LABELS,
             ),
             Word("today"),
@@ -114,7 +115,7 @@ def test_a_reader_can_have_only_what_was_typed() -> None:
 def test_forms_of_one_label_are_searched_once() -> None:
     concepts = Concepts((Concept("wall", {"en": ("wall", "walls", "Walls"), "ru": ("стена", "стены")}),))
     tree, _ = expanded("wall", concepts=concepts)
-    assert tree == Alternatives(Word("wall"), (Word("стена"),), OTHER_LABELS)
+    assert tree == Alternatives(Word("wall"), (Word("стена", ABOUT),), OTHER_LABELS)
 
 
 def test_a_label_that_holds_another_is_known_but_not_searched() -> None:
