@@ -20,10 +20,10 @@ from catalogue.facets import occurring
 from catalogue.sources.letters import repair
 from catalogue.typed import parts_of, replaced, words_in
 from index import Node, Query, Snapshot
-from index.analysis import query_terms
 from index.keyboards import retyped
 from index.query import ENOUGH, All, AnyOf, Boost, Group, Keyword, Near, Phrase, Range
 from index.suggestions import likeliest
+from index.terms import query_terms
 from index.tokens import Token
 
 RARE = 2

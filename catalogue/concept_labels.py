@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from catalogue.model import primary_language
-from index.analysis import term
 from index.languages import CYRILLIC, loosened, script_of, stem, stemming_language
+from index.terms import term
 from index.tokens import tokenise
 
 _LEAST_LOOSENED = 3

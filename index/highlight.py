@@ -14,11 +14,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Self
 
-from index.analysis import passage_terms
 from index.expansion import fitting, literal_beginning
 from index.languages import keeps_beginning, loosened, primary
 from index.query import Fuzzy, Group, Near, Node, Phrase, Prefix, Wildcard, positive_leaves
 from index.spellings import beginnings
+from index.terms import passage_terms
 from index.tokens import Token, cleared, compounds, fold, tokenise
 
 _BEGINNINGS = re.compile(r"(?<![^\W_])[^\W_]")  # of words, and now and then a letter after an accent

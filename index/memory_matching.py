@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from index.analysis import AnalysedDocument, language_of, term, weight_of
+from index.analysis import AnalysedDocument
 from index.expansion import fitting, limited
 from index.field import Fields
 from index.query import (
@@ -32,6 +32,7 @@ from index.query import (
 from index.results import Notice
 from index.scoring import DIGITS, idf, norm, saturate
 from index.similarity import telling
+from index.terms import language_of, term, weight_of
 
 Places = dict[str, dict[tuple[str, int], float]]
 """Term -> (field, position) -> what it weighs there, as a part of the field's weight."""

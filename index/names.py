@@ -4,9 +4,10 @@
 Given names may stand before the family name or behind it.
 """
 
-from index.analysis import PASSAGE_GAP, initial_terms, query_terms
+from index.analysis import PASSAGE_GAP
 from index.query import All, Group, Near, Node, Phrase
 from index.spellings import keys
+from index.terms import initial_terms, query_terms
 from index.tokens import tokenise
 
 _LONGEST_INITIAL = 2

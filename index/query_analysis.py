@@ -7,7 +7,7 @@ a key or a DOI is found by itself), and, if it is a number, as a value of NUMBER
 import re
 from collections.abc import Callable
 
-from index.analysis import PASSAGE_GAP, query_terms
+from index.analysis import PASSAGE_GAP
 from index.field import Field, Fields, Kind
 from index.match import Match, bare_words, is_insisted, telling
 from index.names import is_initial, name_node
@@ -51,6 +51,7 @@ from index.syntax_tree import (
     Without,
     Word,
 )
+from index.terms import query_terms
 from index.tokens import Token, fold, normalise, tokenise
 
 _MOST_DIGITS = 15

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import weight_of
 from index.languages import LANGUAGES, stem
 from index.scoring import DIGITS, idf
+from index.terms import weight_of
 
 TERMS = 25
 """Terms of a document that similar ones are looked for by."""

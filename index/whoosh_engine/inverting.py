@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import AnalysedDocument, Meanings, Vocabulary, weight_of
+from index.analysis import AnalysedDocument, Meanings, Vocabulary
 from index.field import Fields
 from index.numbering import Numbering
+from index.terms import weight_of
 from index.whoosh_engine.ragged import Ints, places_of, starts_of
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents, Floats

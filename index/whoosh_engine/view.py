@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import language_of
+from index.terms import language_of
 from index.whoosh_engine.arrays import ArrayFile
 from index.whoosh_engine.strings import Strings, StringTable, encoded
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from index import Query, Sort, analyse_query, parse
-from index.analysis import query_terms
 from index.names import name_node
 from index.query import (
     All,
@@ -25,6 +24,7 @@ from index.query import (
     Range,
     Wildcard,
 )
+from index.terms import query_terms
 from index.tokens import tokenise
 from tests.index.libraries import NAMES, WORDS
 from tests.index.shelf import FIELDS

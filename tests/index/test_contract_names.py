@@ -3,9 +3,9 @@
 import pytest
 
 from index import Document, Field, Kind, LanguageText, Query, SearchEngine, analyse, open_engine
-from index.analysis import OTHERWISE, query_terms
 from index.names import name_node
 from index.query import Group, Node
+from index.terms import OTHERWISE, query_terms
 from index.tokens import fold
 
 FIELDS = (

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index import Query, SearchEngine, Snapshot, Sort
-from index.analysis import query_terms
 from index.query import AnyOf, Group, Keyword, Node
 from index.rerank import CANDIDATES
+from index.terms import query_terms
 from tests.index.random_texts import WORDS, many
 from tests.index.shelf import document, fill
 

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index import Marker, Snippet, analyse_query, parse
-from index.analysis import passage_terms, query_terms
 from index.query import Group, Phrase
+from index.terms import passage_terms, query_terms
 from index.tokens import fold, tokenise
 from tests.index.shelf import FIELDS
 

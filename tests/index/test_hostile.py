@@ -3,9 +3,9 @@
 import pytest
 
 from index import Match, Query, SearchEngine, Tree, analyse, analyse_query, parse
-from index.analysis import query_terms
 from index.query import MAX_EXPANSIONS, All, AnyOf, Boost, Node, Not
 from index.syntax import MAX_PREFIXES, MAX_WORDS
+from index.terms import query_terms
 from tests.hostile import HOSTILE
 from tests.index.shelf import FIELDS, document
 

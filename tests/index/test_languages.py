@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import query_terms
 from index.highlight import Marker
 from index.languages import (
     LANGUAGES,
@@ -18,6 +17,7 @@ from index.languages import (
     stemming_languages,
 )
 from index.query import Group, Phrase
+from index.terms import query_terms
 from index.tokens import fold
 from tests.index.example_words import WORDS
 from tests.index.language_table import table, written

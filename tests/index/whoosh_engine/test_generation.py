@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from index import Query, analyse
-from index.analysis import query_terms
 from index.query import AnyOf, Everything, Group
+from index.terms import query_terms
 from index.whoosh_engine import evaluate
 from index.whoosh_engine.answer import Asked
 from index.whoosh_engine.generation import Generation

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import AnalysedDocument, Document, analyse
-from index.analysis import Analyser, weight_of
+from index.analysis import Analyser
 from index.similarity import telling
+from index.terms import weight_of
 from index.whoosh_engine import forward, merging, segments
 from index.whoosh_engine.arrays import ArrayFile
 from index.whoosh_engine.places import places_of_postings

@@ -1,0 +1,112 @@
+"""Words to terms, of documents and of queries alike.
+
+A word of a passage becomes the term `language:stem`, if its language has a stemmer, and always `:folded` at
+the same position. A query word becomes the group of the terms that it may have become in a document: one stem
+for each language of its script, and its folded form.
+
+What may be *written otherwise* stands at the same position, too, and weighs a part (`OTHERWISE`): `~:` before
+a Kazakh word in Russian letters, and before the keys (`index.spellings`) of a longer Cyrillic word, or of any
+in the name of a person, journal or place; there `=:` before a word that is its own key, which whoever writes
+it so need not ask for, and `^:` before what may be the initial of a longer word.
+
+Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the
+weighted frequency of a group is the sum of its terms' frequencies, and no position counts twice.
+
+Stop words are indexed and count in phrases. Between words that all must match they are dropped, unless
+nothing else is left, `+` stands before them, or they were given a field of their own.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index.languages import (
+    CYRILLIC,
+    is_stop_word,
+    loosened,
+    script_of,
+    stem,
+    stemming_language,
+    stemming_languages,
+)
+from index.spellings import initials, keys
+
+OTHERWISE = 0.25
+"""What a word weighs that may be written otherwise, as a part of its field's weight."""
+_WEAK = "~=^"
+_LEAST_SPELLED = 5  # letters of a Cyrillic word in a text: shorter ones share their keys with too many
+
+
+def term(language: str, word: str) -> str:
+    """A term: `language` "" for the folded form, else for the stem in that language."""
+    return f"{language}:{word}"
+
+
+def language_of(term: str) -> str:
+    """The language of a stem; "" of any other term."""
+    return "" if term[0] in _WEAK else term.partition(":")[0]
+
+
+def weight_of(term: str) -> float:
+    """What a term that weighs does weigh, as a part of its field's weight."""
+    return OTHERWISE if term[0] in _WEAK else 1.0
+
+
+def query_terms(
+    word: str, languages: frozenset[str] | None = None, *, initial: bool = False
+) -> tuple[str, ...]:
+    """The group of a folded word: its stem in every language of its script, its folded form, and what it is
+    where it is written otherwise.
+
+    `languages` are those whose stems an index holds (None: all); `initial` tells that the word may stand for
+    all that begin with it.
+    """
+    terms: dict[str, None] = {}
+    for form in dict.fromkeys((word, loosened(word))):
+        for language in stemming_languages(form, languages):
+            terms[term(language, stem(language, form))] = None
+        terms[term("", form)] = None
+    if script_of(word) == CYRILLIC:
+        terms[term("~", loosened(word))] = None
+        if languages is None or "kk" in languages:
+            terms[term("~", loosened(stem("kk", word)))] = None
+    for key in keys(word):
+        terms[term("~", key)] = None
+        if key != word and key.isascii():  # as nobody writes others
+            terms[term("=", key)] = None
+    if initial:
+        terms |= dict.fromkeys(term("^", key) for key in (word, *keys(word)))
+    return tuple(terms)
+
+
+def initial_terms(word: str, languages: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The terms of what may stand in a document as the initial of a folded word."""
+    spelled = (term(mark, key) for key in initials(word) for mark in "~=")
+    return tuple(dict.fromkeys((*query_terms(word[:1], languages), *spelled)))
+
+
+@lru_cache(maxsize=2**16)
+def passage_terms(language: str, word: str, names: bool = False) -> tuple[str, ...]:
+    """The terms of a folded word in a passage, in a field of `names` or not: first the one that weighs whole,
+    then its folded form, which is silent where it is another, then those that weigh `OTHERWISE`."""
+    folded = term("", word)
+    stemmed_as = stemming_language(language, word)
+    whole = word if stemmed_as is None else stem(stemmed_as, word)
+    weighs = folded if stemmed_as is None else term(stemmed_as, whole)
+    return weighs, folded, *_otherwise(word, whole if stemmed_as == "kk" else word, names)
+
+
+def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
+    """The terms under which a word is found that is written otherwise; `base` is its Kazakh stem, if any."""
+    cyrillic = script_of(word) == CYRILLIC
+    if cyrillic and (plain := loosened(base)) != base:
+        yield term("~", plain)
+    if not names:
+        if cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word):
+            yield from (term("~", key) for key in keys(word)[:1])  # the most usual; each costs room
+        return
+    for key in keys(word):
+        yield term("=" if key == word else "~", key)
+    if word[:1].isalpha():
+        for key in initials(word):
+            if len(key) < len(word):
+                yield term("^", key)
