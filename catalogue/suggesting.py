@@ -12,9 +12,9 @@ from types import MappingProxyType
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, Node, Query, Snapshot
-from index.analysis import query_terms
 from index.query import All, AnyOf, Group, Prefix
 from index.suggestions import MOST_WORDS
+from index.terms import query_terms
 from index.tokens import tokenise
 
 KINDS: Mapping[str, int] = MappingProxyType({"title": 3, "author": 3, "keyword": 2, "venue": 2})
@@ -24,6 +24,7 @@ MOST = sum(KINDS.values())
 LEAST_LETTERS = 2
 LONGEST = 200
 """Letters of a text that are read."""
+_COMPLETIONS = 8
 _TITLE = frozenset({"title"})
 _TELLING = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")  # signs that each say as much as several letters
 
@@ -41,7 +42,7 @@ def suggest(snapshot: Snapshot, text: str) -> Suggestions:
     words = list(dict.fromkeys(token.word for token in tokenise(text[:LONGEST])))[:MOST_WORDS]
     if not _says_enough(words):
         return Suggestions()
-    hits = snapshot.search(Query(_titles(words, snapshot.languages), limit=MOST)).hits
+    hits = snapshot.search(Query(_titles(snapshot, words), limit=MOST)).hits
     typed = " ".join(words)
     values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in KINDS if facet != "title"}
     shares = _shares({"title": len(hits)} | {facet: len(found) for facet, found in values.items()})
@@ -56,11 +57,15 @@ def _says_enough(words: Iterable[str]) -> bool:
     return len(letters) >= LEAST_LETTERS or _TELLING.search(letters) is not None
 
 
-def _titles(words: list[str], languages: frozenset[str]) -> Node:
-    """Titles with all the words, the last as it stands or as a beginning."""
-    *before, last = words
-    groups = [Group(query_terms(word, languages), _TITLE) for word in before]
-    return All((*groups, AnyOf((Prefix(last, _TITLE), Group(query_terms(last, languages), _TITLE)))))
+def _titles(snapshot: Snapshot, words: list[str]) -> Node:
+    """Titles with all the words, the last as it stands or as a beginning.
+
+    A beginning stands for no more than the first of the words that begin so, hence the most used beside it.
+    """
+    *before, last = (Group(query_terms(word, snapshot.languages), _TITLE) for word in words)
+    completed = [count.word for count in snapshot.completions(words[-1], limit=_COMPLETIONS)]
+    begun = (Prefix(word, _TITLE) for word in dict.fromkeys((words[-1], *completed)))
+    return All((*before, AnyOf((last, *begun))))
 
 
 def _shares(there: Mapping[str, int]) -> dict[str, int]:

@@ -55,6 +55,10 @@ class Snapshot(Protocol):
         filters applied (None: of all). Raises UnknownField.
         """
 
+    def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
+        """The words of texts that begin with folded letters: those held by most documents first, ties in
+        order of words."""
+
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """The words of texts that are written nearly like a folded word, and the word itself if it is there:
         those held by most documents first, ties in order of words.

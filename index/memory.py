@@ -93,6 +93,11 @@ class MemorySnapshot:
         meant = {value.key for value in values if begins(value.label, wanted)}
         return tuple(sorted((c for c in counts if c.key in meant), key=lambda c: (-c.count, c.key))[:limit])
 
+    def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
+        """See `index.engine.Snapshot`."""
+        found = (count for word, count in self._words.items() if word.startswith(beginning))
+        return tuple(sorted(found, key=lambda c: (-c.count, c.word))[:limit])
+
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""
         near = {*fitting(nearly(word), list(self._words)), *(begun_otherwise(word) & self._words.keys())}

@@ -17,7 +17,7 @@ from index.whoosh_engine.filters import Filtered
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.lists import Documents, among
 from index.whoosh_engine.result import Result
-from index.whoosh_engine.suggesting import spellings, suggestions
+from index.whoosh_engine.suggesting import completions, spellings, suggestions
 
 
 class WhooshSnapshot:
@@ -98,6 +98,12 @@ class WhooshSnapshot:
         with reading(self._path):
             self._check(facet, self._facets, "facet")
             return suggestions(generation, facet, self._documents(query), beginnings(text), limit)
+
+    def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
+        """See `index.engine.Snapshot`."""
+        generation = self._generation
+        with reading(self._path):
+            return completions(generation, beginning, limit)
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""

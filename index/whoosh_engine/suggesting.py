@@ -4,7 +4,7 @@ The words of the labels of a facet are in order, so that those which begin alike
 labels. Nothing is decoded but what is answered: a single letter costs the numbers of its slice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from index.suggestions import Beginnings, begun_otherwise, nearly
 from index.whoosh_engine.generation import Generation, Part
 from index.whoosh_engine.lists import Documents, among, living, united
 from index.whoosh_engine.places import mask_of
+from index.whoosh_engine.ranking import first
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import LabelWords, Postings
 
@@ -49,6 +50,36 @@ def _with_a_word(held: LabelWords, begins: Sequence[str], size: int) -> NDArray[
     return united([held.labels[held.starts[first] : held.starts[end]] for first, end in spans], size)
 
 
+def completions(generation: Generation, beginning: str, limit: int) -> tuple[WordCount, ...]:
+    """The words of texts that begin so, those in most documents first.
+
+    Of the largest segment only the most frequent can be among them, and those that others hold as well.
+    """
+    begins = encoded(term("", beginning))
+    largest = max(generation.parts, key=lambda part: len(part.view.forms.terms), default=None)
+    held: set[bytes] = set()
+    for part in generation.parts:
+        terms = part.view.forms.terms
+        low, high = terms.span(begins)
+        if part is largest:
+            held.update(terms[low + at] for at in _most_frequent(part, low, high, limit))
+        else:
+            held.update(terms[low:high])
+    return _in_order(generation, (form.decode() for form in held))[:limit]
+
+
+def _most_frequent(part: Part, low: int, high: int, limit: int) -> list[int]:
+    """Which of the folded forms `low` to `high` most living documents hold, counted from `low`."""
+    postings = part.view.forms
+    starts = postings.starts[low : high + 1]
+    counts = np.diff(starts)
+    if len(part.deleted) and len(counts):
+        deleted = among(part.deleted, postings.documents[starts[0] : starts[-1]], part.view.size)
+        counts = counts - np.add.reduceat(deleted, starts[:-1] - starts[0], dtype=np.int64)
+    found: list[int] = first(-counts, limit, lambda at: np.arange(len(counts))[at]).tolist()
+    return found
+
+
 def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:
     """The words of texts that are nearly written like a folded one, those in most documents first."""
     spaces = [part.view.forms for part in generation.parts]
@@ -57,9 +88,14 @@ def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:
     for postings in spaces:
         begin_alike = _beginning_with(postings, term("", literal_beginning(nearly(word))))
         near |= {term("", other) for other in fitting(nearly(word), begin_alike)}
-    numbers = enumerate(generation.payload.fields)
-    names = mask_of(number for number, field in numbers if field.names)
-    counted = [_counted(generation.parts, other, names) for other in near]
+    return _in_order(generation, near)
+
+
+def _in_order(generation: Generation, forms: Iterable[str]) -> tuple[WordCount, ...]:
+    """Those of the folded forms that living documents hold, by their number, then as words."""
+    fields = enumerate(generation.payload.fields)
+    names = mask_of(number for number, field in fields if field.names)
+    counted = [_counted(generation.parts, form, names) for form in forms]
     return tuple(sorted((c for c in counted if c.count), key=lambda c: (-c.count, c.word)))
 
 

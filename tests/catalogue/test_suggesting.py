@@ -8,6 +8,7 @@ from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
 from catalogue.suggesting import MOST, suggest
 from index import Snapshot, analyse, open_engine
+from index.query import MAX_EXPANSIONS
 
 
 def record(number: int, title: str, author: str = "", keyword: str = "", venue: str = "") -> Record:
@@ -60,6 +61,17 @@ def labels(snapshot: Snapshot, text: str, facet: str) -> list[str]:
 )
 def test_titles_with_all_that_was_typed(snapshot: Snapshot, text: str, keys: set[str]) -> None:
     assert titles(snapshot, text) == keys
+
+
+def test_the_most_used_words_complete_what_was_typed() -> None:
+    """However many others come before them in the alphabet."""
+    engine = open_engine("memory:", FIELDS)
+    rare = " ".join(f"sta{number:03}" for number in range(MAX_EXPANSIONS + 1))
+    titles = (rare, "Stone", "Stone walls")
+    records = [record(number, title) for number, title in enumerate(titles)]
+    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    with engine.snapshot() as snapshot:
+        assert {record.key for record in suggest(snapshot, "st").titles} == {"r0", "r1", "r2"}
 
 
 def test_values_of_each_kind(snapshot: Snapshot) -> None:

@@ -139,6 +139,22 @@ def test_a_word_of_names_is_told(url: str) -> None:
     engine.close()
 
 
+def test_words_that_begin_so(engine: SearchEngine) -> None:
+    fill(engine, [document("a", "stones stand"), document("b", "stand"), document("c", "Stables Starry st")])
+    snapshot = engine.snapshot()
+    assert [found.word for found in snapshot.completions("st")] == [
+        "stand",
+        "st",
+        "stables",
+        "starry",
+        "stones",
+    ]
+    assert snapshot.completions("sta", limit=1) == (WordCount("stand", 2, name=False),)
+    assert snapshot.completions("x") == ()
+    engine.update([], ["a", "b"])
+    assert [found.word for found in engine.snapshot().completions("sta")] == ["stables", "starry"]
+
+
 def test_deleted_documents_count_no_words(engine: SearchEngine) -> None:
     fill(engine, [document("a", "gender"), document("b", "gender tender")])
     engine.update([], ["b"])
@@ -175,6 +191,8 @@ def test_engines_agree(
                 )
         for word in words:
             assert memory.spellings(word) == whoosh.spellings(word)
+            for limit in (0, 2, 50):
+                assert memory.completions(word[:2], limit=limit) == whoosh.completions(word[:2], limit=limit)
 
 
 @settings(max_examples=20, deadline=None)
