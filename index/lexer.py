@@ -79,11 +79,11 @@ _OPERATORS = {
 _NAMED = "|".join(sorted((name for name in _OPERATORS if name.isalpha()), key=len, reverse=True))
 _WORD = re.compile(rf"(?:{_NAMED})(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
 _NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECASE)
-_PATTERN = re.compile(r"[^\W_]+[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
+_PATTERN = re.compile(r"[^\W_]*[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
 _SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
 _ANY_MARK = re.compile(f"[{_MARKS}]")
-_UNKNOWN = re.compile(r"([a-z]{2,20}):(?=[^\W\d])", re.IGNORECASE)
+_UNKNOWN = re.compile(r"([^\W\d_]{2,20}):(?=[^\W\d])|([A-Z]{2,}(?:-[A-Z]+)+)\s*\(")
 
 
 class Lexer:
@@ -156,6 +156,8 @@ class Lexer:
         text = self.text[self._at + 1 : end]
         distance = _DISTANCE.match(self.text, end + 1)
         self._at = distance.end() if distance else end + 1
+        if (single := _plain(text)).kind in (Lex.PREFIX, Lex.PATTERN) and not _SPACE.search(text):
+            return single  # some systems want patterns in quotation marks
         return Lexeme(Lex.PHRASE, text, number=int(distance[1]) if distance else None)
 
     def _fielded(self, place: Place) -> Iterator[Lexeme]:
@@ -187,8 +189,8 @@ class Lexer:
         elif text.strip("*:") == "" and "*" in text:
             yield Lexeme(Lex.ANYTHING, text)
         else:
-            if unknown := _UNKNOWN.match(text):
-                self.notices[Notice(NoticeCode.UNKNOWN_FIELD, (unknown[1],))] = None
+            if unknown := _UNKNOWN.match(self.text, word.start()):
+                self.notices[Notice(NoticeCode.UNKNOWN_FIELD, (unknown[1] or unknown[2],))] = None
             yield _plain(text)
 
 

@@ -222,19 +222,21 @@ class _Parser:
         match lexeme.kind:
             case Lex.PHRASE:
                 return Quoted(text, field, number)
-            case Lex.PREFIX if self._has_beginning(text) and self._may_expand():
+            case Lex.PREFIX if self._has_beginning(text, text) and self._may_expand():
                 return Beginning(text, field)
-            case Lex.PATTERN if self._has_beginning(_WILD.split(lexeme.text)[0]) and self._may_expand():
+            case Lex.PATTERN if (
+                self._has_beginning(_WILD.split(lexeme.text)[0], lexeme.text) and self._may_expand()
+            ):
                 return Pattern(lexeme.text, field)
             case Lex.SIMILAR if self._may_expand():
                 return Similar(text, number or (1 if len(text) <= _SHORT else 2), field)
             case _:
                 return Word(text, field, keep)
 
-    def _has_beginning(self, text: str) -> bool:
-        if sum(map(str.isalnum, text)) >= MIN_PREFIX:
+    def _has_beginning(self, beginning: str, typed: str) -> bool:
+        if sum(map(str.isalnum, beginning)) >= MIN_PREFIX:
             return True
-        self._note(NoticeCode.SHORT_PREFIX, text, str(MIN_PREFIX))
+        self._note(NoticeCode.SHORT_PREFIX, typed, str(MIN_PREFIX))
         return False
 
     def _may_expand(self) -> bool:
