@@ -79,7 +79,7 @@ def advise(
     snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Concepts = NO_CONCEPTS
 ) -> Advice:
     """Advice on a request, which `asked` was made of and which `found` so many records in full."""
-    adviser = _Adviser(snapshot, replace(request, page=1), asked, found, concepts)
+    adviser = _Adviser(snapshot, replace(request, page=1, revision=""), asked, found, concepts)
     meant = adviser.meant()
     layout = adviser.layout() if not found and meant is None else None
     removal = adviser.removal() if found < ENOUGH else None

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import term
 from index.expansion import fitting, literal_beginning
 from index.results import FacetCount, WordCount
 from index.suggestions import Beginnings, begun_otherwise, nearly
+from index.terms import term
 from index.whoosh_engine.generation import Generation, Part
 from index.whoosh_engine.lists import Documents, among, living, united
 from index.whoosh_engine.places import mask_of

@@ -142,6 +142,12 @@ def test_the_filter_whose_removal_helps_most(snapshot: Snapshot) -> None:
     assert removal.request == SearchRequest("gender", filters=filters[1:])
 
 
+def test_a_proposal_is_of_the_data_as_they_are(snapshot: Snapshot) -> None:
+    proposal = advice(snapshot, "gendr", revision="0123456789ab").meant
+    assert proposal is not None
+    assert proposal.request == SearchRequest("gender")
+
+
 def test_a_filter_alone_is_not_taken_away(snapshot: Snapshot) -> None:
     assert advice(snapshot, "", filters=(("year", frozenset({"1999"})),)).removal is None
 

@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
-from catalogue.suggesting import MOST, suggest
+from catalogue.suggesting import KINDS, MOST, suggest
 from index import Snapshot, analyse, open_engine
 from index.query import MAX_EXPANSIONS
 
@@ -89,6 +89,10 @@ def test_names_in_every_script(snapshot: Snapshot, text: str) -> None:
 def test_a_single_letter_suggests_nothing(snapshot: Snapshot, text: str) -> None:
     found = suggest(snapshot, text)
     assert (found.titles, dict(found.values)) == ((), {})
+
+
+def test_kinds_are_the_fields_that_are_declared_to_suggest() -> None:
+    assert set(KINDS) == {field.name for field in FIELDS if field.suggest}
 
 
 def test_what_one_kind_lacks_the_others_may_use(snapshot: Snapshot) -> None:
