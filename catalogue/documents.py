@@ -29,6 +29,7 @@ from catalogue.model.text import primary_language
 from catalogue.records import Records
 from catalogue.site import Project
 from index import Document, FacetValue, Field, Kind, LanguageText
+from index.field import NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
 from index.tokens import fold
 
@@ -52,7 +53,7 @@ FIELDS = (
     Field("added", Kind.DATE, default=False, sort=True),
 )
 
-MISSING = "-"
+MISSING = NONE_STATED
 """The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""
 
 FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'concepts.py', 'model/*.py')}"

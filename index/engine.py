@@ -1,6 +1,6 @@
 """The seam: what every engine offers. Above it all engines are the same; below it they share only terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, Self
 
 from index.analysis import AnalysedDocument
@@ -64,6 +64,15 @@ class Snapshot(Protocol):
         those held by most documents first, ties in order of words.
 
         They are those of `nearly` and of `begun_otherwise` in `index.suggestions`.
+        """
+
+    def similar(self, id: str, *, signals: Mapping[str, float], limit: int = 10) -> tuple[Hit, ...]:
+        """The documents that resemble one most, the best first, ties by id; none if there is no such id.
+
+        What resembles it holds one of its most distinctive terms (`index.similarity`; names alone are none),
+        scored as a query of them would be; or it has a value of a facet in common, of any that `signals`
+        name, which adds the facet's weight times the idf of the value (`NONE_STATED` adds nothing). Raises
+        UnknownField.
         """
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:

@@ -60,6 +60,10 @@ class LanguageText:
     text: str
 
 
+NONE_STATED = "-"
+"""The key of a facet for documents that state no value of it: to have it in common says nothing."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FacetValue:
     """A facet value: the `key` that filters carry and the `label` as printed."""

@@ -5,7 +5,7 @@ small libraries. Nothing is kept when the process ends.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from threading import Lock
@@ -18,6 +18,7 @@ from index.expansion import fitting
 from index.field import Fields
 from index.memory_found import Found
 from index.memory_matching import Corpus
+from index.memory_similar import similar
 from index.query import Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
 from index.suggestions import beginnings, begins, begun_otherwise, nearly
@@ -103,6 +104,12 @@ class MemorySnapshot:
         near = {*fitting(nearly(word), list(self._words)), *(begun_otherwise(word) & self._words.keys())}
         found = (self._words[other] for other in near)
         return tuple(sorted(found, key=lambda c: (-c.count, c.word)))
+
+    def similar(self, id: str, *, signals: Mapping[str, float], limit: int = 10) -> tuple[Hit, ...]:
+        """See `index.engine.Snapshot`."""
+        weights = {self._facet(facet): weight for facet, weight in signals.items()}
+        found = similar(self._corpus, id, weights) if id in self.documents else {}
+        return tuple(Hit(id, score, self.documents[id].stored) for id, score in islice(found.items(), limit))
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""

@@ -44,6 +44,7 @@ class Corpus:
     def __init__(self, documents: dict[str, AnalysedDocument], fields: Fields) -> None:
         self.documents = documents
         self.weights = {field.name: field.weight for field in fields}
+        self._names = {field.name for field in fields if field.names}
 
     @cached_property
     def places(self) -> dict[str, Places]:
@@ -70,14 +71,19 @@ class Corpus:
         places = self.places[id]
         return {place for t in terms for place, weighs in places.get(t, {}).items() if weighs}
 
+    def frequency(self, id: str, term: str) -> float:
+        """The weighted frequency of a term in a document."""
+        places = self.places[id].get(term, {})
+        return sum(self.weights[field] * weighs for (field, _), weighs in places.items())
+
     def telling_terms(self, id: str) -> dict[str, float]:
-        """The telling terms of a document (`index.similarity.telling`) in order, with their frequencies."""
-        found: dict[str, float] = {}
-        for t, places in sorted(self.places[id].items()):
-            weighed = sum(self.weights[field] * weighs for (field, _), weighs in places.items())
-            if weighed and telling(t):
-                found[t] = weighed
-        return found
+        """The telling terms of a document (`index.similarity.telling`) in order, with their frequencies;
+        without those that stand in names alone."""
+        return {
+            t: self.frequency(id, t)
+            for t in sorted(self.places[id])
+            if telling(t) and any(field not in self._names for field, _ in self.weighing_places(id, (t,)))
+        }
 
     def keywords(self, field: str) -> list[str]:
         """All values of a KEYWORD field in order."""

@@ -1,4 +1,4 @@
-"""The best documents of a search as `index.rerank` wants to know them, made of the reference engine's corpus."""
+"""The best documents of a search as `index.rerank` wants to know them, from the reference engine."""
 
 from collections.abc import Sequence
 

@@ -12,7 +12,6 @@ TERMS = 25
 FEWEST_DOCUMENTS = 2
 """A term that fewer hold leads nowhere."""
 
-_SPELLED_OTHERWISE = ("~:", "=:", "^:")  # terms that repeat what others say
 _STOP_TERMS = frozenset(
     term
     for language in LANGUAGES.values()

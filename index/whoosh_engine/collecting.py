@@ -12,6 +12,7 @@ from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import write_forward
 from index.whoosh_engine.inverting import WordCollector, invert, ranked
 from index.whoosh_engine.label_words import worded, write_label_words
+from index.whoosh_engine.places import mask_of
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
 from index.whoosh_engine.writing import write_facet, write_ids, write_sort, write_space, write_strings
@@ -82,6 +83,7 @@ class Run:
 
     def __init__(self, fields: Fields, words: WordCollector) -> None:
         self._words = words
+        self._names = mask_of(number for number, field in enumerate(fields) if field.names)
         self._keywords = _TermCollector()
         self._numbers = {field.name: _TermCollector() for field in fields if field.numeric}
         self._facets = {field.name: _FacetCollector() for field in fields if field.facet}
@@ -120,7 +122,7 @@ class Run:
         with writing_arrays(path) as writer:
             (words, word_lists), (forms, form_lists) = self._words.inverted()
             write_space(writer, WORDS, words, word_lists)
-            write_forward(writer, len(self._ids), words, word_lists)
+            write_forward(writer, len(self._ids), words, word_lists, self._names)
             write_space(writer, FORMS, forms, form_lists)
             self._keywords.write(writer, KEYWORDS)
             for field, terms in self._numbers.items():

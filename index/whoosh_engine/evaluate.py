@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.query import ENOUGH, All, AnyOf, Boost, Group, Node, Not, scoring_leaves
-from index.scoring import K1, idf
+from index.scoring import idf
 from index.whoosh_engine.answer import FIRST, MATCHING, OTHERWISE, SCALE, Answer, Asked, Tiers, Word
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.leaves import Leaves
@@ -158,10 +158,7 @@ class Evaluation:
             if not leaf.bound:
                 continue
             held = leaf.documents if spread else documents
-            frequencies = leaf.frequencies(held)
-            earned = frequencies * (K1 + 1.0)
-            earned /= frequencies + norms.take(held)
-            earned *= factor * idf(self._generation.count, leaf.count)
+            earned = leaf.earned(held, norms, factor * idf(self._generation.count, leaf.count))
             if spread:
                 scores[held] += earned
             else:

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.field import NONE_STATED
 from index.results import FacetCount
+from index.scoring import idf
 from index.whoosh_engine.lists import Documents, different, runs
 from index.whoosh_engine.ordering import Ordering
 from index.whoosh_engine.ranking import first
@@ -107,6 +109,17 @@ class FacetTable:
             return at
         documents = self._starts[1:].searchsorted(at, "right").astype(np.int32)
         return documents[different(documents)]
+
+    def sharing(self, document: int) -> tuple[Documents, NDArray[np.float64]]:
+        """The documents, deleted or not, that have a key in common with one, once for each such key, and the
+        weight (idf) of the key. It means nothing to have none in common (`NONE_STATED`)."""
+        weights = np.zeros(len(self._ordering) + 1)
+        own = self._of(np.array([document], np.int32))
+        weights[own] = [idf(self._living, held) for held in self._totals.take(own).tolist()]
+        weights[self._ordering.find(encoded(NONE_STATED))] = 0.0  # the last, if it is not there
+        shared = weights.take(self._key_of_pair).take(self._pairs)
+        at = shared.nonzero()[0]
+        return self._starts[1:].searchsorted(at, "right").astype(np.int32), shared[at]
 
     def top(self, documents: Documents, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
         """The most frequent keys, ties in order of keys, and those of `always` that occur at all."""

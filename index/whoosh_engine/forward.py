@@ -23,34 +23,52 @@ class Moved(NamedTuple):
     numbers: Terms
 
 
-def write_forward(writer: ArrayWriter, size: int, terms: Sequence[bytes], lists: Lists) -> None:
-    """The telling terms of so many documents, from the posting lists of all terms."""
-    frequencies = lists.frequencies
-    if frequencies is None:
-        raise ValueError("these lists keep no frequencies")
+def write_forward(writer: ArrayWriter, size: int, terms: Sequence[bytes], lists: Lists, names: int) -> None:
+    """The telling terms of so many documents, from the posting lists of all terms; `names` are the bits of
+    the fields of names."""
+    if lists.frequencies is None or lists.masks is None:
+        raise ValueError("these lists keep no frequencies or no fields")
     tells = np.fromiter((telling(term.decode()) for term in terms), np.bool_, len(terms))
     kept = np.repeat(tells, lists.counts)
+    kept &= (lists.masks | names) != names
     numbers = np.repeat(np.arange(len(terms), dtype=np.int32), lists.counts)[kept]
     documents, order = in_order(lists.documents[kept])
     writer.put(f"{FORWARD}.starts", starts_of(np.bincount(documents, minlength=size)))
     writer.put(f"{FORWARD}.terms", numbers[order])
-    writer.put(f"{FORWARD}.frequencies", frequencies[kept][order])
+    writer.put(f"{FORWARD}.frequencies", lists.frequencies[kept][order])
+    writer.put(f"{FORWARD}.holding", _counted(numbers, len(terms)))
 
 
-def merge_forward(writer: ArrayWriter, parts: Sequence[Moved]) -> None:
-    """The terms of the living documents of all parts, in order."""
+def merge_forward(writer: ArrayWriter, terms: int, parts: Sequence[Moved]) -> None:
+    """The telling terms of the living documents of all parts, in order, of so many `terms`."""
     counts = [np.diff(part.forward.starts)[part.live] for part in parts]
     writer.put(f"{FORWARD}.starts", starts_of(np.concatenate(counts)))
-    writer.put_parts(f"{FORWARD}.terms", np.dtype(np.int32), _chunks(parts, "terms"))
-    writer.put_parts(f"{FORWARD}.frequencies", np.dtype(np.float32), _chunks(parts, "frequencies"))
+    writer.put_parts(f"{FORWARD}.terms", np.dtype(np.int32), _terms(parts))
+    writer.put_parts(f"{FORWARD}.frequencies", np.dtype(np.float32), _frequencies(parts))
+    holding = np.zeros(terms, np.int32)
+    for held in _terms(parts):
+        holding += _counted(held, terms)
+    writer.put(f"{FORWARD}.holding", holding)
 
 
-def _chunks(parts: Sequence[Moved], name: str) -> Iterator[Array]:
-    """An array of all living documents, some documents at a time."""
+def _counted(numbers: Array, terms: int) -> Array:
+    return np.bincount(numbers, minlength=terms).astype(np.int32)
+
+
+def _terms(parts: Sequence[Moved]) -> Iterator[Array]:
     for forward, live, numbers in parts:
-        held: Array = getattr(forward, name)
-        for first in range(0, len(live), _CHUNK_DOCUMENTS):
-            lives = live[first : first + _CHUNK_DOCUMENTS]
-            starts = forward.starts[first : first + len(lives) + 1]
-            values = held[places_of(starts[:-1][lives], np.diff(starts)[lives])]
-            yield numbers[values] if name == "terms" else values
+        for held in _living(forward.terms, forward.starts, live):
+            yield numbers[held]
+
+
+def _frequencies(parts: Sequence[Moved]) -> Iterator[Array]:
+    for forward, live, _ in parts:
+        yield from _living(forward.frequencies, forward.starts, live)
+
+
+def _living(held: Array, starts: Array, live: NDArray[np.bool_]) -> Iterator[Array]:
+    """What living documents hold, some documents at a time."""
+    for first in range(0, len(live), _CHUNK_DOCUMENTS):
+        lives = live[first : first + _CHUNK_DOCUMENTS]
+        own = starts[first : first + len(lives) + 1]
+        yield held[places_of(own[:-1][lives], np.diff(own)[lives])]

@@ -49,7 +49,7 @@ class Listing(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The telling terms of some documents (`index.similarity.telling`): those of the n-th are
+    """The telling terms of some documents (see `index.whoosh_engine.view.Forward`): those of the n-th are
     `numbers[starts[n]:starts[n + 1]]`, in order of the terms, with the weighted `frequencies` beside them.
     """
 
@@ -143,6 +143,16 @@ class Generation:
     def words(self) -> Ordering:
         """The terms of texts, of deleted documents, too, under one numbering."""
         return Ordering([part.view.words.terms for part in self.parts])
+
+    @cached_property
+    def holding(self) -> NDArray[np.int64]:
+        """How many documents have each of the telling terms, by its number in `words`."""
+        holding = np.zeros(len(self.words), np.int64)
+        for place, part in enumerate(self.parts):
+            held = part.view.forward.holding
+            holding[self.words.translate(place, np.arange(len(held), dtype=np.int32))] += held
+        holding -= np.bincount(self.terms_of(self.deleted).numbers, minlength=len(holding))
+        return holding
 
     def terms_of(self, documents: Documents) -> Terms:
         """The telling terms of some documents, by their numbers in `words`."""

@@ -6,8 +6,6 @@ from functools import cached_property, partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import term as as_term
-from index.analysis import weight_of
 from index.expansion import fitting, limited, literal_beginning
 from index.query import (
     MAX_EXPANSIONS,
@@ -26,6 +24,9 @@ from index.query import (
     Wildcard,
 )
 from index.results import Notice
+from index.scoring import K1
+from index.terms import term as as_term
+from index.terms import weight_of
 from index.whoosh_engine.generation import Generation, Listing
 from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, Mask, among, runs, united, values_of
 from index.whoosh_engine.places import following, frequencies, mask_of, near
@@ -71,6 +72,14 @@ class Matches:
         """The weighted frequency in each of the documents `asked`."""
         found = [values_of(*listing, asked, self._size) for listing in self._lists]
         return reduce(np.add, found) if found else np.zeros(len(asked))
+
+    def earned(self, asked: Documents, norms: Floats, weight: float) -> Floats:
+        """What each of the documents `asked` earns (`index.scoring`); `norms` are those of all documents."""
+        frequencies = self.frequencies(asked)
+        earned = frequencies * (K1 + 1.0)
+        earned /= frequencies + norms.take(asked)
+        earned *= weight
+        return earned
 
 
 class PlacedMatches(Matches):

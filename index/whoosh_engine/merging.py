@@ -168,13 +168,10 @@ def _merge_forward(
 ) -> None:
     """`numbers` are those of each part's words among all, of which some are `left`."""
     renumbered = np.cumsum(left, dtype=np.int32) - np.int32(1)
-    merge_forward(
-        writer,
-        [
-            Moved(view.forward, live, renumbered[own])
-            for (view, live), own in zip(parts, numbers, strict=True)
-        ],
-    )
+    moved = [
+        Moved(view.forward, live, renumbered[own]) for (view, live), own in zip(parts, numbers, strict=True)
+    ]
+    merge_forward(writer, int(left.sum()), moved)
 
 
 def _merge_facet(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None:

@@ -1,6 +1,6 @@
 """A generation as callers see it: pages, facets, scans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -17,6 +17,7 @@ from index.whoosh_engine.filters import Filtered
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.lists import Documents, among
 from index.whoosh_engine.result import Result
+from index.whoosh_engine.similar import similar
 from index.whoosh_engine.suggesting import completions, spellings, suggestions
 
 
@@ -116,6 +117,16 @@ class WhooshSnapshot:
         if query is None:
             return self._generation.everything
         return self._found(query, query.sort, scored=False)[1].documents
+
+    def similar(self, id: str, *, signals: Mapping[str, float], limit: int = 10) -> tuple[Hit, ...]:
+        """See `index.engine.Snapshot`."""
+        generation = self._generation
+        with reading(self._path):
+            for facet in signals:
+                self._check(facet, self._facets, "facet")
+            document = generation.find(id)
+            found = [] if document is None else similar(generation, document, signals, limit)
+            return tuple(Hit(generation.id(other), score, generation.stored(other)) for other, score in found)
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""

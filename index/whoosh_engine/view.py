@@ -134,12 +134,15 @@ class SortColumn:
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """The telling terms of documents, see `index.similarity.telling`: document `d` holds the words numbered
-    `terms[starts[d]:starts[d + 1]]`, ascending, with the weighted `frequencies` beside them."""
+    """The telling terms of documents (`index.similarity.telling`), but those that stand in names alone:
+    document `d` holds the words numbered `terms[starts[d]:starts[d + 1]]`, ascending, with the weighted
+    `frequencies` beside them. `holding` counts for each word the documents that hold it so, deleted or not.
+    """
 
     starts: Offsets
     terms: Documents
     frequencies: NDArray[np.float32]
+    holding: Documents
 
 
 class SegmentView:
@@ -240,7 +243,8 @@ class SegmentView:
     @cached_property
     def forward(self) -> Forward:
         """The telling terms of each document; see `words`."""
-        return Forward(*(self._arrays[f"{FORWARD}.{part}"] for part in ("starts", "terms", "frequencies")))
+        parts = ("starts", "terms", "frequencies", "holding")
+        return Forward(*(self._arrays[f"{FORWARD}.{part}"] for part in parts))
 
     @cached_property
     def ids(self) -> StringTable:

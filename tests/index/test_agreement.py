@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Document, Query, Results, Snapshot, analyse, open_engine
-from index.analysis import query_terms
 from index.memory import MemoryEngine
 from index.query import All, AnyOf, Group
 from index.rerank import CANDIDATES
+from index.terms import query_terms
 from index.whoosh_engine.snapshot import WhooshSnapshot
 from tests.index.libraries import LIBRARY
 from tests.index.queries import QUERY
@@ -102,6 +102,10 @@ def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -
             ]
             assert values[0] == values[1]
     assert memory.values("year") == whoosh.values("year")
+    for id in sorted(memory.fingerprints())[:8]:
+        for signals in ({}, {"author": 1.5, "year": 0.5}):
+            resembling = [snapshot.similar(id, signals=signals) for snapshot in (memory, whoosh)]
+            assert resembling[0] == resembling[1]
 
 
 def _comparable(results: Results) -> Results:

@@ -131,13 +131,15 @@ def assert_landmarks(words: Postings) -> None:
 
 
 def assert_forward(view: SegmentView) -> None:
-    """Each document holds the telling words that hold it, as often as their lists say."""
+    """Each document holds the telling words that hold it in more than names, as often as their lists say."""
     held: dict[int, dict[str, object]] = defaultdict(dict)
     for term, postings in lists(view.words).items():
-        for n, (frequency, *_) in postings.items():
-            if telling(term):
+        for n, (frequency, _, mask) in postings.items():
+            if telling(term) and mask != 1 << NUMBERS["author"]:
                 held[n][term] = frequency
     words = view.words.terms
+    holding = Counter(term for own in held.values() for term in own)
+    assert view.forward.holding.tolist() == [holding[word.decode()] for word in words]
     for n in range(view.size):
         own = slice(*view.forward.starts[n : n + 2].tolist())
         terms = [words.text(number) for number in view.forward.terms[own]]
