@@ -150,7 +150,8 @@ def search(settings: Settings, query: str, as_json: bool, limit: int, match: str
     for notice in page.notices:
         click.echo(notice_text(notice), err=True)
     if not as_json:
-        click.echo(f"{len(page.results)} of {page.total}", err=True)
+        exact = f", of which {page.exact} hold all words" if page.exact < page.total else ""
+        click.echo(f"{len(page.results)} of {page.total}{exact}", err=True)
 
 
 @main.command()
@@ -223,7 +224,8 @@ def _public_address(settings: Settings) -> str:
 
 def _matching(snapshot: Snapshot, query: str) -> Iterator[Record]:
     concepts = load_site(snapshot.attachment).concepts
-    return matching(snapshot, SearchRequest(query, sort="" if query else "title"), concepts)
+    # Whoever writes a file has no page that tells the best of the rest from what holds all words.
+    return matching(snapshot, SearchRequest(query, sort="" if query else "title", match="all"), concepts)
 
 
 @contextmanager

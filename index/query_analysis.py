@@ -87,6 +87,7 @@ class _Analysis:
         texts = [field for field in fields if field.kind is Kind.TEXT]
         default = frozenset(field.name for field in texts if field.default)
         self._everywhere = None if len(default) == len(texts) else default
+        self._elsewhere = tuple(f for f in fields if f.default and f.kind is not Kind.TEXT)
         self._names = frozenset(field.name for field in texts if field.names)
 
     def node(self, tree: Tree) -> Node | None:
@@ -156,8 +157,9 @@ class _Analysis:
 
     def _others(self, place: Place) -> tuple[Field, ...]:
         """The other fields of a place."""
-        fields = self._fields.values() if place is None else [self._fields[name] for name in _names(place)]
-        return tuple(f for f in fields if f.kind is not Kind.TEXT and (f.default or place is not None))
+        if place is None:
+            return self._elsewhere
+        return tuple(f for name in _names(place) if (f := self._fields[name]).kind is not Kind.TEXT)
 
     def _whole(self, text: str, fields: tuple[Field, ...]) -> list[Node | None]:
         """The text as one value of KEYWORD and NUMBER fields."""

@@ -5,6 +5,7 @@ Every example is a search that works; the tests run them all.
 
 from typing import NamedTuple
 
+from catalogue.web.words import Label
 from catalogue.web.words import Label as _
 
 
@@ -12,18 +13,18 @@ class Example(NamedTuple):
     """What can be typed, and what it does."""
 
     typed: str
-    says: _
+    says: Label
 
 
 class Section(NamedTuple):
     """Examples that belong together; `key` is their anchor on the page."""
 
     key: str
-    title: _
+    title: Label
     examples: tuple[Example, ...]
 
 
-def _section(key: str, title: _, *examples: tuple[str, _]) -> Section:
+def _section(key: str, title: Label, *examples: tuple[str, Label]) -> Section:
     return Section(key, title, tuple(Example(*example) for example in examples))
 
 

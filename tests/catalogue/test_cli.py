@@ -85,6 +85,28 @@ def test_search_keeps_to_its_limit(library: Desk) -> None:
     assert len(run("search", "on", "--json", "--limit", "1").stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("match", "found", "told"),
+    [
+        ("auto", {"walls", "doors"}, "2 of 2, of which 0 hold all words"),
+        ("all", set[str](), "0 of 0"),
+        ("any", {"walls", "doors"}, "2 of 2"),
+    ],
+)
+def test_search_asks_for_as_many_words_as_it_is_told(
+    library: Desk, match: str, found: set[str], told: str
+) -> None:
+    run("index")
+    result = run("search", "walls doors", "--match", match)
+    assert {line.partition(":")[0] for line in result.stdout.splitlines()} == found
+    assert result.stderr.strip() == told
+
+
+def test_export_writes_only_what_holds_all_words(library: Desk) -> None:
+    run("index")
+    assert "@" not in run("export", "walls doors").stdout
+
+
 def test_search_tells_what_it_could_not_read(library: Desk) -> None:
     run("index")
     result = run("search", 'fields:walls "stone')
