@@ -4,7 +4,7 @@ A word is *known* if more than `RARE` records hold it in any of its forms, or if
 is proposed for one that is not: a word written nearly so, which must be `TIMES` as frequent as a rare one,
 and stands in place of one that no record holds whatever its frequency. Where nothing was found, the text may
 have been typed with another keyboard layout; where little was, one filter or one part of the text may be too
-much. Each proposal has been tried and finds more than the search did.
+much, unless it can be mended. Each proposal has been tried and finds more than the search did.
 
 Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
 records which must hold all its words.
@@ -82,8 +82,10 @@ def advise(
     adviser = _Adviser(snapshot, replace(request, page=1, revision=""), asked, found, concepts)
     meant = adviser.meant()
     layout = adviser.layout() if not found and meant is None else None
+    if meant or layout:
+        return Advice(meant, layout)  # a slip is better mended than left out
     removal = adviser.removal() if found < ENOUGH else None
-    return Advice(meant, layout, removal) if meant or layout or removal else NO_ADVICE
+    return Advice(removal=removal) if removal else NO_ADVICE
 
 
 class _Adviser:

@@ -134,6 +134,12 @@ def test_the_part_whose_removal_helps_most(snapshot: Snapshot) -> None:
     assert (removal.part, removal.request.text, removal.total) == ("mortar", "gender labour", TIMES + 1)
 
 
+def test_a_slip_is_mended_rather_than_left_out(snapshot: Snapshot) -> None:
+    found = advice(snapshot, "gendr labour", match="all")
+    assert found.meant is not None
+    assert found.removal is None
+
+
 def test_the_filter_whose_removal_helps_most(snapshot: Snapshot) -> None:
     filters = (("year", frozenset({"1999"})), ("type", frozenset({"article"})))
     removal = advice(snapshot, "gender", filters=filters, page=3).removal

@@ -37,3 +37,8 @@ def test_every_proposal_finds_as_many_as_it_says(client: FlaskClient) -> None:
 
 def test_what_may_help_is_said_where_nothing_was_found(client: FlaskClient) -> None:
     assert texts(page(client, "/search?q=zzzz"), "//div[@class='advice']/p")[0] == "What may help:"
+
+
+def test_where_better_is_known_it_alone_is_said(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=irrigatoin")
+    assert texts(tree, "//div[@class='advice']/p") == ["All publications"]
