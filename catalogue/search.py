@@ -3,9 +3,10 @@
 The same functions serve the web and the command line; none of them knows an address or a template.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from catalogue.advising import NO_ADVICE, Advice, advise
@@ -20,6 +21,9 @@ Pieces = tuple[tuple[str, bool], ...]
 """A text in parts, each with whether it is what was searched for."""
 
 _SNIPPET_LETTERS = 280
+_MOST_SIMILAR = 5
+_SIGNALS: Mapping[str, float] = MappingProxyType({"author": 1.0, "keyword": 1.0, "project": 0.5})
+"""What similar records share, beside words, and how much each value weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,11 @@ def facet_query(
 ) -> Query:
     """The query whose matches a facet of a result counts."""
     return of_facet(_answerable(snapshot, ask(request, snapshot.languages, concepts).query), facet)
+
+
+def similar(snapshot: Snapshot, key: str) -> tuple[Record, ...]:
+    """The records that resemble the one with this key most: by their words, and by what they share."""
+    return tuple(decode(hit.stored) for hit in snapshot.similar(key, signals=_SIGNALS, limit=_MOST_SIMILAR))
 
 
 def record_of(snapshot: Snapshot, key: str) -> Record | None:

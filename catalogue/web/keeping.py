@@ -1,7 +1,8 @@
 """What a worker keeps of the pages it has made: the newest, and what is asked for again and again.
 
 A page is a function of its generation and of what its validator says beside it, so it can be sent again as it
-is; and its parts, many of which stand on other pages too, need not be made for each.
+is: what a record's page says of others that resemble it is of the generation, too. Its parts, many of which
+stand on other pages, need not be made for each.
 """
 
 import zlib

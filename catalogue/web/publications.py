@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
 from catalogue.metadata.signposting import back_link, link_header
 from catalogue.model import NO_TEXT, Record
-from catalogue.search import record_of
+from catalogue.search import record_of, similar
 from catalogue.web import files, metadata, negotiation
 from catalogue.web.addresses import lasting_url
 from catalogue.web.downloads import file_name, stream
@@ -73,6 +73,7 @@ def _page(held: Generation, record: Record) -> Response:
         record=record,
         site=held.site,
         files=files.open_files(record, held.site),
+        similar=similar(held.snapshot, record.key),
         # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
         bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )

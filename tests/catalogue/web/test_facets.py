@@ -85,7 +85,14 @@ def test_the_rest_of_a_short_result_counts_as_it_does_on_the_page_of_results(cli
 
 @pytest.mark.parametrize(
     "arguments",
-    ["within=%00%FF", "within=" + "a+" * 3000, "within=***", "after=%00", "after=%F4%8F%BF%BF", "by=x&after="],
+    [
+        "within=%00%FF",
+        "within=" + "a+" * 3000,
+        "within=***",
+        "after=%00",
+        "after=%F4%8F%BF%BF",
+        "by=x&after=",
+    ],
 )
 @pytest.mark.parametrize("facet", ["author", "type", "year"])
 def test_any_argument_is_answered(client: FlaskClient, facet: str, arguments: str) -> None:

@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from catalogue.exports import formats
 from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType
 from index import SearchEngine
-from tests.catalogue.web.library import REEDS, RICE, fill
+from tests.catalogue.web.library import RECORDS, REEDS, RICE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 RICE_PAGE = "/publications/omarova2021"
@@ -113,6 +113,21 @@ def test_a_record_of_a_project_shows_its_funding(client: FlaskClient) -> None:
 
 def test_a_record_without_a_project_shows_none(client: FlaskClient) -> None:
     assert page(client, "/publications/survey1").xpath("//aside[@class='funding']") == []
+
+
+def test_a_record_names_those_that_resemble_it(client: FlaskClient, engine: SearchEngine) -> None:
+    water = replace(RICE, key="water2022", title=Multilingual.of({"en": "Water in the Ili delta"}))
+    fill(engine, (*RECORDS, water))
+    tree = page(client, "/publications/omarova2021")
+    first = tree.xpath("//section[@aria-labelledby='similar']//li")[0]
+    assert words(first) == "Water in the Ili delta Aigerim Omarova, Per Lindqvist and others · March 2021"
+    assert first.xpath("./a/@href") == ["/publications/water2022"]
+    assert tree.xpath("//section[@aria-labelledby='similar']//a[contains(@href, 'omarova2021')]") == []
+
+
+def test_a_record_that_nothing_resembles_names_none(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (RICE,))
+    assert page(client, "/publications/omarova2021").xpath("//section[@aria-labelledby='similar']") == []
 
 
 def test_a_page_cites_by_the_key(client: FlaskClient) -> None:
