@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from index import Query, Sort, analyse_query, parse
+from index import Match, Query, Sort, analyse_query, parse
+from index.field_names import Aliases
 from index.names import name_node
 from index.query import (
     All,
@@ -36,13 +37,17 @@ _PIECE = st.sampled_from(
         *NAMES,
         *'( ) OR AND NOT - + * ? ~ ~2 ^2 " title: note: key: year: author: 2019..2021 >0'.split(),
         *"mi* m?grate labuor~ K:1".split(),
+        *"W/0 W/3 NEAR/2 НЕ ИЛИ AND( « » ABOUT(".split(),
+        *["year > 2000", 'author:"Щукин, Ю"', "Ю."],
     ]
 )
+_ALIASES: Aliases = {"about": ("title", "abstract", "key")}
 _TYPED = st.lists(_PIECE, max_size=8).flatmap(lambda p: st.sampled_from([" ".join(p), "".join(p)]))
 _TYPED_TREE = st.builds(
-    lambda typed, fields: analyse_query(parse(typed, fields).tree, fields),
+    lambda typed, fields, match: analyse_query(parse(typed, fields, _ALIASES).tree, fields, None, match),
     _TYPED,
     st.sampled_from([FIELDS, _ALL_DEFAULT]),
+    st.sampled_from(Match),
 )
 
 _IN = st.none() | st.frozensets(st.sampled_from(["title", "abstract", "note", "author"]), min_size=1)
