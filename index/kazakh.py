@@ -11,7 +11,9 @@ that of one in -ат (құжатын); -шы (оқушы), which makes a person 
 contrary; converbs in -ып, which look as nouns do (тәртіп).
 """
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, Self
 
 _BACK = "аоұыяё"
 _FRONT = "әеөүіэ"
@@ -96,46 +98,69 @@ _VERBS = (
 
 WHOLE = frozenset(
     """
-    қазақстан білім ғылым мәтін қалам ақын ойын арман аудан дүкен заман маман орман роман өзен мәскеу гендер
-    тендер әдіс байланыс бизнес болмыс дауыс жиналыс жұмыс кеңес көзқарас көрініс құрылыс қатынас қозғалыс
-    облыс өндіріс табыс шығыс пайда қысқа
+    ақын арман аудан әдіс байланыс бизнес болмыс білім гендер ғылым дауыс дүкен жиналыс жұмыс заман
+    кеңес көзқарас көрініс қазақстан қалам қатынас қозғалыс құрылыс қысқа маман мәскеу мәтін мұғалім
+    облыс ойын орман өзен өндіріс пайда роман табыс тендер шығыс
     """.split()
 )
 """Words that nothing is taken off, only what follows them."""
 
-_ELIDED = frozenset(("лқ", "рқ", "лк", "рк", "рн", "рп", "лп", "йн"))
-"""Ends of words that have lost their last vowel before an ending: халқ-ы of халық."""
-
 _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
+_NARROW = "ыіи"  # и is і in Russian letters
+_ELIDED = re.compile(f"(?<=.[лрй])[{_NARROW}](?=[қкнп]$)")
+"""The vowel that some words lose before an ending: of халық, which becomes халқ-ы."""
 _BEFORE_ACCUSATIVE = {"т": _HARD, "д": _VOICED}
 
 
 class _Rule(NamedTuple):
-    """When an ending may be taken off."""
+    """When an ending may be taken off: after a last vowel in harmony with it, and after which letters."""
 
-    harmony: str
+    harmony: frozenset[str]
     after: frozenset[str]
     least: int
     verbal: bool
 
+    def fits(self, left: str) -> bool:
+        """Whether it may be taken off from a word of which so much is left."""
+        return len(left) >= self.least and left[-1] in self.after and _last_vowel(left) in self.harmony
 
-def _rules() -> dict[str, tuple[_Rule, ...]]:
-    rules: dict[str, tuple[_Rule, ...]] = {}
+
+class _Spelling(NamedTuple):
+    """How Kazakh is written: what letters of the tables become, and so which rules there are."""
+
+    letters: Mapping[int, int]
+    rules: Mapping[str, tuple[_Rule, ...]]
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, letters: Mapping[int, int]) -> Self:
+        """The spelling with these letters in the place of others."""
+        rules: dict[str, tuple[_Rule, ...]] = {}
+        for ending, rule in _endings():
+            harmony, after = ("".join(own).translate(letters) for own in (rule.harmony, rule.after))
+            written = ending.translate(letters)
+            if written == "н":
+                continue  # of ң, which would be the end of too many words
+            rule = rule._replace(harmony=frozenset(harmony), after=frozenset(after))
+            rules[written] = (*rules.get(written, ()), rule)
+        return cls(letters, rules, frozenset(word.translate(letters) for word in WHOLE))
+
+
+def _endings() -> Iterator[tuple[str, _Rule]]:
     for suffixes, verbal in ((_NOUNS, False), (_VERBS, True)):
         for suffix, after, least in suffixes:
-            spellings = {
-                suffix.translate(str.maketrans("AYGQ", letters)): harmony
-                for letters, harmony in (("аығқ", _BACK), ("еігк", _FRONT))
+            endings = {
+                suffix.translate(str.maketrans("AYGQ", letters)): vowels
+                for letters, vowels in (("аығқ", _BACK), ("еігк", _FRONT))
             }
-            for ending, harmony in spellings.items():
-                allowed = (harmony if len(spellings) > 1 else _VOWELS) + _NEUTRAL
-                rule = _Rule(allowed, frozenset(after), least, verbal)
-                rules[ending] = (*rules.get(ending, ()), rule)
-    return rules
+            for ending, vowels in endings.items():
+                harmony = frozenset((vowels if len(endings) > 1 else _VOWELS) + _NEUTRAL)
+                yield ending, _Rule(harmony, frozenset(after), least, verbal)
 
 
-_RULES = _rules()
-_LONGEST = max(map(len, _RULES))
+_KAZAKH = _Spelling.of({})
+_RUSSIAN = _Spelling.of(str.maketrans("әғқңөұүһі", "агкноуухи"))
+_LONGEST = max(map(len, _KAZAKH.rules))
 
 
 def stem(word: str) -> str:
@@ -144,28 +169,47 @@ def stem(word: str) -> str:
     >>> {stem(word) for word in ("мектеп", "мектептердің", "мектебі")}
     {'мектеп'}
     """
+    return _stem(word, _KAZAKH)
+
+
+def loosened(word: str) -> str:
+    """A folded word with its Kazakh letters made Russian, as it is typed without a Kazakh keyboard.
+
+    >>> loosened("көші"), loosened("қоғам")
+    ('коши', 'когам')
+    """
+    return word.translate(_RUSSIAN.letters)
+
+
+def loosened_stem(word: str) -> str:
+    """The loosened stem of a word that is typed with Kazakh letters, or perhaps without them.
+
+    >>> loosened_stem("қазақстанның"), loosened_stem("казакстаннын")
+    ('казакстан', 'казакстан')
+    """
+    plain = loosened(word)
+    return _stem(word, _RUSSIAN) if plain == word else loosened(stem(word))
+
+
+def _stem(word: str, spelling: _Spelling) -> str:
     while True:
-        left, verbal = _without_ending(word)
+        left, verbal = _without_ending(word, spelling)
         if verbal:
-            return _root(left)
-        left = left or _mended(word)
+            return _root(left).translate(spelling.letters)
+        left = left or _mended(word).translate(spelling.letters)
         if left == word:
             return word
         word = left
 
 
-def _without_ending(word: str) -> tuple[str, bool]:
+def _without_ending(word: str, spelling: _Spelling) -> tuple[str, bool]:
     """What is left without the longest ending that fits, "" if none does; and whether it is a verb's."""
     for length in range(min(_LONGEST, len(word) - 2), 0, -1):
-        for rule in _RULES.get(word[-length:], ()):
-            left = word[:-length]
-            if len(left) >= rule.least and _fits(left, rule) and not _cuts_whole(word, len(left)):
+        left = word[:-length]
+        for rule in spelling.rules.get(word[-length:], ()):
+            if rule.fits(left) and not _cuts_whole(word, len(left), spelling.whole):
                 return left, rule.verbal
     return "", False
-
-
-def _fits(left: str, rule: _Rule) -> bool:
-    return left[-1] in rule.after and _last_vowel(left) in rule.harmony
 
 
 def _last_vowel(word: str) -> str:
@@ -173,13 +217,13 @@ def _last_vowel(word: str) -> str:
     return next((letter for letter in reversed(word) if letter in _VOWELS or letter in _NEUTRAL), " ")
 
 
-def _cuts_whole(word: str, length: int) -> bool:
+def _cuts_whole(word: str, length: int, whole: frozenset[str]) -> bool:
     """Whether the word begins with one that is kept, and longer than so many letters."""
-    return any(word[:end] in WHOLE for end in range(length + 1, len(word) + 1))
+    return any(word[:end] in whole for end in range(length + 1, len(word) + 1))
 
 
 def _mended(word: str) -> str:
-    """The end as it is where no ending follows: мектеб to мектеп, халқ to халық.
+    """One form of an end that varies with what follows: мектеп of мектеб, халқ of халық.
 
     The last consonant of loans as аспект and фонд goes: аспекті could be the accusative of аспек.
     """
@@ -189,14 +233,12 @@ def _mended(word: str) -> str:
         return word[:-1] + _DEVOICED[word[-1]]
     if len(word) > 3 and word[-2] in _BEFORE_ACCUSATIVE.get(word[-1], ""):
         return word[:-1]
-    if word[-2:] in _ELIDED:
-        return word[:-1] + ("ы" if _last_vowel(word) in _BACK else "і") + word[-1]
-    return word
+    return _ELIDED.sub("", word)
 
 
 def _root(word: str) -> str:
     """A verb without the passive and a last narrow vowel; no ending of nouns is taken from it."""
     if word[-1] == "л":
-        active = word[:-1].rstrip("ыі")
+        active = word[:-1].rstrip(_NARROW)
         word = active if len(active) > 3 else word
-    return _mended(word[:-1] if word[-1] in "ыі" and len(word) > 3 else word)
+    return _mended(word[:-1] if word[-1] in _NARROW and len(word) > 3 else word)

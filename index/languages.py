@@ -17,7 +17,7 @@ from index.guessing import guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 7
+VERSION = 8
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -102,6 +102,7 @@ _HOME: dict[str, str] = {
 _GUEST = {LATIN: "en", CYRILLIC: "ru", "Armn": "hy", "Deva": "hi", "Grek": "el", "Taml": "ta"}
 """Whose stemmer serves a word in a script that is not its passage's own."""
 
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 _SCRIPTS = (
     (LATIN, "a", "z"),
     (CYRILLIC, "\u0400", "\u052f"),
@@ -182,17 +183,8 @@ def is_stop_word(word: str) -> bool:
     return word in _STOP_WORDS
 
 
-_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
-_LOOSENED = str.maketrans("әғқңөұүһі", "агкноуухи")
-
-
-def loosened(word: str) -> str:
-    """A folded Cyrillic word with its Kazakh letters made Russian, as it is typed without a Kazakh keyboard.
-
-    >>> loosened("көші"), loosened("қоғам")
-    ('коши', 'когам')
-    """
-    return word.translate(_LOOSENED)
+loosened = kazakh.loosened
+loosened_stem = kazakh.loosened_stem
 
 
 def _stemmer(algorithm: str) -> Callable[[str], str]:
