@@ -1,10 +1,11 @@
 """Advice on a search that found little: what may have been meant, and what to leave out.
 
-A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name. Another
-is proposed for one that is not: a word written nearly so, which must be `TIMES` as frequent as a rare one,
-and stands in place of one that no record holds whatever its frequency. Where nothing was found, the text may
-have been typed with another keyboard layout; where little was, one filter or one part of the text may be too
-much, unless it can be mended. Each proposal has been tried and finds more than the search did.
+A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name or in a
+label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
+as frequent as a rare one, and stands in place of one that no record holds whatever its frequency. Where
+nothing was found, the text may have been typed with another keyboard layout; where little was, one filter or
+one part of the text may be too much, unless it can be mended. Each proposal has been tried and finds more
+than the search did.
 
 Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
 records which must hold all its words.
@@ -19,10 +20,10 @@ from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.facets import occurring
 from catalogue.sources.letters import repair
 from catalogue.typed import parts_of, replaced, words_in
-from index import Node, Query, Snapshot
+from index import Node, Query, Snapshot, WordCount
 from index.keyboards import retyped
 from index.query import ENOUGH, All, AnyOf, Boost, Group, Keyword, Near, Phrase, Range
-from index.suggestions import likeliest
+from index.suggestions import likeliest, written_nearly
 from index.terms import query_terms
 from index.tokens import Token
 
@@ -109,9 +110,11 @@ class _Adviser:
         """The search with likelier words."""
         others: dict[Token, str] = {}
         for token, records in islice(self._unsure(), MOST_UNSURE):
-            near = self._snapshot.spellings(token.word)
             least = TIMES * records or 1
-            if other := likeliest(token.word, near, least):
+            # Publications may say in other words what a concept is about.
+            labels = written_nearly(token.word, self._concepts.words)
+            near = [WordCount(label, least, name=False) for label in sorted(labels)]
+            if other := likeliest(token.word, (*self._snapshot.spellings(token.word), *near), least):
                 others[token] = other
         return self._better([replaced(self._text, others)] if others else [])
 
@@ -121,10 +124,14 @@ class _Adviser:
         words = () if tree is None else words_in(self._text, tree)
         held = _required(self._asked.query.tree) if self._found > RARE else frozenset()
         groups = {token: query_terms(token.word, self._languages) for token in words}
-        doubtful = (
-            token for token, group in groups.items() if group not in held and len(token.word) >= LEAST_LETTERS
-        )
-        for token in islice(doubtful, MOST_WORDS):
+        doubtful = [
+            token
+            for token, group in groups.items()
+            if group not in held
+            and len(token.word) >= LEAST_LETTERS
+            and token.word not in self._concepts.words
+        ]
+        for token in doubtful[:MOST_WORDS]:
             records = self._snapshot.search(Query(Group(groups[token]), limit=0)).total
             if records <= RARE:
                 yield token, records

@@ -73,6 +73,12 @@ class Concepts:
         return widened, tuple(Concept(key, _by_language(labels)) for key, labels in besides.items())
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of all labels."""
+        texts = (text for concept in self.entries for own in concept.labels.values() for text in own)
+        return frozenset(token.word for text in texts for token in tokenise(text))
+
+    @cached_property
     def _labels(self) -> Labels:
         return Labels((concept.key, concept.labels.items()) for concept in self.entries)
 

@@ -14,14 +14,13 @@ from typing import Self
 from index.analysis import AnalysedDocument
 from index.cursors import cursor, digest, resume
 from index.errors import IndexMissing, Locked, UnknownField
-from index.expansion import fitting
 from index.field import Fields
 from index.memory_found import Found
 from index.memory_matching import Corpus
 from index.memory_similar import similar
 from index.query import Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
-from index.suggestions import beginnings, begins, begun_otherwise, nearly
+from index.suggestions import beginnings, begins, written_nearly
 
 
 class MemorySnapshot:
@@ -101,8 +100,7 @@ class MemorySnapshot:
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""
-        near = {*fitting(nearly(word), list(self._words)), *(begun_otherwise(word) & self._words.keys())}
-        found = (self._words[other] for other in near)
+        found = (self._words[other] for other in written_nearly(word, self._words.keys()))
         return tuple(sorted(found, key=lambda c: (-c.count, c.word)))
 
     def similar(self, id: str, *, signals: Mapping[str, float], limit: int = 10) -> tuple[Hit, ...]:

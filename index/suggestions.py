@@ -4,11 +4,12 @@ A label is found by each of its words as it folds, by its compounds in one piece
 word has in every script, so that `Щук` and `Shchuk` begin the same names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 
+from index.expansion import fitting
 from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
 from index.query import Fuzzy
 from index.results import WordCount
@@ -73,6 +74,15 @@ def begun_otherwise(word: str) -> set[str]:
     for letter in _ALPHABETS.get(script_of(word), ""):
         made |= {letter + rest, letter + word}
     return {other for other in made if other and other[0] != first}
+
+
+def written_nearly(word: str, words: Set[str]) -> set[str]:
+    """Those of some folded words that a folded word is, or is nearly written like.
+
+    >>> sorted(written_nearly("labuor", {"labour", "labor", "lab", "harbour"}))
+    ['labor', 'labour']
+    """
+    return {*fitting(nearly(word), list(words)), *(begun_otherwise(word) & words)}
 
 
 def likeliest(word: str, near: Iterable[WordCount], least: int) -> str | None:

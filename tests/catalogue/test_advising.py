@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from catalogue.advising import MOST_QUESTIONS, RARE, TIMES, Advice, advise
+from catalogue.advising import MOST_QUESTIONS, RARE, TIMES, Advice, Proposal, advise
 from catalogue.asking import SearchRequest, ask
+from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import Contributor, Issued, Multilingual, Name, Record, RecordType, Role
 from catalogue.search import find
@@ -108,6 +109,13 @@ def test_a_rare_word_is_taken_for_a_common_one(snapshot: Snapshot) -> None:
 )
 def test_what_is_known_or_means_several_words_is_left_alone(snapshot: Snapshot, text: str) -> None:
     assert meant(snapshot, text) is None
+
+
+def test_a_label_of_a_concept_is_known_and_may_be_meant(snapshot: Snapshot) -> None:
+    work = Concepts((Concept("labour", {"en": ("labour",), "ru": ("работа",)}),))
+    found = [find(snapshot, SearchRequest(text), concepts=work) for text in ("работа", "рабтоа")]
+    assert found[0].advice.meant is None
+    assert found[1].advice.meant == Proposal(SearchRequest("работа"), found[0].total)
 
 
 def test_a_proposal_must_find_more(snapshot: Snapshot) -> None:
