@@ -129,9 +129,8 @@ def test_forms_typed_in_russian_letters_meet_their_lemma(
     _measure("forms in Russian letters", paradigms, record_property, loosened_stem)
 
 
-@pytest.mark.parametrize("lemma", LEMMAS)
-def test_a_lemma_has_one_stem_in_both_kinds_of_letters(lemma: str) -> None:
-    assert loosened_stem(loosened(lemma)) == loosened_stem(lemma)
+def test_a_lemma_has_one_stem_in_both_kinds_of_letters() -> None:
+    assert [lemma for lemma in LEMMAS if loosened_stem(loosened(lemma)) != loosened_stem(lemma)] == []
 
 
 def _measure(
