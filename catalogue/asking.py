@@ -6,14 +6,16 @@ more words the best matches, whichever words they hold.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from catalogue.aliases import ALIASES
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.documents import FIELDS, exact_title
 from catalogue.facets import FACET_VALUES, FACETS, WHOLE
+from catalogue.model.text import primary_language
 from catalogue.pasted import bare, doi_of
+from catalogue.sources import languages as language_names
 from catalogue.sources.letters import repair
 from index import (
     Filters,
@@ -28,7 +30,7 @@ from index import (
 from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
-from index.syntax_tree import Sequence, Word
+from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
 from index.tokens import normalise
 
 SORTS: Mapping[str, Sort | None] = MappingProxyType(
@@ -102,7 +104,7 @@ def ask(
     tree = typed
     also: tuple[Concept, ...] = ()
     if typed is not None:
-        tree, also = concepts.expanded(typed, request.narrow)
+        tree, also = concepts.expanded(mapped(typed, _by_code), request.narrow)
     match, falls_back = _match(request, typed)
     first = None if typed is None else _meant(text)
     node = analyse_query(tree, FIELDS, languages, match)
@@ -152,6 +154,17 @@ def _meant(text: str) -> Node | None:
         if value
     ]
     return AnyOf(tuple(named)) if title else None
+
+
+def _by_code(leaf: Leaf) -> Leaf:
+    """A language by its code, whatever it was called: `language:Russian`, `LA=(Kazakh)`."""
+    if (
+        isinstance(leaf, Word | Quoted)
+        and leaf.field == "language"
+        and (tag := language_names.read(leaf.text))
+    ):
+        return replace(leaf, text=primary_language(tag))
+    return leaf
 
 
 def _is_bare(tree: Tree | None) -> bool:

@@ -1,6 +1,7 @@
 """What a person typed, as a tree: still words of text, not yet terms. Made by `index.syntax`."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 Place = str | tuple[str, ...] | None
 """Where to look: in a field, in any of several, or (None) wherever words look."""
@@ -135,3 +136,17 @@ def joined(parts: list[Tree], by: type[Sequence] | type[And] | type[Or]) -> Tree
     for part in parts:
         flat.extend(part.children if isinstance(part, by) else (part,))
     return by(tuple(flat))
+
+
+def mapped(tree: Tree, change: Callable[[Leaf], Leaf]) -> Tree:
+    """The tree with each of its leaves changed."""
+    match tree:
+        case Sequence(children) | And(children) | Or(children) | Nearby(children):
+            return replace(tree, children=tuple(mapped(child, change) for child in children))
+        case Without(child) | Required(child) | Weighted(child):
+            return replace(tree, child=mapped(child, change))
+        case Alternatives(child, others):
+            others = tuple(mapped(other, change) for other in others)
+            return replace(tree, child=mapped(child, change), others=others)
+        case _:
+            return change(tree)

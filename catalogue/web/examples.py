@@ -105,7 +105,7 @@ SECTIONS = (
         ('author:"Omarova, A"', _("A surname, and a given name or its initial.")),
         ("venue:deltas", _("In the name of the journal, the book, the series or the event.")),
         ("type:article", _("The type of publication.")),
-        ("language:kk", _("The language of the publication, by its code.")),
+        ("language:kk", _("The language of the publication, by its code or its name.")),
         ("project:delta", _("The project that it came of.")),
         ("access:open", _("Who may read it: open, embargoed, restricted or metadata-only.")),
         (

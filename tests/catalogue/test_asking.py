@@ -10,12 +10,13 @@ from catalogue.model import Container, Issued, Multilingual, Record, RecordType
 from index import Snapshot, analyse, open_engine
 
 
-def record(key: str, title: str, year: int = 2020, venue: str = "") -> Record:
+def record(key: str, title: str, year: int = 2020, venue: str = "", language: str = "en") -> Record:
     return Record(
         key,
         RecordType.ARTICLE,
         Multilingual.of({"en": title}),
         issued=Issued.parse(str(year)),
+        languages=(language,),
         container=Container(Multilingual.of({"en": venue})) if venue else None,
     )
 
@@ -24,7 +25,7 @@ RECORDS = (
     record("all", "Rice, reeds, salt and silt of a delta", 2019),
     record("rice", "Rice without a river"),
     record("reeds", "Reeds in a delta", venue="Rice Herald"),
-    record("salt", "Salt lakes", 2019),
+    record("salt", "Salt lakes", 2019, language="ru"),
     record("none", "Mountains"),
     record("syntax", "Type: -Mountains"),
 )
@@ -115,3 +116,10 @@ def test_two_words_have_no_order_to_refine_by(text: str) -> None:
 
 def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
     assert found(snapshot, "Type: -mountains")[0][0] == "syntax"
+
+
+@pytest.mark.parametrize(
+    "text", ["language:ru", "language:Russian", "язык:русский", "LA=(rus)", 'lang:"Russian"']
+)
+def test_a_language_may_be_asked_for_by_its_name(snapshot: Snapshot, text: str) -> None:
+    assert found(snapshot, text)[0] == ["salt"]
