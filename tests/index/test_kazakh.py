@@ -90,11 +90,13 @@ needs_hunspell = pytest.mark.skipif(
 
 def _shares(paradigms: Mapping[str, set[str]], stem: Callable[[str], str]) -> tuple[float, float]:
     """How many forms have the stem of their lemma; how many lemmas share a stem of theirs with another."""
-    met = sum(stem(form) == stem(lemma) for lemma, own in paradigms.items() for form in own)
+    met = 0
     lemmas_of: dict[str, set[str]] = defaultdict(set)
     for lemma, own in paradigms.items():
-        for form in own:
-            lemmas_of[stem(form)].add(lemma)
+        stems = [stem(form) for form in own]
+        met += stems.count(stem(lemma))
+        for each in stems:
+            lemmas_of[each].add(lemma)
     mistaken = set(chain.from_iterable(lemmas for lemmas in lemmas_of.values() if len(lemmas) > 1))
     return met / sum(map(len, paradigms.values())), len(mistaken) / len(paradigms)
 
