@@ -16,7 +16,7 @@ from tests.benchmarks import invented, peers
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.figures import percentile
 from tests.benchmarks.load import fetch, load
-from tests.benchmarks.peers.peer import Peer, joined, most_frequent
+from tests.benchmarks.peers.peer import Mode, Peer, joined, most_frequent
 from tests.benchmarks.questions import KINDS, Question, questions
 from tests.benchmarks.store import read_documents, write_documents
 
@@ -63,6 +63,19 @@ def peer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_every_engine_finds_the_same(peer: Peer, question: Question, found: set[str], facets: bool) -> None:
     answer = peer.search(question, facets=facets)
     assert (set(answer.ids), answer.total) == (found, len(found))
+
+
+@pytest.mark.parametrize("peer", [peers.OURS], indirect=True)
+def test_what_is_refined_is_the_same_result(peer: Peer) -> None:
+    question = Question("three words", ("quiet", "garden", "walls"))
+    answers = [peer.asked(question, mode)() for mode in (Mode.PAGE, Mode.REFINED)]
+    assert answers[0].ids == answers[1].ids == ["walls"]
+
+
+@pytest.mark.parametrize("peer", [peers.OURS], indirect=True)
+def test_what_resembles_the_best_hit_is_asked_for_by_its_id(peer: Peer) -> None:
+    assert peer.asked(Question("word", ("doors",)), Mode.SIMILAR)().ids == ["walls"]
+    assert peer.asked(Question("word", ("windows",)), Mode.SIMILAR)().ids == []
 
 
 def test_every_engine_counts_each_author_of_a_record(peer: Peer) -> None:

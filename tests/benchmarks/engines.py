@@ -2,7 +2,8 @@
 
 Each engine has a process of its own. They are asked in turns, some questions each, so that a machine that is
 busy for a while slows all of them alike. A time is that from the typed text to ids and stored texts of the
-best twenty and the total, with facets also the ten most frequent values of five of them.
+best twenty and the total, with facets also the ten most frequent values of five of them. Engines that can are
+also asked for the best twenty in a refined order, and, from the id of the best hit, for what resembles it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,12 +16,10 @@ from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.figures import percentile
 from tests.benchmarks.machine import Memory
 from tests.benchmarks.peers import described, load
+from tests.benchmarks.peers.peer import Mode
 from tests.benchmarks.processes import Built, Reply, build, opened
 from tests.benchmarks.questions import Question, questions
 from tests.benchmarks.store import read_documents
-
-MODES = {"top 20 + total": False, "the same + 5 facets": True}
-"""What is asked for, and whether that takes facets."""
 
 FEWER = {"whoosh": 200}
 """Engines that would take very long for all questions, and how many they get."""
@@ -70,7 +69,7 @@ class Measured:
     built: Built
     openings: Sequence[float]
     firsts: Sequence[float]
-    replies: Mapping[str, Reply]
+    replies: Mapping[Mode, Reply]
     growth: float | None
 
 
@@ -82,10 +81,12 @@ def measure(corpus: Corpus, plan: Plan) -> tuple[list[Question], dict[str, Measu
         click.echo(f"{peer}: building", err=True)
         built.append(plan.build(peer, corpus))
     timed, warming = plan.asked(corpus)
-    replies = {}
-    for mode, facets in MODES.items():
+    replies: dict[Mode, dict[str, Reply]] = {}
+    for mode in Mode:
         click.echo(f"asking for {mode}", err=True)
-        replies[mode] = race(built, plan.clock, timed, warming, facets=facets)
+        able = [own for own in built if mode in load(own.peer).modes]
+        raced = race(able, plan.clock, timed, warming, mode)
+        replies[mode] = {own.peer: reply for own, reply in zip(able, raced, strict=True)}
     click.echo("opening", err=True)
     starts = [_starts(own, plan.clock, timed) for own in built]
     growth = _growth(corpus, plan, built)
@@ -95,7 +96,7 @@ def measure(corpus: Corpus, plan: Plan) -> tuple[list[Question], dict[str, Measu
             own,
             [opening for opening, _ in starts[place]],
             [first for _, first in starts[place]],
-            {mode: replies[mode][place] for mode in MODES},
+            {mode: by_peer[own.peer] for mode, by_peer in replies.items() if own.peer in by_peer},
             growth.get(own.peer),
         )
         for place, own in enumerate(built)
@@ -107,20 +108,19 @@ def race(
     clock: str,
     timed: Sequence[Question],
     warming: Sequence[Question],
-    *,
-    facets: bool,
+    mode: Mode,
 ) -> list[Reply]:
     """The replies of each index to the questions, asked in turns."""
     replies = [Reply([], [], Memory(0, 0)) for _ in built]
     with ExitStack() as stack:
         processes = [stack.enter_context(opened(own, clock)) for own in built]
         for process in processes:
-            process.ask(warming, facets=facets)
+            process.ask(warming, mode)
         for start in range(0, len(timed), _TURN):
             for place, (own, process) in enumerate(zip(built, processes, strict=True)):
                 turn = timed[start : min(start + _TURN, FEWER.get(own.peer, len(timed)))]
                 if turn:
-                    replies[place] += process.ask(turn, facets=facets)
+                    replies[place] += process.ask(turn, mode)
     return replies
 
 
@@ -140,7 +140,7 @@ def _starts(built: Built, clock: str, asked: Sequence[Question]) -> list[tuple[f
     found = []
     for question in asked[:_STARTS]:
         with opened(built, clock) as process:
-            found.append((process.opening, process.ask([question], facets=True).seconds[0]))
+            found.append((process.opening, process.ask([question], Mode.FACETS).seconds[0]))
     return found
 
 
@@ -154,7 +154,7 @@ def _growth(corpus: Corpus, plan: Plan, built: Sequence[Built]) -> dict[str, flo
     click.echo(f"asking a part of the corpus {GROWTH} times smaller, and all of it", err=True)
     part = corpus.part(len(corpus.entries) // GROWTH)
     small = [plan.build(own.peer, part) for own in built]
-    replies = race([*small, *built], plan.clock, *plan.asked(part), facets=True)
+    replies = race([*small, *built], plan.clock, *plan.asked(part), Mode.FACETS)
     medians = [percentile(reply.seconds, 50) for reply in replies]
     return {
         own.peer: large / little

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from tests.benchmarks.engines import GROWTH, MODES, Measured
+from tests.benchmarks.engines import GROWTH, Measured
 from tests.benchmarks.figures import PERCENTILES, milliseconds, percentile, show
 from tests.benchmarks.machine import MEGABYTE
 from tests.benchmarks.peers import OURS
+from tests.benchmarks.peers.peer import Mode
 from tests.benchmarks.questions import KINDS, Question
 
-_FACETED = list(MODES)[-1]
 _NEARLY = 0.1
 """How far totals may differ, as words are stemmed in other ways, and still count as equal."""
 
@@ -42,7 +42,7 @@ def summary(asked: Sequence[Question], measured: Measures) -> dict[str, Any]:
 def show_engines(asked: Sequence[Question], measured: Measures) -> None:
     """Print the tables."""
     _show_costs(measured)
-    for mode in MODES:
+    for mode in Mode:
         _show_times(asked, measured, mode)
     if OURS in measured:
         ours = measured[OURS]
@@ -71,7 +71,7 @@ def _show_costs(measured: Measures) -> None:
             f"{own.built.bytes / MEGABYTE:,.1f}",
             milliseconds(percentile(own.openings, 50)),
             milliseconds(percentile(own.firsts, 95)),
-            str(own.replies[_FACETED].memory),
+            str(own.replies[Mode.FACETS].memory),
             f"{own.growth:.1f} x" if own.growth else "",
         ]
         for peer, own in measured.items()
@@ -80,14 +80,18 @@ def _show_costs(measured: Measures) -> None:
     show(f"Engines over {documents:,} documents, one process and thread each", head, rows)
 
 
-def _show_times(asked: Sequence[Question], measured: Measures, mode: str) -> None:
-    by_peer = [_by_kind(asked, own.replies[mode].seconds) for own in measured.values()]
+def _show_times(asked: Sequence[Question], measured: Measures, mode: Mode) -> None:
+    replies = [own.replies.get(mode) for own in measured.values()]
+    by_peer = [_by_kind(asked, reply.seconds) if reply else {} for reply in replies]
     rows = [
         [
             kind,
-            *(" / ".join(milliseconds(ms / 1000) for ms in held.get(kind, {}).values()) for held in by_peer),
+            *(
+                " / ".join(milliseconds(ms / 1000) for ms in held.get(kind, {}).values()) or "–"
+                for held in by_peer
+            ),
         ]
-        for kind in by_peer[0]
+        for kind in ("all", *KINDS)
     ]
     show(f"{mode}: milliseconds, p50 / p95 / p99", ["questions", *measured], rows)
 
@@ -129,7 +133,7 @@ def _agreement(asked: Sequence[Question], own: Measured, ours: Measured | None) 
     totals = (
         (theirs, expected)
         for question, theirs, expected in zip(
-            asked, own.replies[_FACETED].totals, ours.replies[_FACETED].totals, strict=False
+            asked, own.replies[Mode.FACETS].totals, ours.replies[Mode.FACETS].totals, strict=False
         )
         if question.kind == "word"
     )

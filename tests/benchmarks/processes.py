@@ -15,6 +15,7 @@ from typing import Any
 from tests.benchmarks.corpus import ROOT, Corpus
 from tests.benchmarks.machine import Memory, size_of
 from tests.benchmarks.peers import described, load
+from tests.benchmarks.peers.peer import Mode
 from tests.benchmarks.questions import Question
 
 _WORKER = (sys.executable, "-m", "tests.benchmarks.worker")
@@ -84,9 +85,9 @@ class Asked:
         self._process = process
         self.opening: float = self._read()["seconds"]
 
-    def ask(self, questions: Sequence[Question], *, facets: bool) -> Reply:
+    def ask(self, questions: Sequence[Question], mode: Mode) -> Reply:
         """Ask one question after the other."""
-        request = {"questions": [asdict(question) for question in questions], "facets": facets}
+        request = {"questions": [asdict(question) for question in questions], "mode": mode}
         assert self._process.stdin
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()

@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.benchmarks.machine import Memory
 from tests.benchmarks.peers import load
-from tests.benchmarks.peers.peer import Peer
+from tests.benchmarks.peers.peer import Mode, Peer
 from tests.benchmarks.questions import Question
 from tests.benchmarks.store import read_documents
 
@@ -53,8 +53,9 @@ def _answer(peer: Peer, now: Clock) -> None:
         seconds, totals = [], []
         for asked in request["questions"]:
             question = Question.of(asked)
+            ask = peer.asked(question, Mode(request["mode"]))
             began = now()
-            answer = peer.search(question, facets=request["facets"])
+            answer = ask()
             seconds.append(now() - began)
             totals.append(answer.total)
         _tell(seconds=seconds, totals=totals, memory=asdict(Memory.of()))

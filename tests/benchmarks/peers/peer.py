@@ -2,8 +2,10 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -34,11 +36,22 @@ class Answer:
     counts: Counts = field(default_factory=dict)
 
 
+class Mode(StrEnum):
+    """What is asked for."""
+
+    PAGE = "top 20 + total"
+    FACETS = "the same + 5 facets"
+    REFINED = "top 20 refined + total"
+    SIMILAR = "20 that resemble the best hit"
+
+
 class Peer(ABC):
     """One engine with its index in a folder, used as its documentation advises."""
 
     package: ClassVar[str]
     """The distribution whose version is told."""
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.PAGE, Mode.FACETS)
+    """What it can be asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -54,6 +67,25 @@ class Peer(ABC):
     @abstractmethod
     def search(self, question: Question, *, facets: bool) -> Answer:
         """All words must be found, each in any of `TEXTS`; `facets` asks for the counts over all hits."""
+
+    def refined(self, question: Question) -> Answer:
+        """The same, the best put in order by where the words stand. Of those whose `modes` say so."""
+        raise NotImplementedError(f"{self.package} is not asked to refine")
+
+    def similar(self, id: str) -> Answer:
+        """What resembles a document. Of those whose `modes` say so."""
+        raise NotImplementedError(f"{self.package} is not asked for what resembles a document")
+
+    def asked(self, question: Question, mode: Mode) -> Callable[[], Answer]:
+        """What is to be timed."""
+        match mode:
+            case Mode.PAGE | Mode.FACETS:
+                return partial(self.search, question, facets=mode is Mode.FACETS)
+            case Mode.REFINED:
+                return partial(self.refined, question)
+            case Mode.SIMILAR:
+                best = self.search(question, facets=False).ids[:1]
+                return partial(self.similar, best[0] if best else "")
 
 
 def text_of(document: Document, name: str) -> str:

@@ -1,18 +1,24 @@
 """Our embedded engine, by the doors that the catalogue uses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from catalogue.aliases import ALIASES
 from catalogue.documents import FIELDS
 from index import Document, Query, analyse_query, open_engine, parse, synchronise
-from tests.benchmarks.peers.peer import FACETS, HITS, VALUES, Answer, Peer
+from index.query_analysis import refining_words
+from tests.benchmarks.peers.peer import FACETS, HITS, VALUES, Answer, Mode, Peer
 from tests.benchmarks.questions import Question
+
+SIGNALS = {"author": 1.0, "keyword": 1.0, "project": 1.0}
+"""What records have in common that resemble each other, beside their words."""
 
 
 class Engine(Peer):
     """The whole way from a typed text; texts are analysed in their languages, positions included."""
 
     package = "publications-catalogue"
+    modes = tuple(Mode)
 
     def build(self, documents: Sequence[Document]) -> None:
         by_id = {document.id: document for document in documents}
@@ -26,10 +32,22 @@ class Engine(Peer):
         self._engine.snapshot().close()
 
     def search(self, question: Question, *, facets: bool) -> Answer:
-        tree = analyse_query(parse(question.typed, FIELDS, ALIASES).tree, FIELDS)
-        query = Query(tree, facets=FACETS if facets else (), facet_limit=VALUES, limit=HITS)
+        return self._answer(question, Query(facets=FACETS if facets else ()), refined=False)
+
+    def refined(self, question: Question) -> Answer:
+        return self._answer(question, Query(), refined=True)
+
+    def similar(self, id: str) -> Answer:
         with self._engine.snapshot() as snapshot:
-            results = snapshot.search(query)
+            hits = snapshot.similar(id, signals=SIGNALS, limit=HITS)
+        return Answer([hit.id for hit in hits], [hit.stored for hit in hits], len(hits))
+
+    def _answer(self, question: Question, query: Query, *, refined: bool) -> Answer:
+        with self._engine.snapshot() as snapshot:
+            typed = parse(question.typed, FIELDS, ALIASES).tree
+            tree = analyse_query(typed, FIELDS, snapshot.languages)
+            words = refining_words(typed, snapshot.languages) if refined and typed else ()
+            results = snapshot.search(replace(query, tree=tree, words=words, facet_limit=VALUES, limit=HITS))
         return Answer(
             [hit.id for hit in results.hits],
             [hit.stored for hit in results.hits],
