@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from catalogue.asking import SearchRequest, ask
+from catalogue.asking import MATCHES, SearchRequest, ask
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Issued, Multilingual, Record, RecordType
-from index import Snapshot, analyse, open_engine
+from index import NoticeCode, Snapshot, analyse, open_engine
 
 
 def record(key: str, title: str, year: int = 2020, venue: str = "", language: str = "en") -> Record:
@@ -123,3 +125,29 @@ def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
 )
 def test_a_language_may_be_asked_for_by_its_name(snapshot: Snapshot, text: str) -> None:
     assert found(snapshot, text)[0] == ["salt"]
+
+
+_PIECES = [
+    *'()"«‘’*?~^2:+-. ',
+    *"AND НЕ W/3 title: LA=( added: PUBYEAR> TITLE-ABS-KEY( rice Sh. I am interested in papers on".split(),
+    *[
+        "https://doi.org/",
+        "10.5555/%2F",
+        "orcid.org/0000-0002-1825-0097",
+        "2024-05..",
+        "бiлiм",
+        "\x00",
+        "\ud800",
+    ],
+]
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(_PIECES)).map(" ".join)
+    | st.lists(st.sampled_from(_PIECES)).map("".join)
+)
+def test_nothing_that_is_typed_fails(text: str) -> None:
+    for match in MATCHES:
+        asked = ask(SearchRequest(text, match=match))
+        assert (asked.tree is None) == any(notice.code is NoticeCode.NO_WORDS for notice in asked.notices)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Notice, NoticeCode, Tree, analyse_query, parse
+from index import Match, Notice, NoticeCode, Tree, analyse_query, parse
 from index.field_names import Aliases
 from index.query import Nothing
 from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
@@ -230,7 +230,8 @@ _SYNTAX = st.lists(st.sampled_from([*_SIGNS, " ", *_PARTS])).map("".join)
 @given(st.text() | _SYNTAX)
 def test_never_fails_and_stays_bounded(text: str) -> None:
     tree = parse(text, FIELDS, ALIASES).tree
-    analyse_query(tree, FIELDS)
+    for match in Match:
+        analyse_query(tree, FIELDS, None, match)
     assert len(leaves(tree)) <= MAX_WORDS
     assert depth(tree) <= 6 * MAX_DEPTH + 6
     assert sum(isinstance(leaf, Beginning | Pattern | Similar) for leaf in leaves(tree)) <= MAX_PREFIXES
