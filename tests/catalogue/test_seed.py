@@ -58,3 +58,11 @@ def test_only_what_was_typed_is_found_where_the_reader_wants_no_more(
     snapshot, concepts = seed
     asked = SearchRequest("миграция", narrow=frozenset({"migration"}))
     assert find(snapshot, asked, concepts=concepts).total == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["TITLE-ABS-KEY(gender AND migra*) AND PUBYEAR > 2023", "TS=(gender NEAR/9 migration) AND PY=2024-2026"],
+)
+def test_queries_of_other_systems_find_some_of_it(seed: tuple[Snapshot, Concepts], text: str) -> None:
+    assert found(seed, text)
