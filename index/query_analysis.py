@@ -55,6 +55,8 @@ from index.terms import query_terms
 from index.tokens import Token, fold, normalise, tokenise
 
 _MOST_DIGITS = 15
+_SAID_TWICE = 0.5
+"""What the words of a compound and its joined form weigh: a document that has the one has the other, too."""
 _WILD = re.compile(r"([*?])")
 _NAME_SIGNS = re.compile("[,.]")  # between names, and behind initials
 _PARTS_OF_INITIALS = re.compile(r"[^.\s-]+\.?")
@@ -220,7 +222,7 @@ class _Analysis:
         phrase = Phrase(words, fields)
         compound = tokens[0].joined
         if compound and compound == "".join(token.word for token in tokens):
-            return AnyOf((phrase, Group(self._terms(compound), fields)))
+            return Boost(AnyOf((phrase, Group(self._terms(compound), fields))), _SAID_TWICE)
         return phrase
 
     def _are_names(self, fields: frozenset[str] | None) -> bool:

@@ -1,5 +1,6 @@
 """What every engine answers: matching sets, facets, order, pages."""
 
+import math
 from dataclasses import replace
 from itertools import islice
 from string import ascii_lowercase
@@ -156,6 +157,20 @@ def test_a_boost_multiplies_the_weight_of_its_words(shelf: SearchEngine) -> None
         snapshot.search(query(t)).hits[0].score for t in ("état", "état^3", "(état^2)^0.25")
     )
     assert (thrice, half) == (pytest.approx(3 * once), pytest.approx(once / 2))
+
+
+def test_a_compound_is_said_twice_and_each_counts_half(engine: SearchEngine) -> None:
+    fill(engine, [document("compound", "e-mail"), document("word", "post"), document("piece", "email")])
+    e_mail, post = (engine.snapshot().search(query(text)).hits[0] for text in ("e-mail", "post"))
+
+    # Here “e” and “mail” are as rare as “post”, and the joined form stands in two of the three.
+    rare, common = math.log(1 + 2.5 / 1.5), math.log(1 + 1.5 / 2.5)
+    of_weight = {"compound": 2 / 2 * rare + common / 2, "word": rare}
+    lengths = {"compound": 2, "word": 1}
+    saturated = {id: 3 * 2.2 / (3 + 1.2 * (0.25 + 0.75 * words / (4 / 3))) for id, words in lengths.items()}
+    assert [e_mail.score, post.score] == pytest.approx(
+        [of_weight[hit.id] * saturated[hit.id] for hit in (e_mail, post)]
+    )
 
 
 def test_a_window_does_not_reach_across_passages(engine: SearchEngine) -> None:
