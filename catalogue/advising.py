@@ -11,8 +11,9 @@ Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search
 records which must hold all its words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from catalogue.asking import Asked, SearchRequest, ask
@@ -25,7 +26,6 @@ from index.keyboards import retyped
 from index.query import ENOUGH, All, AnyOf, Boost, Group, Keyword, Near, Phrase, Range
 from index.suggestions import likeliest, written_nearly
 from index.terms import query_terms
-from index.tokens import Token
 
 RARE = 2
 """Records that hold a word which may be a slip."""
@@ -40,7 +40,8 @@ MOST_UNSURE = 3
 MOST_LAYOUTS = 5
 MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
-MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS
+MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS + 1
+"""Those for a proposal of other words, and for the years of a range, among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +109,29 @@ class _Adviser:
 
     def meant(self) -> Proposal | None:
         """The search with likelier words."""
-        others: dict[Token, str] = {}
-        for token, records in islice(self._unsure(), MOST_UNSURE):
+        tree = self._asked.tree
+        words = [] if tree is None else words_in(self._text, tree)
+        likelier: dict[str, str] = {}
+        for word, records in islice(self._unsure(dict.fromkeys(token.word for token in words)), MOST_UNSURE):
             least = TIMES * records or 1
             # Publications may say in other words what a concept is about.
-            labels = written_nearly(token.word, self._concepts.words)
+            labels = written_nearly(word, self._concepts.words)
             near = [WordCount(label, least, name=False) for label in sorted(labels)]
-            if other := likeliest(token.word, (*self._snapshot.spellings(token.word), *near), least):
-                others[token] = other
-        return self._better([replaced(self._text, others)] if others else [])
+            if other := likeliest(word, (*self._snapshot.spellings(word), *near), least):
+                likelier[word] = other
+        slips = {token: likelier[token.word] for token in words if token.word in likelier}
+        return self._better([replaced(self._text, slips)] if slips else [])
 
-    def _unsure(self) -> Iterator[tuple[Token, int]]:
-        """The words that are not known, with how many records hold each."""
-        tree = self._asked.tree
-        words = () if tree is None else words_in(self._text, tree)
+    def _unsure(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Those of the words that are not known, with how many records hold each."""
         held = _required(self._asked.query.tree) if self._found > RARE else frozenset()
-        groups = {token: query_terms(token.word, self._languages) for token in words}
-        doubtful = [
-            token
-            for token, group in groups.items()
-            if group not in held
-            and len(token.word) >= LEAST_LETTERS
-            and token.word not in self._concepts.words
-        ]
-        for token in doubtful[:MOST_WORDS]:
-            records = self._snapshot.search(Query(Group(groups[token]), limit=0)).total
+        groups = {word: query_terms(word, self._languages) for word in words if len(word) >= LEAST_LETTERS}
+        labels = self._concepts.words
+        doubtful = [word for word, group in groups.items() if group not in held and word not in labels]
+        for word in doubtful[:MOST_WORDS]:
+            records = self._snapshot.search(Query(Group(groups[word]), limit=0)).total
             if records <= RARE:
-                yield token, records
+                yield word, records
 
     def layout(self) -> Proposal | None:
         """The text from another keyboard layout."""
@@ -151,12 +148,11 @@ class _Adviser:
 
     def _removals(self) -> Iterator[Removal]:
         request = self._request
-        parts = parts_of(self._text)
         if request.text or len(request.filters) > 1:
             for facet, _ in request.filters:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
-        for part, rest in parts:
+        for part, rest in parts_of(self._text):
             yield Removal(replace(request, text=rest), 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:
@@ -169,8 +165,13 @@ class _Adviser:
     def _count(self, request: SearchRequest) -> int:
         """How many records match all that a request must match."""
         query = ask(request, self._languages, self._concepts).query
-        counting = Query(query.tree, occurring(self._snapshot, query.filters), limit=0)
-        return self._snapshot.search(counting).total
+        filters = tuple((facet, self._filters.get(facet, keys)) for facet, keys in query.filters)
+        return self._snapshot.search(Query(query.tree, filters, limit=0)).total
+
+    @cached_property
+    def _filters(self) -> Mapping[str, frozenset[str]]:
+        """What is filtered by, as an engine is asked."""
+        return dict(occurring(self._snapshot, self._request.filters))
 
 
 def _required(node: Node) -> frozenset[tuple[str, ...]]:

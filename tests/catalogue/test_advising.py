@@ -79,6 +79,7 @@ def meant(snapshot: Snapshot, text: str) -> tuple[str, int] | None:
         ("title:gendr -law", "title:gender -law"),
         ('"gendr and labour"', '"gender and labour"'),
         ("gendr labor", "gender labour"),
+        ("gendr OR gendr OR gendr OR gendr", "gender OR gender OR gender OR gender"),
     ],
 )
 def test_a_word_that_nobody_uses_is_taken_for_one_that_is_written_nearly_so(
@@ -176,7 +177,8 @@ def test_a_plain_search_that_finds_enough_costs_no_question(snapshot: Snapshot, 
 def test_questions_are_bounded(snapshot: Snapshot) -> None:
     counting = Counting(snapshot)
     text = " ".join(f"{first}{second}ghbdtn" for first in "asdf" for second in "qwer")
-    filters = tuple((facet, frozenset({"x"})) for facet in ("type", "year", "author", "keyword"))
+    years = ("year", frozenset(map(str, range(1900, 2000))))
+    filters = (years, *((facet, frozenset({"x"})) for facet in ("type", "author", "keyword")))
     request = SearchRequest(text, filters=filters)
     advise(counting, request, ask(request, snapshot.languages), 0)
     assert 0 < len(counting.asked) <= MOST_QUESTIONS
