@@ -17,7 +17,7 @@ from flask import current_app, g, request, url_for
 from catalogue.asking import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.languages import offered_languages
-from catalogue.web.querystring import arguments_of
+from catalogue.web.querystring import arguments_of, in_years
 from catalogue.web.routing import address_language, quoted_key
 
 _PLAIN = "!$'()*,/:;?@"
@@ -36,6 +36,13 @@ def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
 def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     """The address of a search in the language of this page."""
     return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
+
+
+def years_address(asked: SearchRequest) -> tuple[str, str]:
+    """What stands before and behind the years in the address of a search that is filtered by some."""
+    # No text or value of an address holds these signs as they are.
+    before, _, after = search_url(in_years(asked, "0")).partition("year=0")
+    return f"{before}year=", after
 
 
 def lasting_search_url(asked: SearchRequest) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from catalogue.web.texts import number_text
 from index import FacetCount
 
 _MOST_BARS = 60
@@ -76,6 +77,20 @@ def histogram(bars: Sequence[Bar], name: str) -> Markup:
     return Markup(
         f'<svg class="histogram" role="img" aria-label="{escape(name)}" width="100%" height="{_HEIGHT}" '
         f'viewBox="0 0 {len(bars) * _STEP} {_HEIGHT}" preserveAspectRatio="none">{shown}</svg>'
+    )
+
+
+def year_rows(bars: Iterable[Bar], before: str, after: str) -> Markup:
+    """The rows of a table of bars that have publications, the latest first; each leads to its years, whose
+    address has this `before` and `after` them."""
+    before, after = escape(before), escape(after)
+    return Markup(
+        "".join(
+            f'<tr><th scope="row"><a href="{before}{bar.stated}{after}" rel="nofollow">{bar.label}</a></th>'
+            f"<td>{number_text(bar.count)}</td></tr>\n"
+            for bar in reversed(tuple(bars))
+            if bar.count
+        )
     )
 
 

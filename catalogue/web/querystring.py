@@ -57,7 +57,7 @@ def arguments_of(request: SearchRequest, page_size: int) -> Arguments:
 
 def stated_filter(facet: str, keys: frozenset[str]) -> list[str]:
     """The values that an address filters a facet by: its keys, or for years their ranges."""
-    return years.stated_by(keys) if facet == "year" else sorted(keys)
+    return list(years.stated_by(keys)) if facet == "year" else sorted(keys)
 
 
 def in_years(request: SearchRequest, stated: str) -> SearchRequest:

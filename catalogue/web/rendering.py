@@ -27,13 +27,14 @@ from catalogue.web.addresses import (
     search_arguments,
     search_url,
     static_url,
+    years_address,
 )
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.concepts import kept_out, keyword_key, narrowed, widened
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.generation import current_site, shelf
-from catalogue.web.histogram import histogram
+from catalogue.web.histogram import histogram, year_rows
 from catalogue.web.languages import (
     interface_language,
     language_name,
@@ -53,7 +54,6 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import at_revision, matching, near, on_page
-from catalogue.web.querystring import in_years
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
     best,
@@ -88,7 +88,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "snippet": snippet_html,
     "text": text_html,
     "widened": widened,
-    "years": in_years,
 }
 _GLOBALS: dict[str, Any] = {
     "Role": Role,
@@ -141,6 +140,8 @@ _GLOBALS: dict[str, Any] = {
     "venue_facet": venue_facet,
     "venue_line": venue_line,
     "wish_arguments": wish_arguments,
+    "year_rows": year_rows,
+    "years_address": years_address,
 }
 
 

@@ -5,6 +5,7 @@ A filter is a set of facet keys; a range is written for all the years in it, and
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from catalogue.documents import MISSING
 
@@ -12,6 +13,8 @@ FIRST, LAST = 0, 2100
 """The years that a range without a beginning or an end goes from and to."""
 
 _RANGE = re.compile(r"(\d{0,4})\.\.(\d{0,4})", re.ASCII)
+_MOST_KEPT = 64
+"""Filters that are written many times: each link of a page repeats its own."""
 _YEAR = re.compile(r"0|[1-9]\d{0,3}", re.ASCII)
 
 
@@ -29,15 +32,16 @@ def keys_of(stated: Iterable[str]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def stated_by(keys: Iterable[str]) -> list[str]:
+@lru_cache(_MOST_KEPT)
+def stated_by(keys: frozenset[str]) -> tuple[str, ...]:
     """The shortest that `keys_of` makes the same keys of: ranges in their order, and what is no year.
 
-    >>> stated_by({"2019", "2020", "2021", "1987", "-"})
-    ['1987', '2019..2021', '-']
+    >>> stated_by(frozenset({"2019", "2020", "2021", "1987", "-"}))
+    ('1987', '2019..2021', '-')
     """
     years = sorted(int(key) for key in keys if _is_year(key))
     others = sorted(key for key in keys if not _is_year(key))
-    return [*(_stated(first, last) for first, last in _runs(years)), *others]
+    return (*(_stated(first, last) for first, last in _runs(years)), *others)
 
 
 def ends_of(stated: str) -> tuple[str, str] | None:
