@@ -3,6 +3,7 @@
 Every example is a search that works; the tests run them all.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from catalogue.web.words import Label
@@ -10,10 +11,17 @@ from catalogue.web.words import Label as _
 
 
 class Example(NamedTuple):
-    """What can be typed, and what it does."""
+    """What can be typed, and what it does. Names in braces stand for values of the catalogue's records."""
 
     typed: str
     says: Label
+
+    def filled(self, values: Mapping[str, str]) -> str | None:
+        """What is typed, with those values; None where one is missing."""
+        try:
+            return self.typed.format_map(values)
+        except KeyError:
+            return None
 
 
 class Section(NamedTuple):
@@ -47,7 +55,10 @@ SECTIONS = (
             "миграция",
             _("A term is looked for in other languages, too, where the catalogue knows it."),
         ),
-        ("Yessimova Sh.", _("A name finds itself in another script and spelling, and by its initials.")),
+        (
+            "{family} {initial}.",
+            _("A name finds itself in another script and spelling, and by its initials."),
+        ),
         (
             '"migration policy"',
             _("Words between quotation marks must follow each other; «», „“ and ‘’ serve, too."),
@@ -55,7 +66,7 @@ SECTIONS = (
         ("migration -labour", _("What stands behind a minus must not occur.")),
         ("+gender policy", _("What stands behind a plus must occur, even where other words need not.")),
         (
-            "The gender aspect of migration policy",
+            "{title}",
             _("A whole title, a DOI or the key of a record brings that publication first."),
         ),
     ),
@@ -100,47 +111,50 @@ SECTIONS = (
         ("title:migration", _("In the title.")),
         ("title:(gender OR women)", _("All within the parentheses in the title.")),
         ('abstract:"European Union"', _("In the abstract.")),
-        ("keyword:gender", _("In the keywords.")),
-        ("author:Omarova", _("In the names of authors, editors and other contributors.")),
-        ('author:"Omarova, A"', _("A surname, and a given name or its initial.")),
-        ("venue:deltas", _("In the name of the journal, the book, the series or the event.")),
+        ('keyword:"{keyword}"', _("In the keywords.")),
+        ("author:{family}", _("In the names of authors, editors and other contributors.")),
+        ('author:"{family}, {initial}"', _("A surname, and a given name or its initial.")),
+        ('venue:"{venue}"', _("In the name of the journal, the book, the series or the event.")),
         ("type:article", _("The type of publication.")),
-        ("language:kk", _("The language of the publication, by its code or its name.")),
-        ("project:delta", _("The project that it came of.")),
-        ("access:open", _("Who may read it: open, embargoed, restricted or metadata-only.")),
+        ("language:{language}", _("The language of the publication, by its code or its name.")),
+        ('project:"{project}"', _("The project that it came of.")),
+        ("access:{access}", _("Who may read it: open, embargoed, restricted or metadata-only.")),
         (
             "has:abstract",
             _("What a record has: abstract, keywords, doi, fulltext, file, link, orcid, license and others."),
         ),
-        ("orcid:0000-0002-1825-0097", _("An ORCID iD, or its address.")),
-        ("doi:10.99999/delta.7", _("A DOI.")),
-        ("https://doi.org/10.99999/delta.7", _("A DOI as an address, wherever it stands.")),
-        ("key:omarova2021", _("The key of a record.")),
+        ("orcid:{orcid}", _("An ORCID iD, or its address.")),
+        ("doi:{doi}", _("A DOI.")),
+        ("https://doi.org/{doi}", _("A DOI as an address, wherever it stands.")),
+        ('key:"{key}"', _("The key of a record.")),
     ),
     _section(
         "dates",
         _("Years and days"),
-        ("year:2021", _("The year of publication.")),
-        ("year:2019..2024", _("From one year to another; 2019-2024 is the same.")),
-        ("year:2020..", _("Since 2020; ..2020 is until 2020.")),
-        ("year:>2020", _("After 2020; <, >= and <= work, too.")),
-        ("issued:2021-03", _("Published in a month, or on a day such as 2021-03-07, if the day is known.")),
-        ("added:2024", _("Added to the catalogue in that year.")),
-        ("added:>2024-01-01", _("Added after a day.")),
-        ("added:2023-12..2024-06", _("Added from one month to another.")),
+        ("year:{year}", _("The year of publication.")),
+        ("year:{earlier}..{year}", _("From one year to another; a hyphen does as well.")),
+        ("year:{year}..", _("Since a year; with the dots in front, until that year.")),
+        ("year:>{earlier}", _("After a year; <, >= and <= work, too.")),
+        (
+            "issued:{issued}",
+            _("Published in a year, a month or on a day such as 2021-03-07, as far as it is known."),
+        ),
+        ("added:{added}", _("Added to the catalogue in a year or a month, or on a day.")),
+        ("added:>{before_added}", _("Added after a year, a month or a day.")),
+        ("added:{before_added}..{added}", _("Added from one year, month or day to another.")),
     ),
     _section(
         "other-systems",
         _("As it is written elsewhere"),
-        ("TITLE-ABS-KEY(gender AND migra*) AND PUBYEAR > 2020", _("As in Scopus.")),
-        ("TS=(gender AND migration) AND PY=2019-2025", _("As in Web of Science.")),
-        ("intitle:gender inauthor:Omarova", _("As in Google Scholar.")),
+        ("TITLE-ABS-KEY(gender AND migra*) AND PUBYEAR > {earlier}", _("As in Scopus.")),
+        ("TS=(gender AND migration) AND PY={earlier}-{year}", _("As in Web of Science.")),
+        ("inauthor:{family}", _("As in Google Scholar.")),
         (
             "ti:gender abs:migration",
             _("As in arXiv and library catalogues; au:, kw:, so: and py:, too."),
         ),
-        ("year:[2019 TO 2025]", _("As in Lucene and Solr.")),
-        ("автор:Омарова год:2021", _("In Russian.")),
-        ("тақырып:гендер жыл:2021..", _("In Kazakh.")),
+        ("year:[{earlier} TO {year}]", _("As in Lucene and Solr.")),
+        ("автор:{family} год:{family_year}", _("In Russian.")),
+        ("тақырып:гендер жыл:{earlier}..", _("In Kazakh.")),
     ),
 )

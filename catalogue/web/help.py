@@ -1,15 +1,17 @@
 """How to search: every element of what can be typed, with examples that are links."""
 
 from collections import defaultdict
-from itertools import chain
+from collections.abc import Mapping
 
 from flask import render_template
 
 from catalogue.aliases import ALIASES
 from catalogue.asking import SearchRequest
 from catalogue.documents import FIELDS
-from catalogue.web.examples import SECTIONS
+from catalogue.web.examples import SECTIONS, Example, Section
+from catalogue.web.generation import generation
 from catalogue.web.routing import LocalisedBlueprint
+from catalogue.web.samples import samples
 from index.syntax import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_WORDS
 
 guide = LocalisedBlueprint("guide", __name__)
@@ -23,7 +25,7 @@ def searching() -> str:
     """What can be typed into a search."""
     return render_template(
         "help.html",
-        sections=SECTIONS,
+        sections=shown(samples(generation().snapshot)),
         request_for=SearchRequest,
         names=field_names(),
         limits={
@@ -35,14 +37,19 @@ def searching() -> str:
     )
 
 
+def shown(values: Mapping[str, str]) -> list[tuple[Section, list[tuple[str, Example]]]]:
+    """The sections, each with its examples and what is typed in them; without those that lack a value."""
+    filled = ((section, [(each.filled(values), each) for each in section.examples]) for section in SECTIONS)
+    return [(section, [(typed, each) for typed, each in examples if typed]) for section, examples in filled]
+
+
 def field_names() -> dict[str, tuple[str, ...]]:
     """The names of fields, each with the others by which it alone can be asked, as they are typed."""
     others: dict[str, list[str]] = defaultdict(list)
     for alias, named in ALIASES.items():
         if isinstance(named, str):
             others[named].append(_typed(alias))
-    shown = (field.name for field in FIELDS if field.name not in _HIDDEN)
-    return {name: tuple(chain(others[name])) for name in shown}
+    return {field.name: tuple(others[field.name]) for field in FIELDS if field.name not in _HIDDEN}
 
 
 def _typed(alias: str) -> str:

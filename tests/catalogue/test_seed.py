@@ -12,6 +12,8 @@ from catalogue.documents import FIELDS
 from catalogue.search import find
 from catalogue.settings import Settings
 from catalogue.site import load_site
+from catalogue.web.help import shown
+from catalogue.web.samples import samples
 from index import Snapshot, open_engine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,3 +68,9 @@ def test_only_what_was_typed_is_found_where_the_reader_wants_no_more(
 )
 def test_queries_of_other_systems_find_some_of_it(seed: tuple[Snapshot, Concepts], text: str) -> None:
     assert found(seed, text)
+
+
+def test_every_example_of_the_help_page_finds_some_of_it(seed: tuple[Snapshot, Concepts]) -> None:
+    snapshot, concepts = seed
+    typed = [text for _, examples in shown(samples(snapshot)) for text, _ in examples]
+    assert [text for text in typed if not find(snapshot, SearchRequest(text), concepts=concepts).total] == []

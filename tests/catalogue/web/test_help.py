@@ -22,7 +22,7 @@ from catalogue.web.examples import SECTIONS
 from catalogue.web.help import field_names
 from index import SearchEngine
 from index.syntax import MAX_LENGTH, MAX_WORDS
-from tests.catalogue.web.library import RECORDS, fill
+from tests.catalogue.web.library import MANY, RECORDS, fill
 from tests.catalogue.web.pages import page, texts, words
 
 GENDER = Record(
@@ -47,7 +47,7 @@ GENDER = Record(
     languages=("kk",),
     added=PartialDate(2024, 5, 31),
 )
-TYPED = [example.typed for section in SECTIONS for example in section.examples]
+TEMPLATES = [example.typed for section in SECTIONS for example in section.examples]
 
 
 @pytest.fixture
@@ -61,17 +61,31 @@ def links(client: FlaskClient) -> dict[str, str]:
     return {words(link): link.get("href") for link in page(client, "/search/help").xpath("//dl//dt/a")}
 
 
-def test_every_example_is_a_link_to_its_search(client: FlaskClient) -> None:
-    shown = links(client)
-    assert list(shown) == TYPED
-    assert [parse_qs(urlsplit(address).query)["q"] for address in shown.values()] == [[t] for t in TYPED]
+def test_every_example_is_a_link_to_its_search(reader: FlaskClient) -> None:
+    shown = links(reader)
+    assert len(shown) == len(TEMPLATES)
+    assert [parse_qs(urlsplit(address).query)["q"] for address in shown.values()] == [
+        [typed] for typed in shown
+    ]
 
 
-@pytest.mark.parametrize("typed", TYPED)
-def test_every_example_finds_something_without_a_notice(reader: FlaskClient, typed: str) -> None:
-    tree = page(reader, links(reader)[typed])
+@pytest.mark.parametrize("number", range(len(TEMPLATES)), ids=TEMPLATES)
+def test_every_example_finds_something_without_a_notice(reader: FlaskClient, number: int) -> None:
+    tree = page(reader, list(links(reader).values())[number])
     assert texts(tree, "//p[@class='notice']") == []
     assert tree.xpath("//article[contains(@class,'entry')]")
+
+
+def test_an_example_of_what_no_record_states_is_left_out(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, MANY)
+    shown = links(client)
+    assert [typed for typed in shown if typed.startswith("year:")]
+    assert [typed for typed in shown if typed.startswith(("author:", "doi:", "venue:"))] == []
+
+
+def test_an_empty_catalogue_has_its_examples_too(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, ())
+    assert "migr*" in links(client)
 
 
 def test_the_page_speaks_the_language_of_its_reader(client: FlaskClient) -> None:
@@ -85,7 +99,7 @@ def test_the_search_page_leads_there(client: FlaskClient) -> None:
 
 
 def test_every_field_that_can_be_asked_is_explained() -> None:
-    explained = " ".join(TYPED)
+    explained = " ".join(TEMPLATES)
     assert [name for name in field_names() if f"{name}:" not in explained] == []
     assert set(field_names()) == {field.name for field in FIELDS} - {"exact"}
 
