@@ -37,6 +37,7 @@ DOCUMENT_SHIFT = 31
 _PAIR_SHIFT = 40
 _FIELD_MASK = (1 << DOCUMENT_SHIFT - FIELD_SHIFT) - 1
 _SIMILARITY_DIGITS = 9
+_TOGETHER = 100  # terms multiplied at once: more would be shared by threads, and waking them costs most
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -148,12 +149,14 @@ def _similarities(candidates: Candidates) -> Floats:
     documents = np.repeat(np.arange(count), np.diff(candidates.starts))
     distinct, numbers, holding = np.unique(candidates.terms, return_inverse=True, return_counts=True)
     telling = np.array([idf(count, held) for held in range(count + 1)])[holding]
-    vectors = np.zeros((count, len(distinct)))
+    blocks = len(distinct) // _TOGETHER + 1
+    vectors = np.zeros((count, blocks * _TOGETHER))
     earned = _saturated(candidates.frequencies, candidates.norms[documents])
     vectors[documents, numbers] = earned * telling[numbers]
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.where(lengths, lengths, 1.0)
-    return np.round(vectors @ vectors.T, _SIMILARITY_DIGITS)
+    parts = vectors.reshape(count, blocks, _TOGETHER).transpose(1, 0, 2)
+    return np.round((parts @ parts.transpose(0, 2, 1)).sum(axis=0), _SIMILARITY_DIGITS)
 
 
 def _smoothed(scores: Floats, similarities: Floats) -> Floats:
