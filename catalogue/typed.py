@@ -1,6 +1,6 @@
 """Parts of a typed search where they stand in it, so that one can be replaced or left out and the rest stays.
 
-Both functions read the text that `index.parse` reads, more coarsely: what they take wrongly for a part makes
+The functions read the text that `index.parse` reads, more coarsely: what they take wrongly for a part makes
 a proposal that finds nothing more, which nobody is shown.
 """
 
@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from index import Tree
 from index.languages import is_stop_word
-from index.syntax_tree import Alternatives, And, Or, Quoted, Required, Sequence, Weighted, Word
+from index.lexer import NEAR, OPERATORS, Lex
+from index.syntax_tree import Alternatives, And, Nearby, Or, Quoted, Required, Sequence, Weighted, Word
 from index.tokens import Token, tokenise
 
 _PIECE = re.compile(r"\s+|[()]|[\"“„«][^\"“”„«»]*[\"”“»]|[^\s()\"“„«]+|[\"“„«]")
-_BETWEEN_ALTERNATIVES = re.compile(r"(?:OR|\|\||ИЛИ|НЕМЕСЕ|(?:W|PRE|NEAR)/\d+)")
-_BEFORE = re.compile(r"AND|&&|NOT|[-+−]|И|НЕ|ЖӘНЕ|ЕМЕС|.*:|PUBYEAR|[<>=]+")
-_AND = re.compile(r"^(?:AND|&&|И|ЖӘНЕ)\s+")
+_BEFORE = re.compile(r"[-+−]|.*:|PUBYEAR|[<>=]+")
+_AND = re.compile(rf"^(?:{'|'.join(name for name, kind in OPERATORS.items() if kind is Lex.AND)})\s+")
 
 
 def words_in(text: str, tree: Tree) -> list[Token]:
@@ -37,7 +37,7 @@ def _searched(tree: Tree) -> Iterator[str]:
     match tree:
         case Word(text) | Quoted(text):
             yield text
-        case And(children) | Or(children) | Sequence(children):
+        case And(children) | Or(children) | Sequence(children) | Nearby(children):
             for child in children:
                 yield from _searched(child)
         case Required(child) | Weighted(child) | Alternatives(child):
@@ -68,7 +68,7 @@ def parts_of(text: str) -> list[tuple[str, str]]:
 'women -title:"labour law"')]
     """
     parts = _side_by_side(text)
-    if len(parts) < 2 or any(_BETWEEN_ALTERNATIVES.fullmatch(part) for part in parts):
+    if len(parts) < 2 or any(OPERATORS.get(part) is Lex.OR or NEAR.fullmatch(part) for part in parts):
         return []
     return [
         (_AND.sub("", part), _AND.sub("", " ".join(parts[:number] + parts[number + 1 :])))
@@ -86,8 +86,13 @@ def _side_by_side(text: str) -> list[str]:
                 parts.append("")
                 begin = False
             parts[-1] += piece
-        elif depth or _BEFORE.fullmatch(parts[-1].rpartition(" ")[2]):
+        elif depth or _leads(parts[-1].rpartition(" ")[2]):
             parts[-1] += " "
         else:
             begin = True
     return [part.strip() for part in parts if part.strip()]
+
+
+def _leads(word: str) -> bool:
+    """Whether what follows belongs to a word."""
+    return OPERATORS.get(word, Lex.OR) is not Lex.OR or _BEFORE.fullmatch(word) is not None

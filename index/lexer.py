@@ -71,14 +71,16 @@ _DOUBLE = "".join(mark for mark in _MARKS if mark not in _SINGLE)
 _SPACE = re.compile(r"\s+")
 _DISTANCE = re.compile(r"~(\d{1,3})(?![^\s()^])")
 _SIGNS = rf"[^\s(){_DOUBLE}]"
-_OPERATORS = {
+OPERATORS = {
     **dict.fromkeys(("AND", "&&", "И", "ЖӘНЕ"), Lex.AND),
     **dict.fromkeys(("OR", "||", "ИЛИ", "НЕМЕСЕ"), Lex.OR),
     **dict.fromkeys(("NOT", "НЕ", "ЕМЕС"), Lex.NOT),
 }
-_NAMED = "|".join(sorted((name for name in _OPERATORS if name.isalpha()), key=len, reverse=True))
+"""Words and signs between and before others, in the languages of the catalogue."""
+_NAMED = "|".join(sorted((name for name in OPERATORS if name.isalpha()), key=len, reverse=True))
 _WORD = re.compile(rf"(?:{_NAMED})(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*")  # DOIs hold parentheses
-_NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECASE)
+NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECASE)
+"""What stands between words that must be near each other."""
 _PATTERN = re.compile(r"[^\W_]*[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
 _SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
@@ -120,7 +122,7 @@ class Lexer:
         elif letter in "+-−" and self._leads():
             self._at += 1
             yield Lexeme(Lex.PLUS if letter == "+" else Lex.NOT, letter)
-        elif near := _NEAR.match(self.text, self._at):
+        elif near := NEAR.match(self.text, self._at):
             self._at = near.end()
             yield Lexeme(Lex.NEAR, near.group(), number=int(near[1]))
         elif named := self._names.at(self.text, self._at):
@@ -184,8 +186,8 @@ class Lexer:
         if boost := _BOOST.search(text):
             text = text[: boost.start()] or text
         self._at += len(text)
-        if text in _OPERATORS:
-            yield Lexeme(_OPERATORS[text], text)
+        if text in OPERATORS:
+            yield Lexeme(OPERATORS[text], text)
         elif text.strip("*:") == "" and "*" in text:
             yield Lexeme(Lex.ANYTHING, text)
         else:

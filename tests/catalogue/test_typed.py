@@ -25,6 +25,7 @@ def words(text: str) -> list[str]:
         ("gend* l?w roles~ gendre", ["gendre"]),
         ("author:author year:2019", ["author"]),
         ("gender-sensitve", ["gender", "sensitve"]),
+        ("gendre W/3 roles", ["gendre", "roles"]),
         ("***", []),
     ],
 )
@@ -53,6 +54,8 @@ def test_the_rest_stays_as_it_was(text: str, expected: str) -> None:
         ("women", []),
         ("women OR men", []),
         ("women NEAR/3 men law", []),
+        ("women ИЛИ men", []),
+        ("women И НЕ law", [("women", "НЕ law"), ("НЕ law", "women")]),
         ("women  law", [("women", "law"), ("law", "women")]),
         ("women AND law", [("women", "law"), ("law", "women")]),
         ("women NOT law", [("women", "NOT law"), ("NOT law", "women")]),
