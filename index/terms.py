@@ -23,6 +23,7 @@ from index.languages import (
     CYRILLIC,
     is_stop_word,
     loosened,
+    loosened_stem,
     script_of,
     stem,
     stemming_language,
@@ -68,7 +69,7 @@ def query_terms(
     if script_of(word) == CYRILLIC:
         terms[term("~", loosened(word))] = None
         if languages is None or "kk" in languages:
-            terms[term("~", loosened(stem("kk", word)))] = None
+            terms[term("~", loosened_stem(word))] = None
     for key in keys(word):
         terms[term("~", key)] = None
         if key != word and key.isascii():  # as nobody writes others
