@@ -156,7 +156,8 @@ def _similarities(candidates: Candidates) -> Floats:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.where(lengths, lengths, 1.0)
     parts = vectors.reshape(count, blocks, _TOGETHER).transpose(1, 0, 2)
-    return np.round((parts @ parts.transpose(0, 2, 1)).sum(axis=0), _SIMILARITY_DIGITS)
+    cosines: Floats = (parts @ parts.transpose(0, 2, 1)).sum(axis=0)
+    return np.round(cosines, _SIMILARITY_DIGITS)
 
 
 def _smoothed(scores: Floats, similarities: Floats) -> Floats:
