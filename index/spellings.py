@@ -40,7 +40,8 @@ _READINGS = (("j", ("y", "zh")), ("x", ("kh", "ks")), ("sch", ("sch", "shch", "s
 
 _CYRILLIC = re.compile("[\u0430-\u045f\u0460-\u052f]+")
 _LATIN = re.compile("[a-z\u02b0-\u02ff]+")
-_APOSTROPHES = re.compile("[^a-z]+")
+_OTHER_SIGNS = re.compile("[^a-z]+")  # apostrophes and their like
+_ENDING = re.compile("(?:i[iy]|yy)$")  # -ий, -ый
 _SOUNDS = {
     "shch": "ŝ",
     "shh": "ŝ",
@@ -76,6 +77,22 @@ def keys(word: str) -> tuple[str, ...]:
     else:
         return ()
     return tuple(islice(filter(None, dict.fromkeys(map(_sounds, written))), MOST_KEYS))
+
+
+@lru_cache(maxsize=2**12)
+def usual(word: str) -> tuple[str, ...]:
+    """How English texts are likely to spell a folded Cyrillic word.
+
+    >>> usual("назарбаев"), usual("достоевский")
+    (('nazarbayev', 'nazarbaev'), ('dostoyevskiy', 'dostoyevsky', 'dostoevskii', 'dostoevsky'))
+    """
+    language = told_language(word) or "ru"
+    found: dict[str, None] = {}
+    for system in ("bgn-pcgn", "bsi"):
+        letters = (latin(word, place, system, language) for place in range(len(word)))
+        spelling = _OTHER_SIGNS.sub("", fold("".join(letters)))
+        found |= dict.fromkeys((spelling, _ENDING.sub("y", spelling)))
+    return tuple(filter(None, found))
 
 
 @lru_cache(maxsize=2**12)
@@ -124,6 +141,6 @@ def _table(system: str, language: str) -> dict[int, str]:
 
 def _sounds(spelling: str) -> str:
     """The key of a spelling."""
-    plain = spelling if spelling.isascii() and spelling.isalpha() else _APOSTROPHES.sub("", spelling)
+    plain = spelling if spelling.isascii() and spelling.isalpha() else _OTHER_SIGNS.sub("", spelling)
     heard = _SOUND.sub(lambda letters: _SOUNDS[letters.group()], plain)
     return _DOUBLE.sub(r"\1", _AFTER_I.sub("e", heard))

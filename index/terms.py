@@ -7,7 +7,8 @@ for each language of its script, and its folded form.
 What may be *written otherwise* stands at the same position, too, and weighs a part (`OTHERWISE`): `~:` before
 a Kazakh word in Russian letters, and before the keys (`index.spellings`) of a longer Cyrillic word, or of any
 in the name of a person, journal or place; there `=:` before a word that is its own key, which whoever writes
-it so need not ask for, and `^:` before what may be the initial of a longer word.
+it so need not ask for, and `^:` before what may be the initial of a longer word. Latin words of texts have no
+keys, since too many of them are alike; there a longer Cyrillic word asks for its usual English spellings.
 
 Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the
 weighted frequency of a group is the sum of its terms' frequencies, and no position counts twice.
@@ -29,7 +30,7 @@ from index.languages import (
     stemming_language,
     stemming_languages,
 )
-from index.spellings import initials, keys
+from index.spellings import initials, keys, usual
 
 OTHERWISE = 0.25
 """What a word weighs that may be written otherwise, as a part of its field's weight."""
@@ -70,6 +71,8 @@ def query_terms(
         terms[term("~", loosened(word))] = None
         if languages is None or "kk" in languages:
             terms[term("~", loosened_stem(word))] = None
+        if len(word) >= _LEAST_SPELLED and (languages is None or "en" in languages):
+            terms |= dict.fromkeys(term("en", stem("en", spelling)) for spelling in usual(word))
     for key in keys(word):
         terms[term("~", key)] = None
         if key != word and key.isascii():  # as nobody writes others

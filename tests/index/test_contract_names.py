@@ -96,6 +96,12 @@ def test_places_in_texts_are_found_from_latin_letters(names: SearchEngine) -> No
     assert found(names, word("Astana")) == "kk"
 
 
+def test_places_in_english_texts_are_found_from_cyrillic_letters(names: SearchEngine) -> None:
+    names.update([analyse(titled("en", "Housing in Almaty and at Nazarbayev University", "en"), FIELDS)], [])
+    assert found(names, word("Алматы")) == "en"
+    assert found(names, word("Назарбаев")) == "en"
+
+
 def test_words_of_english_texts_have_no_other_spelling(names: SearchEngine) -> None:
     names.update([analyse(titled("en", "The city of Los Santos", "en"), FIELDS)], [])
     assert found(names, word("loss")) == ""
