@@ -1,6 +1,9 @@
 """The filters of a search as its page shows them: those that are active, and the years."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from catalogue.asking import SearchRequest
 from catalogue.documents import MISSING
@@ -8,7 +11,7 @@ from catalogue.search import SearchPage
 from catalogue.web import years
 from catalogue.web.histogram import Bar, bars_of
 from catalogue.web.querystring import stated_filter, without
-from catalogue.web.texts import facet_label, years_label
+from catalogue.web.texts import facet_label, number_text, years_label
 from index import FacetCount, Query, Snapshot
 
 
@@ -65,6 +68,23 @@ def years_of(page: SearchPage) -> Years:
     chosen = page.request.selected("year")
     first, last = years.ends_of(_range(page.request) or "") or ("", "")
     return Years(bars_of(_group(page, "year"), chosen - {MISSING}), first, last)
+
+
+def value_rows(facet: str, values: Iterable[FacetCount], chosen: Container[str], form: str = "") -> Markup:
+    """The values of a facet as boxes, those that are `chosen` checked; `form` is the id of their form where
+    they stand outside of it.
+
+    A page has a hundred of them: in a template each would take several calls.
+    """
+    owner = f' form="{form}"' if form else ""
+    return Markup(
+        "".join(
+            f'<label><input type="checkbox"{owner} name="{facet}" value="{escape(value.key)}"'
+            f"{' checked' if value.key in chosen else ''}> <span>{escape(facet_label(facet, value))}</span>"
+            f" <small>{number_text(value.count)}</small></label>\n"
+            for value in values
+        )
+    )
 
 
 def _range(asked: SearchRequest) -> str | None:

@@ -33,6 +33,7 @@ from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.concepts import kept_out, keyword_key, narrowed, widened
 from catalogue.web.dates import date_html, issued_html, moment_html
+from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram, year_rows
 from catalogue.web.languages import (
@@ -137,6 +138,7 @@ _GLOBALS: dict[str, Any] = {
     "tag_of": tag_of,
     "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
+    "value_rows": value_rows,
     "venue_facet": venue_facet,
     "venue_line": venue_line,
     "wish_arguments": wish_arguments,
