@@ -18,7 +18,7 @@ def similar(corpus: Corpus, id: str, signals: Mapping[str, float]) -> dict[str, 
         normed = norm(document.length, corpus.mean_length)
         earned = sum(w * saturate(corpus.frequency(other, t), normed) for t, w in chosen.items())
         shared = sum(weight * _shared(corpus, id, other, facet) for facet, weight in signals.items())
-        scores[other] = round(round(earned, DIGITS) + round(shared, DIGITS), DIGITS)
+        scores[other] = round(earned + shared, DIGITS)
     found = [other for other, score in scores.items() if score and other != id]
     return {other: scores[other] for other in sorted(found, key=lambda other: (-scores[other], other))}
 

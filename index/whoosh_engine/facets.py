@@ -7,7 +7,7 @@ hold, however many keys the facet has.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from index.field import NONE_STATED
 from index.results import FacetCount
 from index.scoring import idf
-from index.whoosh_engine.lists import Documents, different, runs
+from index.whoosh_engine.lists import Documents, different, runs, united
 from index.whoosh_engine.ordering import Ordering
+from index.whoosh_engine.ragged import starts_of
 from index.whoosh_engine.ranking import first
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import Facet
@@ -92,6 +93,7 @@ class FacetTable:
         ends = _end_to_end([facet.starts[1:] for facet in facets], [len(facet.values) for facet in facets])
         self._starts = facets[0].starts if len(facets) == 1 else np.concatenate([np.zeros(1, np.int32), ends])
         sizes = [len(facet.starts) - 1 for facet in facets]
+        self._firsts = np.cumsum([0, *sizes], dtype=np.int32)
         self._dead = _end_to_end(deleted, sizes)
         self._size = sum(sizes)
         self._living = self._size - len(self._dead)
@@ -101,25 +103,33 @@ class FacetTable:
 
     def holding(self, keys: Iterable[str]) -> Documents:
         """The documents, deleted or not, that have one of the keys."""
-        wanted = np.zeros(len(self._ordering) + 1, np.bool_)
-        wanted[[self._ordering.find(encoded(key)) for key in keys]] = True
-        wanted[-1] = False  # where keys that are not there were marked
-        at = wanted.take(self._key_of_pair).take(self._pairs).nonzero()[0].astype(np.int32)
-        if self._one_each:
-            return at
-        documents = self._starts[1:].searchsorted(at, "right").astype(np.int32)
-        return documents[different(documents)]
+        numbers = {self._ordering.find(encoded(key)) for key in keys} - {-1}
+        found = [documents for number in numbers for documents in self._holding(number)]
+        return found[0] if len(found) == 1 else united(found, self._size)
 
-    def sharing(self, document: int) -> tuple[Documents, NDArray[np.float64]]:
-        """The documents, deleted or not, that have a key in common with one, once for each such key, and the
-        weight (idf) of the key. It means nothing to have none in common (`NONE_STATED`)."""
-        weights = np.zeros(len(self._ordering) + 1)
-        own = self._of(np.array([document], np.int32))
-        weights[own] = [idf(self._living, held) for held in self._totals.take(own).tolist()]
-        weights[self._ordering.find(encoded(NONE_STATED))] = 0.0  # the last, if it is not there
-        shared = weights.take(self._key_of_pair).take(self._pairs)
-        at = shared.nonzero()[0]
-        return self._starts[1:].searchsorted(at, "right").astype(np.int32), shared[at]
+    def _holding(self, key: int) -> Iterator[Documents]:
+        """The documents, deleted or not, that have a key: lists, each ascending, with no document in two."""
+        for part, facet in enumerate(self._facets):
+            own = key if len(self._facets) == 1 else facet.keys.find(self._ordering[key])
+            if own >= 0:
+                starts = self._document_starts[part]
+                for pair in range(*facet.pair_starts[own : own + 2].tolist()):
+                    documents = facet.documents[starts[pair] : starts[pair + 1]]
+                    yield documents + self._firsts[part] if part else documents
+
+    @cached_property
+    def _document_starts(self) -> list[NDArray[np.int64]]:
+        """By segment, where the documents of each pair begin."""
+        return [starts_of(facet.pair_counts) for facet in self._facets]
+
+    def sharing(self, document: int) -> Iterator[tuple[Documents, float]]:
+        """The documents, deleted or not, that have a key in common with one, and the weight (idf) of the key;
+        of each key some lists. To state none (`NONE_STATED`) is nothing in common."""
+        none = self._ordering.find(encoded(NONE_STATED))
+        for key in self._of(np.array([document], np.int32)).tolist():
+            if key != none:
+                weight = idf(self._living, int(self._totals[key]))
+                yield from ((documents, weight) for documents in self._holding(key))
 
     def top(self, documents: Documents, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
         """The most frequent keys, ties in order of keys, and those of `always` that occur at all."""

@@ -19,8 +19,9 @@ from index.scoring import K1, B
 from index.whoosh_engine.answer import Answer, Asked, Ranked
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
-from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living
+from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living, runs
 from index.whoosh_engine.ordering import Ordering
+from index.whoosh_engine.ragged import starts_of
 from index.whoosh_engine.recent import Recent
 from index.whoosh_engine.view import Offsets, SegmentView
 
@@ -156,16 +157,22 @@ class Generation:
 
     def terms_of(self, documents: Documents) -> Terms:
         """The telling terms of some documents, by their numbers in `words`."""
-        lengths, frequencies = [0], [np.zeros(0, np.float32)]
-        numbers: list[NDArray[np.integer]] = [np.zeros(0, np.int32)]
-        for document in documents.tolist():
-            place = self._place(document)
-            view, first, _ = self.parts[place]
-            begin, end = view.forward.starts[document - first : document - first + 2].tolist()
-            lengths.append(end - begin)
-            numbers.append(self.words.translate(place, view.forward.terms[begin:end]))
-            frequencies.append(view.forward.frequencies[begin:end])
-        return Terms(np.cumsum(lengths), np.concatenate(numbers), np.concatenate(frequencies))
+        lengths = np.zeros(len(documents), np.int64)
+        found = []
+        for place, (view, first, _) in enumerate(self.parts):
+            at = ((documents >= first) & (documents < first + view.size)).nonzero()[0]
+            if len(at):
+                begins = view.forward.starts.take(documents[at] - first)
+                lengths[at] = view.forward.starts.take(documents[at] - first + 1) - begins
+                rows = runs(begins, lengths[at])
+                numbers = self.words.translate(place, view.forward.terms.take(rows))
+                found.append((at, numbers, view.forward.frequencies.take(rows)))
+        starts = starts_of(lengths)
+        terms = Terms(starts, np.empty(starts[-1], np.int32), np.empty(starts[-1], np.float32))
+        for at, numbers, frequencies in found:
+            rows = runs(starts[at], lengths[at])
+            terms.numbers[rows], terms.frequencies[rows] = numbers, frequencies
+        return terms
 
     @cached_property
     def id_ranks(self) -> NDArray[np.int32]:

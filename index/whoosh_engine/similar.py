@@ -18,16 +18,17 @@ def similar(
     generation: Generation, document: int, signals: Mapping[str, float], limit: int
 ) -> list[tuple[int, float]]:
     """The documents that resemble one most, best first, with their scores; see `index.engine.Snapshot`."""
-    shared = np.zeros(generation.size)
+    scores = _by_terms(generation, document)
     for facet, weight in signals.items():
-        documents, weights = generation.facets(facet).sharing(document)
-        shared += weight * np.bincount(documents, weights, generation.size)
-    scores = np.rint(_by_terms(generation, document) * SCALE) + np.rint(shared * SCALE)
+        for documents, shared in generation.facets(facet).sharing(document):
+            scores[documents] += weight * shared
     scores[generation.deleted] = 0.0
     scores[document] = 0.0
     found = scores.nonzero()[0]
-    best = found[first(-scores[found], limit, lambda at: generation.id_ranks.take(found[at]))]
-    return list(zip(best.tolist(), (scores[best] / SCALE).tolist(), strict=True))
+    units = np.rint(scores[found] * SCALE)
+    at = first(-units, limit, lambda at: generation.id_ranks.take(found[at]))
+    at = at[units[at] > 0]
+    return list(zip(found[at].tolist(), (units[at] / SCALE).tolist(), strict=True))
 
 
 def _by_terms(generation: Generation, document: int) -> Floats:

@@ -3,7 +3,7 @@
 UTF-8 sorts as its code points do, so a sorted table of texts serves prefixes and ranges without decoding.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -93,8 +93,15 @@ class StringTable(Strings):
     def lower(self, value: bytes) -> int:
         """How many strings come before `value`."""
         stretch = bisect_right(self._signposts, value)
-        end = min(stretch * STRETCH, len(self))
-        return bisect_left(self, value, max(0, stretch - 1) * STRETCH, end)
+        low, high = max(0, stretch - 1) * STRETCH, min(stretch * STRETCH, len(self))
+        blob, starts = self._blob, self._starts
+        while low < high:  # `bisect_left`, but for its calls: a search looks up dozens of terms
+            middle = (low + high) // 2
+            if blob[starts[middle] : starts[middle + 1]].tobytes() < value:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     @cached_property
     def _signposts(self) -> list[bytes]:

@@ -99,7 +99,8 @@ class Facet:
     """The values of a facet: document `d` has the (key, label) pairs `values[starts[d]:starts[d + 1]]`.
 
     Pairs are in order of key, then label: pair `q` prints key number `key_of_pair[q]` as `labels[q]`, key `k`
-    has the pairs `pair_starts[k]:pair_starts[k + 1]`. `pair_counts` are of all documents, deleted or not.
+    has the pairs `pair_starts[k]:pair_starts[k + 1]`. `pair_counts` are of all documents, deleted or not; the
+    documents that have each pair stand behind each other in `documents`, in order of the pairs.
     """
 
     keys: StringTable
@@ -109,6 +110,7 @@ class Facet:
     pair_counts: Documents
     starts: Documents
     values: Documents
+    documents: Documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ class SegmentView:
                 self._array(f"{name}.pair_counts", empty),
                 self._array(f"{name}.starts", np.zeros(self.size + 1, np.int32)),
                 self._array(f"{name}.values", empty),
+                self._array(f"{name}.documents", empty),
             )
         return self._facets[field]
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
-from index.whoosh_engine.inverting import Lists, Terms, ranked
+from index.whoosh_engine.inverting import Lists, Terms, in_order, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
 from index.whoosh_engine.strings import STRETCH, Bytes, Strings, pack
 from index.whoosh_engine.view import FIRST_PLACE, LANDMARK, signposts_of
@@ -159,6 +159,8 @@ def write_facet(
     writer.put(f"{name}.pair_counts", np.bincount(values, minlength=len(ordered)).astype(np.int32))
     writer.put(f"{name}.starts", starts_of(counts).astype(np.int32))
     writer.put(f"{name}.values", values)
+    _, by_pair = in_order(values)
+    writer.put(f"{name}.documents", np.repeat(np.arange(len(counts), dtype=np.int32), counts)[by_pair])
     return np.where(held > 0, renumbered, np.int32(-1))
 
 

@@ -30,6 +30,7 @@ def facet(held: list[set[int]]) -> Facet:
         np.array([counts[key] for key in own], np.int32),
         np.cumsum([0, *map(len, held)], dtype=np.int32),
         np.array([own[key] for keys in held for key in sorted(keys)], np.int32),
+        np.array([n for key in own for n, keys in enumerate(held) if key in keys], np.int32),
     )
 
 

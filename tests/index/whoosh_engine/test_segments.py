@@ -170,6 +170,8 @@ def assert_values(view: SegmentView, documents: Sequence[AnalysedDocument]) -> N
     assert [[pairs[q] for q in facet.values[slice(*facet.starts[n : n + 2])]] for n in range(view.size)] == [
         [(v.key, v.label) for v in d.facets["author"]] for d in documents
     ]
+    by_pair = [(pair, n) for n in range(view.size) for pair in facet.values[slice(*facet.starts[n : n + 2])]]
+    assert facet.documents.tolist() == [n for _, n in sorted(by_pair)]
     assert facet.pair_counts.tolist() == np.bincount(facet.values, minlength=len(pairs)).tolist()
     sort = view.sort("title")
     assert [None if rank < 0 else sort.values[rank] for rank in sort.ranks.tolist()] == [
