@@ -158,8 +158,6 @@ class Lexer:
         text = self.text[self._at + 1 : end]
         distance = _DISTANCE.match(self.text, end + 1)
         self._at = distance.end() if distance else end + 1
-        if (single := _plain(text)).kind in (Lex.PREFIX, Lex.PATTERN) and not _SPACE.search(text):
-            return single  # some systems want patterns in quotation marks
         return Lexeme(Lex.PHRASE, text, number=int(distance[1]) if distance else None)
 
     def _fielded(self, place: Place) -> Iterator[Lexeme]:
@@ -194,6 +192,12 @@ class Lexer:
             if unknown := _UNKNOWN.match(self.text, word.start()):
                 self.notices[Notice(NoticeCode.UNKNOWN_FIELD, (unknown[1] or unknown[2],))] = None
             yield _plain(text)
+
+
+def patterned(phrase: str) -> list[Lexeme]:
+    """The words of a phrase one by one, if any of them stands for several; else none."""
+    words = [_plain(word) for word in phrase.split()]
+    return words if any(word.kind in (Lex.PREFIX, Lex.PATTERN) for word in words) else []
 
 
 def _plain(text: str) -> Lexeme:

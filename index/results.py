@@ -22,6 +22,8 @@ class NoticeCode(StrEnum):
     """An operator has nothing to join and was searched as a word [operator]."""
     NOT_NEAR = "not_near"
     """W/n or its like stands beside what is neither word nor phrase; both must match, wherever [operator]."""
+    PATTERN_IN_PHRASE = "pattern_in_phrase"
+    """A phrase holds words with `*` or `?`; its words must match, wherever they stand [phrase]."""
     SHORT_PREFIX = "short_prefix"
     """Too few letters stand before `*` or `?`; searched as a word [text, least letters]."""
     TOO_LONG = "too_long"

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from index.field import Field, Fields
 from index.field_names import Aliases, FieldNames
-from index.lexer import Lex, Lexeme, Lexer
+from index.lexer import Lex, Lexeme, Lexer, patterned
 from index.proximity import can_be_near
 from index.ranges import whole_range
 from index.results import Notice, NoticeCode
@@ -215,6 +215,8 @@ class _Parser:
                 return Between(field, bounds.low, bounds.high) if self._spend(lexeme.text) else None
             self._note(NoticeCode.BAD_RANGE, field, lexeme.text)
             field = None
+        if lexeme.kind is Lex.PHRASE and (words := patterned(lexeme.text)):
+            return self._scattered(lexeme.text, words, field)
         text = self._spend(lexeme.text)
         if not text:
             return None
@@ -232,6 +234,13 @@ class _Parser:
                 return Similar(text, number or (1 if len(text) <= _SHORT else 2), field)
             case _:
                 return Word(text, field, keep)
+
+    def _scattered(self, phrase: str, words: list[Lexeme], field: Place) -> Tree | None:
+        """A phrase with words that stand for several, which engines cannot follow: all of its words."""
+        if len(words) > 1:
+            self._note(NoticeCode.PATTERN_IN_PHRASE, phrase)
+        parts = (self._leaf(word, field, keep=False) for word in words)
+        return joined([part for part in parts if part is not None], And)
 
     def _has_beginning(self, beginning: str, typed: str) -> bool:
         if sum(map(str.isalnum, beginning)) >= MIN_PREFIX:

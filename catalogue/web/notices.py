@@ -17,6 +17,9 @@ _MESSAGES = {
     NoticeCode.NOT_NEAR: _(
         "“{0}” stands between words or phrases only; what is beside it was searched for wherever it stands."
     ),
+    NoticeCode.PATTERN_IN_PHRASE: _(
+        "“{0}” holds words with * or ?, so that its words were searched for wherever they stand."
+    ),
     NoticeCode.SHORT_PREFIX: _(
         "At least {1} letters must stand before * or ?; “{0}” was searched for as a word."
     ),
