@@ -1,6 +1,5 @@
 """How to search: every element of what can be typed, with examples that are links."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from flask import render_template
@@ -43,13 +42,13 @@ def shown(values: Mapping[str, str]) -> list[tuple[Section, list[tuple[str, Exam
     return [(section, [(typed, each) for typed, each in examples if typed]) for section, examples in filled]
 
 
-def field_names() -> dict[str, tuple[str, ...]]:
-    """The names of fields, each with the others by which it alone can be asked, as they are typed."""
-    others: dict[str, list[str]] = defaultdict(list)
+def field_names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What each field is called elsewhere, as it is typed; at the end, names of several fields at once, and
+    under () of all that words look in."""
+    others: dict[tuple[str, ...], list[str]] = {(f.name,): [] for f in FIELDS if f.name not in _HIDDEN}
     for alias, named in ALIASES.items():
-        if isinstance(named, str):
-            others[named].append(_typed(alias))
-    return {field.name: tuple(others[field.name]) for field in FIELDS if field.name not in _HIDDEN}
+        others.setdefault((named,) if isinstance(named, str) else named, []).append(_typed(alias))
+    return {names: tuple(typed) for names, typed in others.items()}
 
 
 def _typed(alias: str) -> str:
