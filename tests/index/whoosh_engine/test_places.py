@@ -6,6 +6,7 @@ import pytest
 from index import Field, Kind
 from index.analysis import Analyser
 from index.field import Document, LanguageText
+from index.whoosh_engine import places
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.places import following, frequencies, mask_of, near
 from index.whoosh_engine.strings import encoded
@@ -50,6 +51,15 @@ def test_a_word_that_follows_in_another_field_only_is_none(texts: Generation, st
     words = texts.parts[0].view.words
     phrase = [[words.find(encoded(":open"))], [words.find(encoded(":water"))]]
     assert not len(following(words, phrase, mask_of([ABSTRACT]), asked(step), DOCUMENTS))
+
+
+def test_of_many_postings_those_of_few_documents_are_read_alone(
+    texts: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_all_places", None)
+    words = texts.parts[0].view.words
+    phrase = [[words.find(encoded(":open"))], [words.find(encoded(":water"))]]
+    assert following(words, phrase, None, np.array([4, 6], np.int32), DOCUMENTS).tolist() == [6]
 
 
 @pytest.mark.parametrize(("width", "every"), [(3, 3), (4, 1)])
