@@ -41,7 +41,7 @@ Part = Callable[[Corpus, argparse.Namespace], dict[str, Any]]
 
 PARTS: dict[str, Part] = {
     "engines": _engines,
-    "hostile": lambda corpus, chosen: hostile.measure(corpus),
+    "hostile": lambda corpus, chosen: hostile.measure(corpus, chosen.clock),
     "pipeline": lambda corpus, chosen: pipeline.measure(corpus),
     "http": lambda corpus, chosen: web.measure(corpus),
     "citations": lambda corpus, chosen: citations.measure(),
