@@ -101,6 +101,16 @@ def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -
                 for snapshot in (memory, whoosh)
             ]
             assert values[0] == values[1]
+        for text, limit in (("", 10), ("b", 1), ("c b", 10), ("и", 10)):
+            suggested = [
+                snapshot.suggest("author", text, query=query, limit=limit) for snapshot in (memory, whoosh)
+            ]
+            assert suggested[0] == suggested[1]
+    for word in ("migrtion", "migration", "labor", "tta", "есеноф", "хасым", "x", ""):
+        assert memory.spellings(word) == whoosh.spellings(word)
+        for limit in (0, 2, 50):
+            begun = [snapshot.completions(word[:2], limit=limit) for snapshot in (memory, whoosh)]
+            assert begun[0] == begun[1]
     assert memory.values("year") == whoosh.values("year")
     for id in sorted(memory.fingerprints())[:8]:
         for signals in ({}, {"author": 1.5, "year": 0.5}):
