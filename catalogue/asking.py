@@ -30,6 +30,7 @@ from index import (
 from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
+from index.syntax import MAX_LENGTH
 from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
 from index.tokens import normalise
 
@@ -98,7 +99,7 @@ def ask(
 ) -> Asked:
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
-    text = bare(repair(request.text))
+    text = bare(repair(request.text[: 2 * MAX_LENGTH]))
     parsed = parse(text, FIELDS, ALIASES)
     typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
     tree = typed
