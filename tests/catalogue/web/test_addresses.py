@@ -12,7 +12,15 @@ from catalogue.app import create_app
 from catalogue.asking import SearchRequest
 from catalogue.exports import formats
 from catalogue.settings import Settings
-from catalogue.web.addresses import export_address, found_url, lasting_url, publication_url
+from catalogue.web.addresses import (
+    export_address,
+    found_url,
+    lasting_url,
+    publication_url,
+    search_url,
+    years_address,
+)
+from catalogue.web.querystring import in_years
 from index import SearchEngine
 from tests.catalogue.web.pages import page
 
@@ -88,10 +96,19 @@ def test_what_has_a_value_is_found_where_flask_leads(app: Flask, value: str) -> 
 
 
 def test_a_search_is_exported_where_flask_leads(app: Flask) -> None:
-    asked = SearchRequest("a & b", filters=(("year", frozenset({"2020", "2021"})),), page=2, size=10)
+    asked = SearchRequest("a & b", filters=(("type", frozenset({"book", "report"})),), page=2, size=10)
     with app.test_request_context("/ru/"):
-        stated: dict[str, Any] = {"q": "a & b", "year": ["2020", "2021"], "page": 2, "style": "apa"}
+        stated: dict[str, Any] = {"q": "a & b", "type": ["book", "report"], "page": 2, "style": "apa"}
         before, after = export_address(asked, style="apa")
         assert [before + own.suffix + after for own in formats()] == [
             url_for("search.export", suffix=own.suffix[1:], **stated) for own in formats()
         ]
+
+
+@pytest.mark.parametrize("text", ["", "year=0", "a&year=0 b", "0"])
+def test_years_stand_where_a_search_names_them(app: Flask, text: str) -> None:
+    filters = (("type", frozenset({"book"})), ("year", frozenset({"1990"})), ("venue", frozenset({"year=0"})))
+    asked = SearchRequest(text, filters=filters, sort="title", page=3)
+    with app.test_request_context("/"):
+        before, after = years_address(asked)
+        assert f"{before}2010..2020{after}" == search_url(in_years(asked, "2010..2020"))
