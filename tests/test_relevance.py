@@ -17,7 +17,7 @@ DOCUMENTS = [
     {"id": "4", "title": "Doors", "authors": [], "text": "In the valley, doors stand open."},
 ]
 QUESTIONS = {
-    "a": "What is known about walls (of granite: or else)? - none.",
+    "a": 'What is known about walls (of "granite": or else), e.g. old walls? - none.',
     "b": "slate in the valley",
     "unjudged": "doors",
 }
