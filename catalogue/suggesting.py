@@ -12,6 +12,7 @@ from types import MappingProxyType
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, Node, Query, Snapshot
+from index.languages import is_stop_word
 from index.query import All, AnyOf, Group, Prefix
 from index.suggestions import MOST_WORDS
 from index.terms import query_terms
@@ -58,11 +59,12 @@ def _says_enough(words: Iterable[str]) -> bool:
 
 
 def _titles(snapshot: Snapshot, words: list[str]) -> Node:
-    """Titles with all the words, the last as it stands or as a beginning.
+    """Titles with all the words that say anything, the last as it stands or as a beginning.
 
     A beginning stands for no more than the first of the words that begin so, hence the most used beside it.
     """
-    *before, last = (Group(query_terms(word, snapshot.languages), _TITLE) for word in words)
+    telling = [word for word in words[:-1] if not is_stop_word(word)]
+    *before, last = (Group(query_terms(word, snapshot.languages), _TITLE) for word in (*telling, words[-1]))
     completed = [count.word for count in snapshot.completions(words[-1], limit=_COMPLETIONS)]
     begun = (Prefix(word, _TITLE) for word in dict.fromkeys((words[-1], *completed)))
     return All((*before, AnyOf((last, *begun))))

@@ -55,6 +55,7 @@ def labels(snapshot: Snapshot, text: str, facet: str) -> list[str]:
         ("labour mig", {"r1", "r2"}),
         ("migration l", {"r1"}),
         ("migration lab x", set()),
+        ("the migration of lab", {"r1"}),
         ("migrating", {"r1"}),  # in another form, once it is whole
         ("墙", {"r4"}),
     ],
