@@ -31,7 +31,7 @@ class Field:
     `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are
     where a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under
     this name. `names` says that a TEXT field holds names of people, journals or places, which are found in
-    another script, in another spelling, and by their initials.
+    another script, in another spelling, and (where they are in no language, `mis`) by their initials.
     """
 
     name: str

@@ -7,11 +7,13 @@ for each language of its script, and its folded form.
 What may be *written otherwise* stands at the same position, too, and weighs a part (`OTHERWISE`): `~:` before
 a Kazakh word in Russian letters, and before the keys (`index.spellings`) of a longer Cyrillic word, or of any
 in the name of a person, journal or place; there `=:` before a word that is its own key, which whoever writes
-it so need not ask for, and `^:` before what may be the initial of a longer word. Latin words of texts have no
-keys, since too many of them are alike; there a longer Cyrillic word asks for its usual English spellings.
+it so need not ask for. Names in no language (`mis`), as those of people are, have `^:` before what may be the
+initial of a longer word. Latin words of texts have no keys, since too many of them are alike; there a longer
+Cyrillic word asks for its usual English spellings.
 
-Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. So the
-weighted frequency of a group is the sum of its terms' frequencies, and no position counts twice.
+Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. The weighted
+frequency of a group is the sum of its terms' frequencies; so no position counts twice, but a word that stands
+as it was typed weighs a little more than one that is written otherwise.
 
 Stop words are indexed and count in phrases. Between words that all must match they are dropped, unless
 nothing else is left, `+` stands before them, or they were given a field of their own.
@@ -35,6 +37,7 @@ from index.spellings import initials, keys, usual
 OTHERWISE = 0.25
 """What a word weighs that may be written otherwise, as a part of its field's weight."""
 _WEAK = "~=^"
+_NO_LANGUAGE = "mis"
 _LEAST_SPELLED = 5  # letters of a Cyrillic word in a text: shorter ones share their keys with too many
 
 
@@ -96,7 +99,8 @@ def passage_terms(language: str, word: str, names: bool = False) -> tuple[str, .
     stemmed_as = stemming_language(language, word)
     whole = word if stemmed_as is None else stem(stemmed_as, word)
     weighs = folded if stemmed_as is None else term(stemmed_as, whole)
-    return weighs, folded, *_otherwise(word, whole if stemmed_as == "kk" else word, names)
+    weak = _otherwise(word, whole if stemmed_as == "kk" else word, names)
+    return weighs, folded, *weak, *(_as_initials(word) if names and language == _NO_LANGUAGE else ())
 
 
 def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
@@ -110,7 +114,9 @@ def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
         return
     for key in keys(word):
         yield term("=" if key == word else "~", key)
+
+
+def _as_initials(word: str) -> Iterator[str]:
+    """The terms under which a name is found by its initial."""
     if word[:1].isalpha():
-        for key in initials(word):
-            if len(key) < len(word):
-                yield term("^", key)
+        yield from (term("^", key) for key in initials(word) if len(key) < len(word))

@@ -47,7 +47,7 @@ def document(
             "title": (LanguageText(language, title),),
             "abstract": (LanguageText("und", abstract),),
             "note": (LanguageText("und", note),),
-            "author": tuple(LanguageText("und", name) for name in authors),
+            "author": tuple(LanguageText("mis", name) for name in authors),
         },
         terms={"key": (id,), "type": (type,)},
         numbers={"year": years},
