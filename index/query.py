@@ -4,6 +4,7 @@ The nodes speak of terms as `index.analysis` makes them, never of text, so that 
 answer. All values are frozen and hashable.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -145,15 +146,16 @@ def positive_leaves(node: Node) -> tuple[Leaf, ...]:
 
 
 def scoring_leaves(node: Node) -> tuple[tuple[Group | Expansion | Keyword, float], ...]:
-    """The leaves that score, each with the factor of the boosts around it: the positive ones that can,
-    phrases and neighbours as their words."""
-    scoring: list[tuple[Group | Expansion | Keyword, float]] = []
+    """The leaves that score, each once with the factor of the boosts around it: the positive ones that can,
+    phrases and neighbours as their words. One that stands several times has the sum of its factors."""
+    scoring: dict[Group | Expansion | Keyword, float] = defaultdict(float)
     for leaf, factor in _weighted_leaves(node, 1.0):
         if isinstance(leaf, Phrase | Near):
-            scoring += [(Group(word, leaf.fields), factor) for word in leaf.words]
+            for word in leaf.words:
+                scoring[Group(word, leaf.fields)] += factor
         elif isinstance(leaf, Group | Prefix | Wildcard | Fuzzy | Keyword):
-            scoring.append((leaf, factor))
-    return tuple(scoring)
+            scoring[leaf] += factor
+    return tuple(scoring.items())
 
 
 def _weighted_leaves(node: Node, factor: float) -> Iterator[tuple[Leaf, float]]:

@@ -114,13 +114,13 @@ class Evaluation:
         """The documents that match a node."""
         match node:
             case All(children):
-                rarest, *others = sorted(children, key=self._bound)
+                rarest, *others = sorted(dict.fromkeys(children), key=self._bound)
                 documents = self._documents(rarest)
                 for child in others:
                     documents = documents[self._among(child, documents)]
                 return documents
             case AnyOf(children):
-                present = [child for child in children if self._bound(child)]
+                present = [child for child in dict.fromkeys(children) if self._bound(child)]
                 found = [self._documents(child) for child in present]
                 return found[0] if len(found) == 1 else united(found, self._generation.size)
             case Not(child):
@@ -135,10 +135,11 @@ class Evaluation:
         """Which of the documents `asked` match a node."""
         match node:
             case All(children):
-                masks = [self._among(child, asked) for child in children]
+                masks = [self._among(child, asked) for child in dict.fromkeys(children)]
                 return reduce(np.logical_and, masks)
             case AnyOf(children):
-                masks = [self._among(child, asked) for child in children if self._bound(child)]
+                present = [child for child in dict.fromkeys(children) if self._bound(child)]
+                masks = [self._among(child, asked) for child in present]
                 return reduce(np.logical_or, masks, np.zeros(len(asked), np.bool_))
             case Not(child):
                 return ~self._among(child, asked)
