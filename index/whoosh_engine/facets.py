@@ -175,12 +175,25 @@ class FacetTable:
 
     def most_frequent(self, keys: Numbers, documents: Documents, limit: int) -> tuple[FacetCount, ...]:
         """Those of the keys that most of the documents have, ties in order of keys."""
-        counts = self._tally(documents).of_each(keys)
+        counts = self._counts_of(keys, documents)
         keys, counts = keys[counts > 0], counts[counts > 0]
         at = first(-counts, limit, lambda at: self._ranks(keys[at]))
         return tuple(
             self._shown_as(*found) for found in zip(keys[at].tolist(), counts[at].tolist(), strict=True)
         )
+
+    def _counts_of(self, keys: Numbers, documents: Documents) -> Counts:
+        """How many of the documents have each of some keys; of many, only those with one are looked at."""
+        if len(documents) * _MANY < self._size or len(documents) == self._living:
+            return self._tally(documents).of_each(keys)
+        wanted = np.zeros(len(self._ordering), np.bool_)
+        wanted[keys] = True
+        at = wanted.take(self._key_of_pair).take(self._pairs).nonzero()[0]
+        asked = np.zeros(self._size, np.bool_)
+        asked[documents] = True
+        at = at[asked.take(self._starts[1:].searchsorted(at, "right"))]
+        held = self._key_of_pair.take(self._pairs.take(at))
+        return np.bincount(held, minlength=len(self._ordering)).take(keys)
 
     def _span(self, prefix: str) -> tuple[int, int]:
         """First and end of the ranks of keys that begin so."""

@@ -93,3 +93,21 @@ def test_labels_are_kept_for_no_more_keys_than_said(monkeypatch: pytest.MonkeyPa
     table = FacetTable([facet([{1}, {2}, {2}])], [np.zeros(0, np.int32)])
     for _ in range(2):
         assert [value.label for value in table.top(everything, None, ())] == ["label 02", "label 01"]
+
+
+@given(_HELD, st.data())
+def test_some_keys_are_counted_among_few_documents_and_among_many(
+    held: list[set[int]], data: st.DataObject
+) -> None:
+    held = held + [{0}] * 20
+    table = FacetTable([facet(held)], [np.zeros(0, np.int32)])
+    own = sorted(set().union(*held))
+    asked = sorted(data.draw(st.sets(st.integers(0, len(held) - 1))))
+    wanted = sorted(data.draw(st.sets(st.integers(0, len(own) - 1))))
+    limit = data.draw(st.integers(0, 4))
+    counts = Counter(key for n in asked for key in held[n])
+    expected = sorted((own[n] for n in wanted if counts[own[n]]), key=lambda key: (-counts[key], key))
+    found = table.most_frequent(np.array(wanted, np.int32), np.array(asked, np.int32), limit)
+    assert [(value.key, value.count) for value in found] == [
+        (f"{key:02}", counts[key]) for key in expected[:limit]
+    ]
