@@ -160,7 +160,10 @@ class Leaves:
 
     def _word(self, term: str, fields: frozenset[str] | None) -> Listing:
         """The documents that hold a term of a text."""
-        held = zip(self._generation.parts, self.numbers(term), strict=True)
+        numbers = self.numbers(term)
+        if max(numbers, default=-1) < 0:
+            return _NONE
+        held = zip(self._generation.parts, numbers, strict=True)
         if fields is None:
             return self._generation.joined(_held(part.view.words, number) for part, number in held)
         bits = self._bits(fields)

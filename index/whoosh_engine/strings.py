@@ -3,11 +3,12 @@
 UTF-8 sorts as its code points do, so a sorted table of texts serves prefixes and ranges without decoding.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import overload
+from typing import NamedTuple, overload
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,31 +78,43 @@ class Strings(Sequence[bytes]):
         return self[number].decode()
 
 
+class Sums(NamedTuple):
+    """The checksums of strings in ascending order, and the number of the string that has each."""
+
+    sums: NDArray[np.uint32]
+    numbers: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, strings: Sequence[bytes]) -> "Sums":
+        """Those of some strings."""
+        sums = np.fromiter(map(crc32, strings), np.uint32, len(strings))
+        numbers = sums.argsort(kind="stable").astype(np.int32)
+        return cls(sums[numbers], numbers)
+
+
 class StringTable(Strings):
     """Different strings in ascending order. A search begins among the first of each stretch, the `signposts`;
-    where they are given, it reads little of the file.
+    where they are given, it reads little of the file. Where `sums` are given, one string is found by its own,
+    and is compared with no other: a search looks up dozens of terms, of which most are not there.
 
     >>> table = StringTable(*pack([b"a", b"ab", b"b"]))
     >>> table.find(b"ab"), table.find(b"aa"), table.lower(b"aa"), table.span(b"a")
     (1, -1, 1, (0, 2))
     """
 
-    def __init__(self, blob: Bytes, starts: Offsets, signposts: Strings | None = None) -> None:
+    def __init__(
+        self, blob: Bytes, starts: Offsets, signposts: Strings | None = None, sums: Sums | None = None
+    ) -> None:
         super().__init__(blob, starts)
         self._stored_signposts = signposts
+        self._sums = None if sums is None else sums.sums.astype(np.uint32, copy=False).data
+        self._numbers = None if sums is None else sums.numbers.astype(np.int32, copy=False).data
 
     def lower(self, value: bytes) -> int:
         """How many strings come before `value`."""
         stretch = bisect_right(self._signposts, value)
-        low, high = max(0, stretch - 1) * STRETCH, min(stretch * STRETCH, len(self))
-        blob, starts = self._blob, self._starts
-        while low < high:  # `bisect_left`, but for its calls: a search looks up dozens of terms
-            middle = (low + high) // 2
-            if blob[starts[middle] : starts[middle + 1]].tobytes() < value:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        end = min(stretch * STRETCH, len(self))
+        return bisect_left(self, value, max(0, stretch - 1) * STRETCH, end)
 
     @cached_property
     def _signposts(self) -> list[bytes]:
@@ -111,6 +124,15 @@ class StringTable(Strings):
 
     def find(self, value: bytes) -> int:
         """The number of a string; -1 if it is not there."""
+        if self._sums is not None and self._numbers is not None:
+            sum = crc32(value)
+            at = bisect_left(self._sums, sum)
+            while at < len(self._sums) and self._sums[at] == sum:
+                number = self._numbers[at]
+                if self[number] == value:
+                    return number
+                at += 1
+            return -1
         number = self.lower(value)
         return number if number < len(self) and self[number] == value else -1
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from index.terms import language_of
 from index.whoosh_engine.arrays import ArrayFile
-from index.whoosh_engine.strings import Strings, StringTable, encoded
+from index.whoosh_engine.strings import Strings, StringTable, Sums, encoded
 
 Documents = NDArray[np.int32]
 Offsets = NDArray[np.int64]
@@ -48,6 +48,11 @@ _SIGN = 1 << 63
 def signposts_of(table: str) -> str:
     """The strings among which a search in a table begins; small tables, and old ones, have none."""
     return f"{table}.signposts"
+
+
+def sums_of(table: str) -> str:
+    """The checksums of the strings of a table; small tables, and old ones, have none."""
+    return f"{table}.sums"
 
 
 def numbers_of(field: str) -> str:
@@ -319,7 +324,9 @@ class SegmentView:
         starts = self._array(f"{name}.starts", np.zeros(1, np.int64))
         signposts = signposts_of(name)
         stored = self._strings(signposts) if f"{signposts}.starts" in self._arrays else None
-        return StringTable(self._blob(name), starts, stored)
+        sums = sums_of(name)
+        parts = [self._arrays[f"{sums}.{part}"] for part in Sums._fields if f"{sums}.{part}" in self._arrays]
+        return StringTable(self._blob(name), starts, stored, Sums(*parts) if parts else None)
 
     def _blob(self, name: str) -> NDArray[np.uint8]:
         return self._array(f"{name}.blob", np.zeros(0, np.uint8))

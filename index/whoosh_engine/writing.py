@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from index.whoosh_engine.arrays import ArrayStream, ArrayWriter
 from index.whoosh_engine.inverting import Lists, Terms, in_order, ranked
 from index.whoosh_engine.ragged import Ints, starts_of
-from index.whoosh_engine.strings import STRETCH, Bytes, Strings, pack
-from index.whoosh_engine.view import FIRST_PLACE, LANDMARK, signposts_of
+from index.whoosh_engine.strings import STRETCH, Bytes, Strings, Sums, pack
+from index.whoosh_engine.view import FIRST_PLACE, LANDMARK, signposts_of, sums_of
 
 _PARTS = ("documents", "frequencies", "masks", "places")
 _NONE = np.empty(0, np.int32)
@@ -95,6 +95,8 @@ def write_table(writer: ArrayWriter, name: str, strings: Sequence[bytes]) -> Non
     write_strings(writer, name, strings)
     if len(strings) > STRETCH:
         write_strings(writer, signposts_of(name), strings[::STRETCH])
+        for part, array in Sums.of(strings)._asdict().items():
+            writer.put(f"{sums_of(name)}.{part}", array)
 
 
 def write_strings(writer: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
