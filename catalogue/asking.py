@@ -30,6 +30,7 @@ from index import (
 from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import refining_words
+from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
 from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
 from index.tokens import normalise
@@ -52,7 +53,6 @@ MATCHES = ("auto", "all", "any")
 """How many of the words typed side by side must match, by the name that an address carries."""
 FEW = 4
 """Words that must all match where the reader leaves it to us."""
-_LEAST_REFINED = 3  # words: of one or two their order and distance tell little
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +176,4 @@ def _is_bare(tree: Tree | None) -> bool:
 
 def _refining(tree: Tree | None, languages: frozenset[str] | None) -> tuple[tuple[str, ...], ...]:
     words = () if tree is None else refining_words(tree, languages)
-    return words if len(words) >= _LEAST_REFINED else ()
+    return words if len(words) >= FEWEST_WORDS else ()
