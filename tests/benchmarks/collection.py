@@ -59,16 +59,17 @@ def _key(id: str) -> str:
 
 def _record(line: Mapping[str, Any]) -> Record:
     """The record that a line of `docs.jsonl` states; it may lack a title, as none in a library does."""
-    keywords, year = line.get("keywords") or (), str(line.get("year") or "")
+    keywords, authors, year = (line.get(name) or "" for name in ("keywords", "authors", "year"))
     if isinstance(keywords, str):
         keywords = keywords.split(",")
-    authors = [name for name in line.get("authors") or () if name.strip()]
+    if isinstance(authors, str):
+        authors = authors.split(";")
     return Record(
         key=_key(line["id"]),
         type=RecordType.ARTICLE,
         title=Multilingual.of(line.get("title")),
         abstract=Multilingual.of(line.get("text")),
         keywords=tuple(Keyword(Text.of(word)) for word in keywords if word.strip()),
-        contributors=tuple(Contributor(parse_name(name)) for name in authors),
-        issued=Issued(PartialDate(int(year))) if year.isdecimal() else None,
+        contributors=tuple(Contributor(parse_name(name)) for name in authors if name.strip()),
+        issued=Issued(PartialDate(int(year))) if str(year).isdecimal() else None,
     )

@@ -46,10 +46,17 @@ def main() -> None:
 
 def measure(collection: Collection) -> Figures:
     """The figures of each way of asking a collection."""
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made, _indexed(collection, Path(made) / "index") as snapshot:
+        stock_whoosh.build(Path(made) / "stock", collection.documents)
+        ways: dict[str, Answer] = {
+            "stock Whoosh": stock_whoosh.opened(Path(made) / "stock", DEPTH),
+            "any, not refined": lambda text: _asked(snapshot, text, "any", refine=False),
+            "match=any": lambda text: _asked(snapshot, text, "any"),
+            "match=auto": lambda text: _asked(snapshot, text, "auto"),
+        }
         return {
             way: evaluate(collection, {q: answer(text) for q, text in collection.questions.items()})
-            for way, answer in _ways(collection, Path(made)).items()
+            for way, answer in ways.items()
         }
 
 
@@ -69,22 +76,13 @@ def evaluate(collection: Collection, answers: Mapping[str, Sequence[str]]) -> di
     return {name: float(means[measured]) for name, measured in MEASURES.items()}
 
 
-def _ways(collection: Collection, folder: Path) -> dict[str, Answer]:
-    stock_whoosh.build(folder / "stock", collection.documents)
-    snapshot = _indexed(collection, folder / "index")
-    return {
-        "stock Whoosh": stock_whoosh.opened(folder / "stock", DEPTH),
-        "any, not refined": lambda text: _asked(snapshot, text, "any", refine=False),
-        "match=any": lambda text: _asked(snapshot, text, "any"),
-        "match=auto": lambda text: _asked(snapshot, text, "auto"),
-    }
-
-
 def _indexed(collection: Collection, folder: Path) -> Snapshot:
     by_id = {document.id: document for document in collection.documents}
     engine = open_engine(f"whoosh://{folder}", FIELDS)
     synchronise(engine, FIELDS, dict.fromkeys(by_id, ""), by_id.__getitem__, attachment=b"", full=True)
-    return engine.snapshot()
+    snapshot = engine.snapshot()
+    engine.close()
+    return snapshot
 
 
 def _asked(snapshot: Snapshot, text: str, match: str, *, refine: bool = True) -> list[str]:
