@@ -40,6 +40,8 @@ MOST_UNSURE = 3
 MOST_LAYOUTS = 5
 MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
+LONGEST = 400
+"""Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
 MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS + 1
 """Those for a proposal of other words, and for the years of a range, among them."""
 
@@ -81,6 +83,8 @@ def advise(
     snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Concepts = NO_CONCEPTS
 ) -> Advice:
     """Advice on a request, which `asked` was made of and which `found` so many records in full."""
+    if len(request.text) > LONGEST:
+        return NO_ADVICE
     adviser = _Adviser(snapshot, replace(request, page=1, revision=""), asked, found, concepts)
     meant = adviser.meant()
     layout = adviser.layout() if not found and meant is None else None

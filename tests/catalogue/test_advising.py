@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.advising import MOST_QUESTIONS, RARE, TIMES, Advice, Proposal, advise
+from catalogue.advising import LONGEST, MOST_QUESTIONS, RARE, TIMES, Advice, Proposal, advise
 from catalogue.asking import SearchRequest, ask
 from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
@@ -182,6 +182,12 @@ def test_questions_are_bounded(snapshot: Snapshot) -> None:
     request = SearchRequest(text, filters=filters)
     advise(counting, request, ask(request, snapshot.languages), 0)
     assert 0 < len(counting.asked) <= MOST_QUESTIONS
+
+
+def test_a_search_that_is_very_long_costs_no_question(snapshot: Snapshot) -> None:
+    counting, request = Counting(snapshot), SearchRequest("ghbdtn AND " * LONGEST)
+    assert advise(counting, request, ask(request, snapshot.languages), 0) == Advice()
+    assert counting.asked == []
 
 
 def test_few_is_more_than_rare(snapshot: Snapshot) -> None:
