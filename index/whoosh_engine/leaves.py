@@ -28,7 +28,17 @@ from index.scoring import K1
 from index.terms import term as as_term
 from index.terms import weight_of
 from index.whoosh_engine.generation import Generation, Listing
-from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, Mask, among, runs, united, values_of
+from index.whoosh_engine.lists import (
+    NO_DOCUMENTS,
+    Documents,
+    Floats,
+    Mask,
+    among,
+    different,
+    runs,
+    united,
+    values_of,
+)
 from index.whoosh_engine.places import following, frequencies, mask_of, near
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import BETWEEN_PARTS, Postings, keyword_term, number_term
@@ -41,7 +51,7 @@ class Matches:
     """The documents that hold a leaf: those of any of `lists`, in which the frequencies add up."""
 
     def __init__(self, lists: Iterable[Listing], size: int) -> None:
-        self._lists = [listing for listing in lists if len(listing.documents)]
+        self._lists = _gathered([listing for listing in lists if len(listing.documents)])
         self._size = size
         self.bound = sum(len(documents) for documents, _ in self._lists)
         """At least as many as there are documents."""
@@ -80,6 +90,20 @@ class Matches:
         earned /= frequencies + norms.take(asked)
         earned *= weight
         return earned
+
+
+def _gathered(lists: list[Listing]) -> list[Listing]:
+    """The longest of the lists, and one of all others, which are mostly short: two are soon asked."""
+    if len(lists) < 3:
+        return lists
+    lists.sort(key=lambda listing: len(listing.documents))
+    *others, longest = lists
+    documents = np.concatenate([documents for documents, _ in others])
+    order = documents.argsort(kind="stable")  # which takes runs as they are
+    documents = documents[order]
+    frequencies = np.concatenate([frequencies for _, frequencies in others])[order]
+    firsts = different(documents).nonzero()[0]
+    return [longest, Listing(documents[firsts], np.add.reduceat(frequencies, firsts))]
 
 
 class PlacedMatches(Matches):
