@@ -262,14 +262,16 @@ class Leaves:
     def _keyword(self, value: str, fields: tuple[str, ...]) -> Matches:
         """The documents with a whole value; it weighs as the heaviest of its fields."""
         self.read.update(f"{field}:{value}" for field in fields)
+        spaces = [part.view.keywords for part in self._generation.parts]
         found: list[Listing] = []
         for field in fields:
             term = encoded(keyword_term(field, value))
-            weight = self._weights.get(field, 1.0)
-            spaces = [part.view.keywords for part in self._generation.parts]
-            own = (_held(postings, postings.find(term), weight) for postings in spaces)
-            found.append(self._generation.joined(own))
-        found = [listing for listing in found if len(listing.documents)]
+            numbers = [postings.find(term) for postings in spaces]
+            if max(numbers, default=-1) >= 0:
+                weight = self._weights.get(field, 1.0)
+                held = zip(spaces, numbers, strict=True)
+                own = self._generation.joined(_held(postings, number, weight) for postings, number in held)
+                found += [own] if len(own.documents) else []
         if len(found) < 2:
             return Matches(found, self._size)
         documents = united([listing.documents for listing in found], self._size)

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 
 NO_DOCUMENTS: Documents = np.zeros(0, np.int32)
 _SEARCHED = 8  # a search of so few costs less than a mask of so many more
+_SPREAD = 64  # and a search of one less than so many numbers that are 0
 
 
 def where(held: Documents, asked: Documents, size: int) -> NDArray[np.intp]:
@@ -61,14 +62,21 @@ def values_of(held: Documents, values: NDArray[np.floating[Any]], asked: Documen
     """The value of each document of `asked`; `values` stand beside those of `held`, others have 0."""
     if asked is held:
         return values.astype(np.float64)
-    if len(asked) * _SEARCHED <= len(held):
+    shorter, longer = sorted((len(asked), len(held)))
+    if shorter * _SPREAD > size and shorter * _SEARCHED > longer:
+        spread = np.zeros(size)
+        spread[held] = values
+        return spread.take(asked)
+    if len(asked) == shorter:
         at = held.searchsorted(asked)
         found = values.take(at, mode="clip").astype(np.float64)
         found[held.take(at, mode="clip") != asked] = 0.0
         return found
-    spread = np.zeros(size)
-    spread[held] = values
-    return spread.take(asked)
+    at = asked.searchsorted(held)
+    there = asked.take(at, mode="clip") == held
+    found = np.zeros(len(asked))
+    found[at[there]] = values[there]
+    return found
 
 
 def living(documents: Documents, deleted: Documents, size: int) -> Mask | None:
