@@ -12,34 +12,8 @@ from typing import NamedTuple
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
 from index.languages import is_stop_word, primary
 from index.numbering import Numbering
-from index.terms import (
-    OTHERWISE,
-    initial_terms,
-    language_of,
-    passage_terms,
-    query_terms,
-    term,
-    weight_of,
-)
+from index.terms import passage_terms
 from index.tokens import Token, normalise, pieces, single_word, tokenise
-
-__all__ = [
-    "OTHERWISE",
-    "PASSAGE_GAP",
-    "AnalysedDocument",
-    "Analyser",
-    "Meanings",
-    "Occurrence",
-    "Passage",
-    "Vocabulary",
-    "analyse",
-    "initial_terms",
-    "language_of",
-    "passage_terms",
-    "query_terms",
-    "term",
-    "weight_of",
-]
 
 PASSAGE_GAP = 100  # positions between two passages of a field: neither phrase nor window reaches across
 
@@ -59,8 +33,8 @@ class Meanings:
 
     def add(self, meanings: Iterable[tuple[int, str]]) -> None:
         """The next form stands for these terms, each so many positions from its first."""
-        for offset, name in meanings:
-            self.numbers.append(self.terms[name])
+        for offset, term in meanings:
+            self.numbers.append(self.terms[term])
             self.offsets.append(offset)
         self.starts.append(len(self.numbers))
 
