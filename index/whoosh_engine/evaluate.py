@@ -5,12 +5,13 @@ Scores are worked out for the documents that match, or, where many lists are muc
 list by list.
 """
 
+from collections.abc import Sequence
 from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 
-from index.query import ENOUGH, All, AnyOf, Boost, Group, Node, Not, scoring_leaves
+from index.query import ENOUGH, All, AnyOf, Boost, Group, Leaf, Node, Not, scoring_leaves
 from index.scoring import idf
 from index.whoosh_engine.answer import FIRST, MATCHING, OTHERWISE, SCALE, Answer, Asked, Tiers, Word
 from index.whoosh_engine.generation import Generation
@@ -61,8 +62,8 @@ class Evaluation:
     def _found(self, tree: Node, *, scored: bool) -> _Found:
         self._look_up(tree)
         documents = self._documents(tree)
-        scores = scored and scoring_leaves(tree)
-        return _Found(documents, self._scores(tree, documents) if scores else None)
+        leaves = scoring_leaves(tree) if scored else ()
+        return _Found(documents, self._scores(leaves, documents) if leaves else None)
 
     def _followed(self, few: _Found, more: _Found) -> _Found:
         """A few documents that match, and behind them others."""
@@ -148,9 +149,9 @@ class Evaluation:
             case _:
                 return self._leaves[node].among(asked)
 
-    def _scores(self, tree: Node, documents: Documents) -> Floats:
-        """The scores of some documents, rounded, in units of the last digit."""
-        leaves = [(self._leaves[leaf], factor) for leaf, factor in scoring_leaves(tree)]
+    def _scores(self, scoring: Sequence[tuple[Leaf, float]], documents: Documents) -> Floats:
+        """The scores of some documents by `scoring_leaves`, rounded, in units of the last digit."""
+        leaves = [(self._leaves[leaf], factor) for leaf, factor in scoring]
         spread = 2 * sum(leaf.bound for leaf, _ in leaves) < len(leaves) * len(documents)
         size = self._generation.size
         scores = np.zeros(size if spread else len(documents))
