@@ -12,7 +12,7 @@ from types import MappingProxyType
 from catalogue.aliases import ALIASES
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.documents import FIELDS, exact_title
-from catalogue.facets import FACET_VALUES, FACETS, WHOLE
+from catalogue.facets import COUNTED, FACETS, WHOLE
 from catalogue.model.text import primary_language
 from catalogue.pasted import bare, doi_of
 from catalogue.sources import languages as language_names
@@ -116,7 +116,7 @@ def ask(
         tree=node,
         filters=request.filters,
         facets=FACETS,
-        facet_limit=FACET_VALUES + 1,
+        facet_limit=COUNTED,
         whole=WHOLE,
         sort=SORTS[request.order],
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),

@@ -17,7 +17,10 @@ WHOLE = frozenset({"year"})
 """Facets of which a page of results shows all values."""
 
 FACET_VALUES = 10
-"""Values of any other facet there, those it is filtered by aside."""
+"""Values of any other facet there, those it is filtered by and `MISSING` aside."""
+
+COUNTED = FACET_VALUES + 2
+"""Values that an engine is asked for: `MISSING` may be among them, and one more tells of others."""
 
 _FEW = 20  # keys of a filter that an engine is asked about unseen
 
@@ -32,17 +35,18 @@ class FacetGroup:
 
     @classmethod
     def of(cls, name: str, counts: Iterable[FacetCount], selected: frozenset[str]) -> "FacetGroup":
-        """What a page shows of the counts of a query that asks for `FACET_VALUES` and one more.
+        """What a page shows of the counts of a query that asks for `COUNTED` values.
 
         Nothing where there is nothing to choose: where no record of the result states a value.
         """
         counted = tuple(counts)
-        most = len(counted) if name in WHOLE else FACET_VALUES
-        shown = [each for place, each in enumerate(counted) if place < most or each.key in selected]
-        if not selected and all(each.key == MISSING for each in shown):
+        missing = [each for each in counted if each.key == MISSING]
+        stated = [each for each in counted if each.key != MISSING]
+        if not stated and not selected:
             return cls(name, ())
-        shown.sort(key=lambda each: each.key == MISSING)
-        return cls(name, tuple(shown), has_more=len(shown) < len(counted))
+        most = len(stated) if name in WHOLE else FACET_VALUES
+        shown = [each for place, each in enumerate(stated) if place < most or each.key in selected]
+        return cls(name, (*shown, *missing), has_more=len(shown) < len(stated))
 
 
 def occurring(snapshot: Snapshot, filters: Filters) -> Filters:

@@ -14,7 +14,7 @@ from typing import Self
 from index.analysis import AnalysedDocument
 from index.cursors import cursor, digest, resume
 from index.errors import IndexMissing, Locked, UnknownField
-from index.field import Fields
+from index.field import NONE_STATED, Fields
 from index.memory_found import Found
 from index.memory_matching import Corpus
 from index.memory_similar import similar
@@ -169,11 +169,9 @@ class MemorySnapshot:
     def _top(self, facet: str, found: Found, query: Query) -> tuple[FacetCount, ...]:
         counts = self._counts(facet, self._filtered(found.ids, query, but=facet))
         counts.sort(key=lambda c: (-c.count, c.key))
-        filtered = {key for name, keys in query.filters if name == facet for key in keys}
+        always = {key for name, keys in query.filters if name == facet for key in keys} | {NONE_STATED}
         limit = None if facet in query.whole else query.facet_limit
-        return tuple(
-            c for place, c in enumerate(counts) if limit is None or place < limit or c.key in filtered
-        )
+        return tuple(c for place, c in enumerate(counts) if limit is None or place < limit or c.key in always)
 
     @cached_property
     def _words(self) -> dict[str, WordCount]:

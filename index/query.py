@@ -191,7 +191,8 @@ class Query:
 
     `filters` pair a facet with the keys allowed there: OR inside a facet, AND between facets; a facet's own
     filter does not touch its counts. `facets` names the facets to count, of each at most `facet_limit` values
-    and the filtered ones (None: all; of those in `whole`, too). `sort` None means by relevance, ties by id.
+    (None: all; of those in `whole`, too), behind them the filtered ones and `NONE_STATED`. `sort` None means
+    by relevance, ties by id.
 
     Three things concern relevance alone, and do nothing where there is another order. Of the result,
     documents that match `first` come before all others. Where fewer than `ENOUGH` documents match the tree,

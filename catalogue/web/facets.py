@@ -70,9 +70,7 @@ def values(facet: str) -> str:
 
 def _most_frequent(snapshot: Snapshot, query: Query, facet: str) -> Listing:
     """The most frequent values, and how many records state none."""
-    most = snapshot.search(replace(query, facet_limit=_MOST)).facets[facet]
-    missing = value_of(snapshot, facet, MISSING, query)
-    return Listing((*(each for each in most if each.key != MISSING), *([missing] if missing.count else [])))
+    return Listing(snapshot.search(replace(query, facet_limit=_MOST)).facets[facet])
 
 
 def _in_order(snapshot: Snapshot, query: Query, facet: str, after: str | None) -> Listing:

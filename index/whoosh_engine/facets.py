@@ -59,9 +59,10 @@ class Tally(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """The keys that most documents have: `numbers[n]` is had by the `documents` from `starts[n]` on.
+    """The keys that most documents have, and that of what states none, in the order of their numbers.
 
-    `highest_other` is how many documents have any other key at most.
+    `numbers[n]` is had by the `documents` from `starts[n]` on; `highest_other` is how many documents have any
+    other key at most.
     """
 
     numbers: Numbers
@@ -125,14 +126,14 @@ class FacetTable:
     def sharing(self, document: int) -> Iterator[tuple[Documents, float]]:
         """The documents, deleted or not, that have a key in common with one, and the weight (idf) of the key;
         of each key some lists. To state none (`NONE_STATED`) is nothing in common."""
-        none = self._ordering.find(encoded(NONE_STATED))
         for key in self._of(np.array([document], np.int32)).tolist():
-            if key != none:
+            if key != self._none:
                 weight = idf(self._living, int(self._totals[key]))
                 yield from ((documents, weight) for documents in self._holding(key))
 
     def top(self, documents: Documents, limit: int | None, always: Iterable[str]) -> tuple[FacetCount, ...]:
-        """The most frequent keys, ties in order of keys, and those of `always` that occur at all."""
+        """The most frequent keys, ties in order of keys; behind them what states none (`NONE_STATED`) and
+        those of `always`, if they occur at all."""
         always = list(always)
         tally = None if always or limit is None else self._tally_of_heads(documents, limit)
         tally = tally or self._tally(documents)
@@ -142,7 +143,8 @@ class FacetTable:
         )
         counts = tally.counts[at]
         shown = list(zip(numbers[at[counts > 0]].tolist(), counts[counts > 0].tolist(), strict=True))
-        missing = {self._ordering.find(encoded(key)) for key in always}.difference(dict(shown), [-1])
+        others = {self._none, *(self._ordering.find(encoded(key)) for key in always)}
+        missing = others.difference(dict(shown), [-1])
         if missing:
             more = [(key, tally.of(key)) for key in missing]
             more.sort(key=lambda found: (-found[1], self._ordering[found[0]]))
@@ -250,8 +252,11 @@ class FacetTable:
 
     @cached_property
     def _heads(self) -> Heads:
-        order = self._totals.argpartition(-_HEADS)
-        numbers = order[-_HEADS:]
+        totals = self._totals.copy()
+        if self._none >= 0:
+            totals[self._none] = self._size + 1  # counted of every result
+        order = totals.argpartition(-_HEADS)
+        numbers = np.sort(order[-_HEADS:])
         place = np.full(len(self._ordering), -1, np.int16)
         place[numbers] = np.arange(_HEADS)
         held = place.take(self._key_of_pair).take(self._pairs)
@@ -265,6 +270,11 @@ class FacetTable:
             np.concatenate(([0], ends[:-1])),
             int(self._totals[order[:-_HEADS]].max()),
         )
+
+    @cached_property
+    def _none(self) -> int:
+        """The number of the key of what states none; -1 where everything states some."""
+        return self._ordering.find(encoded(NONE_STATED))
 
     @cached_property
     def _all_keys(self) -> Numbers:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from catalogue.documents import FIELDS, MISSING, document
-from catalogue.facets import FACET_VALUES, FacetGroup, occurring, of_facet
+from catalogue.facets import COUNTED, FACET_VALUES, FacetGroup, occurring, of_facet
 from catalogue.model import Issued, Multilingual, Record, RecordType
 from index import FacetCount, Query, Snapshot, analyse, open_engine
 
@@ -51,6 +51,12 @@ def test_a_value_that_is_chosen_is_shown_however_rare_it_is() -> None:
 
 def test_records_that_state_nothing_are_counted_last() -> None:
     assert keys(FacetGroup.of("author", counts(MISSING, "a", "b"), frozenset())) == ["a", "b", MISSING]
+
+
+def test_records_that_state_nothing_take_the_place_of_no_value() -> None:
+    counted = counts(*LETTERS[:4], MISSING, *LETTERS[4 : COUNTED - 1])
+    group = FacetGroup.of("author", counted, frozenset())
+    assert (keys(group), group.has_more) == ([*LETTERS[:FACET_VALUES], MISSING], True)
 
 
 def test_a_facet_that_no_record_states_is_not_shown() -> None:

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 import pytest
 
 from index import FacetCount, NoticeCode, Query, SearchEngine, Sort, UnknownField
+from index.field import NONE_STATED
 from index.query import MAX_EXPANSIONS
 from tests.index.shelf import document, fill, found, query
 
@@ -118,6 +119,13 @@ def test_filtered_values_are_counted_beyond_the_limit(shelf: SearchEngine) -> No
     asked = Query(filters=(("type", frozenset({"report"})),), facets=("type",), facet_limit=1)
     counts = shelf.snapshot().search(asked).facets["type"]
     assert [c.key for c in counts] == ["article", "report"]
+
+
+def test_what_states_no_value_is_counted_beyond_the_limit(engine: SearchEngine) -> None:
+    kinds = {"a": "book", "b": "book", "c": NONE_STATED}
+    fill(engine, [document(id, type=kind) for id, kind in kinds.items()])
+    counts = engine.snapshot().search(Query(facets=("type",), facet_limit=1)).facets["type"]
+    assert [(c.key, c.count) for c in counts] == [("book", 2), (NONE_STATED, 1)]
 
 
 def test_a_filter_that_nothing_has_finds_nothing(shelf: SearchEngine) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.field import NONE_STATED
 from index.whoosh_engine import facets
 from index.whoosh_engine.facets import FacetTable
 from index.whoosh_engine.strings import Strings, StringTable, pack
@@ -17,14 +18,19 @@ KEYS = 40
 _HELD = st.lists(st.sets(st.integers(0, KEYS - 1), max_size=4), min_size=1, max_size=30)
 
 
+def name(key: int) -> str:
+    """The text of a key; the first is that of what states none."""
+    return f"{key:02}" if key else NONE_STATED
+
+
 def facet(held: list[set[int]]) -> Facet:
     """The facet of documents that hold these keys, each printed as "label <key>"."""
-    names = {number: f"{number:02}".encode() for number in sorted(set().union(*held))}
+    names = {number: name(number).encode() for number in sorted(set().union(*held))}
     own = {key: number for number, key in enumerate(names)}
     counts = Counter(key for keys in held for key in keys)
     return Facet(
         StringTable(*pack(names.values())),
-        Strings(*pack(b"label " + name for name in names.values())),
+        Strings(*pack(b"label " + own for own in names.values())),
         np.arange(len(own) + 1, dtype=np.int32),
         np.arange(len(own), dtype=np.int32),
         np.array([counts[key] for key in own], np.int32),
@@ -60,11 +66,9 @@ def test_counts_are_those_of_the_documents(monkeypatch: pytest.MonkeyPatch, sort
         always = data.draw(st.lists(st.integers(0, KEYS), max_size=1))
         counts = Counter(key for n in documents for key in held[n])
         ordered = sorted(counts, key=lambda key: (-counts[key], key))
-        expected = ordered[:limit] + [key for key in ordered[len(ordered[:limit]) :] if key in always]
-        found = table.top(np.array(documents, np.int32), limit, [f"{key:02}" for key in always])
-        assert [(value.key, value.count) for value in found] == [
-            (f"{key:02}", counts[key]) for key in expected
-        ]
+        expected = ordered[:limit] + [key for key in ordered[len(ordered[:limit]) :] if key in [0, *always]]
+        found = table.top(np.array(documents, np.int32), limit, map(name, always))
+        assert [(value.key, value.count) for value in found] == [(name(key), counts[key]) for key in expected]
 
     check()
 
@@ -85,6 +89,18 @@ def test_frequent_heads_answer_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(np, "bincount", None)
     found = table.top(np.arange(7, dtype=np.int32), 2, ())
     assert [(value.key, value.count) for value in found] == [("01", 7), ("02", 5)]
+
+
+def test_what_states_none_is_counted_without_a_look_at_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "_HEADS", 2)
+    monkeypatch.setattr(facets, "_COUNTED", 0)
+    held = [{1, 2}] * 5 + [{1, key} for key in range(3, KEYS)] + [{0}]
+    table = FacetTable([facet(held)], [np.zeros(0, np.int32)])
+    asked = np.array([*range(7), len(held) - 1], np.int32)
+    table.top(asked, 1, ())
+    monkeypatch.setattr(np, "bincount", None)
+    found = table.top(asked, 1, ())
+    assert [(value.key, value.count) for value in found] == [("01", 7), (NONE_STATED, 1)]
 
 
 def test_labels_are_kept_for_no_more_keys_than_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,5 +125,5 @@ def test_some_keys_are_counted_among_few_documents_and_among_many(
     expected = sorted((own[n] for n in wanted if counts[own[n]]), key=lambda key: (-counts[key], key))
     found = table.most_frequent(np.array(wanted, np.int32), np.array(asked, np.int32), limit)
     assert [(value.key, value.count) for value in found] == [
-        (f"{key:02}", counts[key]) for key in expected[:limit]
+        (name(key), counts[key]) for key in expected[:limit]
     ]
