@@ -52,10 +52,9 @@ _SOUNDS = {
     "gh": "g",
     "ts": "c",
     "cz": "c",
-    "q": "k",
-    "y": "i",
 }
-_SOUND = re.compile("shch|shh|[szckg]h|ts(?!h)|cz|[qy]")
+_SOUND = re.compile("shch|shh|[szckg]h|ts(?!h)|cz")
+_ONE_SOUND = str.maketrans("qy", "ki")
 _AFTER_I = re.compile("i+e")
 _DOUBLE = re.compile(r"(.)\1+")
 _FOLLOWERS = ("", "h", "s", "z", "e", "ch", "o", "ye")
@@ -77,6 +76,11 @@ def keys(word: str) -> tuple[str, ...]:
     else:
         return ()
     return tuple(islice(filter(None, dict.fromkeys(map(_sounds, written))), MOST_KEYS))
+
+
+def main_key(word: str) -> str:
+    """The first of the keys of a folded Cyrillic word, by systems without diacritics; "" if it has none."""
+    return _sounds(next(_romanised(word))) if _CYRILLIC.fullmatch(word) else ""
 
 
 @lru_cache(maxsize=2**12)
@@ -142,5 +146,11 @@ def _table(system: str, language: str) -> dict[int, str]:
 def _sounds(spelling: str) -> str:
     """The key of a spelling."""
     plain = spelling if spelling.isascii() and spelling.isalpha() else _OTHER_SIGNS.sub("", spelling)
-    heard = _SOUND.sub(lambda letters: _SOUNDS[letters.group()], plain)
-    return _DOUBLE.sub(r"\1", _AFTER_I.sub("e", heard))
+    heard = _SOUND.sub(_sound, plain).translate(_ONE_SOUND)
+    if "ie" in heard:
+        heard = _AFTER_I.sub("e", heard)
+    return _DOUBLE.sub(r"\1", heard)
+
+
+def _sound(letters: re.Match[str]) -> str:
+    return _SOUNDS[letters.group()]

@@ -32,7 +32,7 @@ from index.languages import (
     stemming_language,
     stemming_languages,
 )
-from index.spellings import initials, keys, usual
+from index.spellings import initials, keys, main_key, usual
 
 OTHERWISE = 0.25
 """What a word weighs that may be written otherwise, as a part of its field's weight."""
@@ -109,8 +109,8 @@ def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
     if cyrillic and (plain := loosened(base)) != base:
         yield term("~", plain)
     if not names:
-        if cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word):
-            yield from (term("~", key) for key in keys(word)[:1])  # the most usual; each costs room
+        if cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word) and (key := main_key(word)):
+            yield term("~", key)  # alone, as each costs room
         return
     for key in keys(word):
         yield term("=" if key == word else "~", key)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalogue.citations.romanisation import SYSTEMS
 from index.romanisation_tables import latin, told_language
-from index.spellings import MOST_KEYS, beginnings, initials, keys
+from index.spellings import MOST_KEYS, beginnings, initials, keys, main_key
 from index.tokens import fold
 
 SPELLINGS = """
@@ -87,6 +87,11 @@ def test_a_cyrillic_word_meets_what_every_system_makes_of_it(word: str, system: 
         keys(written),
         keys(word),
     )
+
+
+@given(_RUSSIAN | _KAZAKH | _UKRAINIAN)
+def test_the_main_key_is_the_first(word: str) -> None:
+    assert main_key(word) == next(iter(keys(word)), "")
 
 
 @given(_RUSSIAN | _KAZAKH | _UKRAINIAN | st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
