@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask import abort, render_template, request
 
-from catalogue.documents import MISSING
+from catalogue.documents import MISSING, folded
 from catalogue.facets import FACETS
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
@@ -23,7 +23,8 @@ _MOST = 60
 _LONGEST_TEXT = 100
 _NAMED_BY_PAGES = frozenset({"type", "year", "language", "project", "access", "has"})
 """Facets of few values, whose names the index does not know."""
-_MOST_NAMED = 2000
+_MOST_NAMED = 5000
+"""Values that are all named to be put in order, or to be searched; more stand in the order of their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Listing:
 def values(facet: str) -> str:
     """A form of the values of a facet, which leads back to the search.
 
-    `within` are the beginnings of words that a value has; `by=name` puts values in the order of their keys,
-    behind the key `after`.
+    `within` are the beginnings of words that a value has; `by=name` puts values in alphabetical order, from
+    behind the one with the key `after`.
     """
     if facet not in FACETS:
         abort(404)
@@ -74,7 +75,16 @@ def _most_frequent(snapshot: Snapshot, query: Query, facet: str) -> Listing:
 
 
 def _in_order(snapshot: Snapshot, query: Query, facet: str, after: str | None) -> Listing:
-    found = snapshot.values(facet, query=query, after=after, limit=_MOST + 1)
+    """Values in the order of what the page calls them; of very many, in that of their keys."""
+    found = snapshot.values(facet, query=query, limit=_MOST_NAMED + 1)
+    if len(found) > _MOST_NAMED:
+        found = snapshot.values(facet, query=query, after=after, limit=_MOST + 1)
+    else:
+        ordered = sorted(
+            found, key=lambda each: (each.key == MISSING, folded(facet_label(facet, each)), each.key)
+        )
+        begin = next((place + 1 for place, each in enumerate(ordered) if each.key == after), 0)
+        found = tuple(ordered[begin : begin + _MOST + 1])
     return Listing(found[:_MOST], found[_MOST - 1].key if len(found) > _MOST else None)
 
 

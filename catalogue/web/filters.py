@@ -60,7 +60,9 @@ def active_filters(snapshot: Snapshot, page: SearchPage) -> list[ActiveFilter]:
 def value_of(snapshot: Snapshot, facet: str, key: str, query: Query | None = None) -> FacetCount:
     """A value of a facet, counted among the matches of a query (None: all records)."""
     known = snapshot.values(facet, query=query, prefix=key, limit=1)
-    return known[0] if known and known[0].key == key else FacetCount(key, key, 0)
+    if known and known[0].key == key:
+        return known[0]
+    return FacetCount(key, value_of(snapshot, facet, key).label if query else key, 0)
 
 
 def years_of(page: SearchPage) -> Years:

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from catalogue.model import Keyword, Text
+from catalogue.model import Contributor, Keyword, Name, Text
 from index import SearchEngine
 from tests.catalogue.web.library import MANY, RECORDS, RICE, fill
 from tests.catalogue.web.pages import page, texts, words
@@ -74,6 +74,35 @@ def test_values_are_read_in_order_page_by_page(client: FlaskClient, monkeypatch:
     years = [key for key in found if key != "-"]
     assert years == sorted(years)
     assert len(found) == len(set(found)) == len({*MANY, "2019", "2021", "not stated"})
+
+
+def fill_with_people(engine: SearchEngine) -> None:
+    people = [("Zola", "0000-0002-1825-0097"), ("Ådahl", ""), ("Bo", "0000-0001-5109-3700")]
+    authors = tuple(Contributor(Name(family), orcid=orcid) for family, orcid in people)
+    fill(engine, (replace(RICE, contributors=authors), replace(RECORDS[1], contributors=())))
+
+
+def test_names_stand_in_the_alphabet_whatever_their_keys_are(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    fill_with_people(engine)
+    shown = ["Ådahl 1", "Bo 1", "Zola 1", "not stated 1"]
+    assert choices(page(client, "/search/facets/author?by=name")) == shown
+    assert choices(page(client, "/search/facets/author?after=0000-0001-5109-3700")) == shown[2:]
+
+
+def test_very_many_values_stand_in_the_order_of_their_keys(
+    client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_with_people(engine)
+    monkeypatch.setattr("catalogue.web.facets._MOST_NAMED", 1)
+    shown = choices(page(client, "/search/facets/author?after=0000-0001-5109-3700"))
+    assert shown == ["Zola 1", "Ådahl 1", "not stated 1"]
+
+
+def test_a_value_that_is_chosen_and_found_nowhere_keeps_its_name(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/author?type=thesis&author=0000-0002-1825-0097")
+    assert choices(tree)[0] == "Omarova, Aigerim 0"
 
 
 def test_the_rest_of_a_short_result_counts_as_it_does_on_the_page_of_results(client: FlaskClient) -> None:
