@@ -4,7 +4,7 @@ import pytest
 
 from index import Document, Field, Kind, LanguageText, Query, SearchEngine, analyse, open_engine
 from index.names import name_node
-from index.query import Group, Node
+from index.query import Group, Near, Node, Phrase
 from index.terms import OTHERWISE, query_terms
 from index.tokens import fold
 
@@ -142,6 +142,23 @@ def test_given_names_and_initials_find_each_other(names: SearchEngine, asked: st
         apart="Deniz Ode; Bea Knuth-Meyer",
     )
     assert found(names, author(asked)) == ids
+
+
+def test_one_place_is_not_two_words(names: SearchEngine) -> None:
+    both = Near((query_terms("kassym"), query_terms("kasym")), 3)
+    add(names, once="Қасым Ода", twice="Қасым Ода Касым")
+    assert found(names, both) == "twice"
+
+
+def test_a_phrase_goes_by_other_spellings(names: SearchEngine) -> None:
+    add(names, right="Қасым Ода", wrong="Ода Қасым", apart="Қасым; Ода")
+    assert found(names, Phrase((query_terms("kassym"), query_terms("oda")))) == "right"
+
+
+def test_initials_are_those_of_people(names: SearchEngine) -> None:
+    venue = Document("venue", {"venue": (LanguageText("en", "Bulletin"),)})
+    names.update([analyse(venue, FIELDS), analyse(by("author", "Bea"), FIELDS)], [])
+    assert found(names, Group(query_terms("b", initial=True))) == "author"
 
 
 def test_a_name_is_looked_for_within_one_name(names: SearchEngine) -> None:
