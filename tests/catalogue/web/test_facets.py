@@ -97,7 +97,7 @@ def test_very_many_values_stand_in_the_order_of_their_keys(
     fill_with_people(engine)
     monkeypatch.setattr("catalogue.web.facets._MOST_NAMED", 1)
     shown = choices(page(client, "/search/facets/author?after=0000-0001-5109-3700"))
-    assert shown == ["Zola 1", "Ådahl 1", "not stated 1"]
+    assert shown == ["Zola 1", "Ådahl 1"]
 
 
 def test_a_value_that_is_chosen_and_found_nowhere_keeps_its_name(client: FlaskClient) -> None:
