@@ -19,7 +19,7 @@ from index.scoring import K1, B
 from index.whoosh_engine.answer import Answer, Asked, Ranked
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
-from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, living, runs
+from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, lengths_within, living, runs
 from index.whoosh_engine.ordering import Ordering
 from index.whoosh_engine.ragged import starts_of
 from index.whoosh_engine.recent import Recent
@@ -152,7 +152,7 @@ class Generation:
         for place, part in enumerate(self.parts):
             held = part.view.forward.holding
             holding[self.words.translate(place, np.arange(len(held), dtype=np.int32))] += held
-        holding -= np.bincount(self.terms_of(self.deleted).numbers, minlength=len(holding))
+        np.subtract.at(holding, self.terms_of(self.deleted).numbers, 1)
         return holding
 
     def terms_of(self, documents: Documents) -> Terms:
@@ -162,11 +162,12 @@ class Generation:
         for place, (view, first, _) in enumerate(self.parts):
             at = ((documents >= first) & (documents < first + view.size)).nonzero()[0]
             if len(at):
-                begins = view.forward.starts.take(documents[at] - first)
-                lengths[at] = view.forward.starts.take(documents[at] - first + 1) - begins
+                forward, own = view.forward, documents[at] - first
+                begins = forward.starts.take(own)
+                lengths[at] = lengths_within(begins, forward.starts.take(own + 1), len(forward.terms))
                 rows = runs(begins, lengths[at])
-                numbers = self.words.translate(place, view.forward.terms.take(rows))
-                found.append((at, numbers, view.forward.frequencies.take(rows)))
+                numbers = self.words.translate(place, forward.terms.take(rows))
+                found.append((at, numbers, forward.frequencies.take(rows)))
         starts = starts_of(lengths)
         terms = Terms(starts, np.empty(starts[-1], np.int32), np.empty(starts[-1], np.float32))
         for at, numbers, frequencies in found:

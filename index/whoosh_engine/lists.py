@@ -101,3 +101,12 @@ def runs(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.int64]:
     moved = np.repeat(starts - (ends - lengths), lengths)
     moved += np.arange(len(moved))
     return moved
+
+
+def lengths_within(begins: NDArray[Any], ends: NDArray[Any], size: int) -> NDArray[Any]:
+    """The lengths of stretches of an array of this size. Raises ValueError for what cannot be such, as a
+    damaged file may say, before anybody makes room for it."""
+    lengths: NDArray[Any] = ends - begins
+    if len(lengths) and (begins.min() < 0 or lengths.min() < 0 or ends.max() > size):
+        raise ValueError("a stretch goes beyond its array")
+    return lengths

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.whoosh_engine.lists import Documents, Floats, among, different, runs, where
+from index.whoosh_engine.lists import Documents, Floats, among, different, lengths_within, runs, where
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, LANDMARK, POSITION_BITS, Postings
 
 Places = NDArray[np.int64]
@@ -123,7 +123,8 @@ def places_of_postings(
     if postings.places is None or postings.landmarks is None:
         raise ValueError("this space of terms keeps no places")
     begins = postings.landmarks.take(wanted // LANDMARK)
-    lengths = postings.landmarks.take(wanted // LANDMARK + 1) - begins
+    ends = postings.landmarks.take(wanted // LANDMARK + 1)
+    lengths = lengths_within(begins, ends, len(postings.places))
     places = postings.places.take(runs(begins, lengths))
     posting = (places >= FIRST_PLACE).cumsum()
     # Counted on from run to run: each begins where the one before it has ended.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,12 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import CorruptIndex, NewerIndex, Query, Sort, open_engine
+from index.terms import query_terms
 from tests.index.shelf import FIELDS, SHELF, fill, query
 
 QUERIES = (
     query("migration policy"),
     query('"policy of labour"'),
     query("mig* OR title:labour OR year:2019.."),
+    replace(query("migration"), first=query("labour").tree, otherwise=query("policy").tree),
+    replace(query("policy"), words=tuple(map(query_terms, ("the", "policy", "labour")))),
     Query(facets=("author", "type"), sort=Sort("title"), filters=(("type", frozenset({"book"})),)),
 )
 
@@ -49,6 +53,10 @@ def test_damage_is_named_or_does_no_harm(stored: tuple[Path, bytes], data: st.Da
         for document in SHELF:
             with suppress(CorruptIndex):
                 snapshot.get(document.id)
+            with suppress(CorruptIndex):
+                snapshot.similar(document.id, signals={"author": 1.0})
+        with suppress(CorruptIndex):
+            sorted(snapshot.languages)
         with suppress(CorruptIndex):
             list(snapshot.scan(Query()))
         with suppress(CorruptIndex):

@@ -1,10 +1,20 @@
 """Lists of documents against sets, where they are searched and where they are spread over a mask."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.whoosh_engine.lists import Documents, among, different, living, united, values_of, where
+from index.whoosh_engine.lists import (
+    Documents,
+    among,
+    different,
+    lengths_within,
+    living,
+    united,
+    values_of,
+    where,
+)
 
 _SIZE = 60
 _SET = st.one_of(
@@ -46,6 +56,13 @@ def test_deleted_documents_are_left_out(held: set[int], deleted: set[int]) -> No
     left = living(documents(held), documents(deleted), _SIZE)
     assert (left is None) == held.isdisjoint(deleted)
     assert left is None or documents(held)[left].tolist() == sorted(held - deleted)
+
+
+@pytest.mark.parametrize(("begin", "end"), [(-1, 2), (3, 2), (1, 6)])
+def test_what_no_stretch_can_be_is_refused(begin: int, end: int) -> None:
+    assert lengths_within(np.array([0, 2]), np.array([2, 5]), 5).tolist() == [2, 3]
+    with pytest.raises(ValueError, match="beyond"):
+        lengths_within(np.array([0, begin]), np.array([2, end]), 5)
 
 
 @given(st.lists(st.integers(0, 5)).map(sorted))
