@@ -109,6 +109,8 @@ _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
 _NARROW = "ыіи"  # и is і in Russian letters
 _ELIDED = re.compile(f"(?<=.[лрй])[{_NARROW}](?=[қкнп]$)")
 """The vowel that some words lose before an ending: of халық, which becomes халқ-ы."""
+_OF_A_FAMILY = re.compile("(?<=..)[ое]в$")
+"""The end of a family's name, before which endings go by the name's own vowel: Назарбаевтың, Әуезовтің."""
 _BEFORE_ACCUSATIVE = {"т": _HARD, "д": _VOICED}
 
 
@@ -122,7 +124,9 @@ class _Rule(NamedTuple):
 
     def fits(self, left: str) -> bool:
         """Whether it may be taken off from a word of which so much is left."""
-        return len(left) >= self.least and left[-1] in self.after and _last_vowel(left) in self.harmony
+        if len(left) < self.least or left[-1] not in self.after:
+            return False
+        return _last_vowel(left) in self.harmony or _last_vowel(_OF_A_FAMILY.sub("", left)) in self.harmony
 
 
 class _Spelling(NamedTuple):

@@ -17,7 +17,7 @@ from index.guessing import guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 9
+VERSION = 10
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -187,9 +187,21 @@ loosened = kazakh.loosened
 loosened_stem = kazakh.loosened_stem
 
 
+_RUSSIAN_NOUN = re.compile("(?<=[аеиоуыэюя])([^аеиоуыэюя]*[ая])[лн]$")
+"""The end of what Snowball leaves of a Russian noun in some of its cases: журнал of журналов, but журна of
+журнал and журнала, whose ends it takes for those of a verb (писал, писала)."""
+
+
+def _russian(snowball: Callable[[str], str]) -> Callable[[str], str]:
+    """Snowball's stemmer, with all cases of nouns in -ал and -ан brought to one stem: журна, узбекиста."""
+    return lambda word: _RUSSIAN_NOUN.sub(r"\1", snowball(word))
+
+
 def _stemmer(algorithm: str) -> Callable[[str], str]:
-    # Without a cache of its own, which costs more than stemming does.
-    return kazakh.stem if algorithm == "kazakh" else Stemmer(algorithm, 0).stemWord
+    if algorithm == "kazakh":
+        return kazakh.stem
+    snowball = Stemmer(algorithm, 0).stemWord  # without a cache of its own, which costs more than stemming
+    return _russian(snowball) if algorithm == "russian" else snowball
 
 
 _stemmers = {tag: _stemmer(known.stemmer) for tag, known in LANGUAGES.items()}

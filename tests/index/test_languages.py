@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.guessing import guess_language
 from index.highlight import Marker
 from index.languages import (
     LANGUAGES,
-    guess_language,
     is_stop_word,
     keeps_beginning,
     loosened,
@@ -126,6 +126,30 @@ def _base(word: str) -> str:
 @given(_BEGINNINGS.map(fold).filter(bool))
 def test_a_word_has_a_stem(word: str) -> None:
     assert [language for language in LANGUAGES if not stem(language, word)] == []
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "узбекистан узбекистана узбекистане узбекистаном",
+        "орган органы органов органам",
+        "журнал журнала журналы журналов",
+        "охрана охраны охране охраной",
+        "граждане граждан гражданами",
+        "исследование исследований исследовать исследованы",
+    ],
+)
+def test_cases_of_russian_nouns_meet(forms: str) -> None:
+    assert len({stem("ru", form) for form in forms.split()}) == 1
+
+
+def test_short_russian_nouns_are_not_cut_into() -> None:
+    assert [stem("ru", word) for word in "страна стране план плане".split()] == [
+        "стран",
+        "стран",
+        "план",
+        "план",
+    ]
 
 
 def test_serbian_is_the_same_in_both_alphabets() -> None:

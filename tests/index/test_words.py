@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from index import Analyser, Document, Field, Kind, LanguageText, analyse
 from index.analysis import PASSAGE_GAP, Occurrence
-from index.languages import guess_language, is_stop_word, primary, script_of, stem, stemming_language
+from index.guessing import guess_language
+from index.languages import is_stop_word, primary, script_of, stem, stemming_language
 from index.terms import query_terms
 from index.tokens import Token, fold, normalise, pieces, tokenise
 
