@@ -35,6 +35,7 @@ from tests.index.shelf import document, fill, found
         "назарбаев назарбаевтың назарбаевқа назарбаевпен",
         "әуезов әуезовтің әуезовке әуезовті",
         "зерттеу зерттеулер зерттеуі зерттейді зерттеген зерттелген",
+        "қарағанды қарағандыда қарағандының",
     ],
 )
 def test_forms_of_a_word_meet(family: str) -> None:
@@ -53,6 +54,7 @@ def test_forms_of_a_word_meet(family: str) -> None:
         ("саясат", "сая"),
         ("тау", "та"),
         ("халық", "хал"),
+        ("қарағанды", "қара"),
     ],
 )
 def test_other_words_stay_apart(word: str, other: str) -> None:
