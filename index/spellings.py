@@ -56,6 +56,9 @@ _SOUNDS = {
 _SOUND = re.compile("shch|shh|[szckg]h|ts(?!h)|cz")
 _ONE_SOUND = str.maketrans("qy", "ki")
 _AFTER_I = re.compile("i+e")
+_CASES = re.compile(
+    "(.{4,}?)(?:[aeiou]|[aeio]m|[eo]go|[dt](?:an?|en?|in?|[ae]gi)|n(?:[ae]n|in?)|[gk][ae]|[bmp]en)*"
+)
 _DOUBLE = re.compile(r"(.)\1+")
 _FOLLOWERS = ("", "h", "s", "z", "e", "ch", "o", "ye")
 """What after a first letter changes the sound of it."""
@@ -81,6 +84,17 @@ def keys(word: str) -> tuple[str, ...]:
 def main_key(word: str) -> str:
     """The first of the keys of a folded Cyrillic word, by systems without diacritics; "" if it has none."""
     return _sounds(next(_romanised(word))) if _CYRILLIC.fullmatch(word) else ""
+
+
+def without_ending(key: str) -> str:
+    """A key without what may be endings of cases in Russian and Kazakh, if enough is left: coarse, but the
+    same for a name in a text and for one that is asked for in Latin letters.
+
+    >>> [without_ending(key) for key in ("nazarbaeva", "nazarbaevtin", "astana", "astanada", "anna")]
+    ['nazarbaev', 'nazarbaev', 'astan', 'astan', 'anna']
+    """
+    found = _CASES.fullmatch(key)
+    return found[1] if found else key
 
 
 @lru_cache(maxsize=2**12)

@@ -5,11 +5,11 @@ the same position. A query word becomes the group of the terms that it may have 
 for each language of its script, and its folded form.
 
 What may be *written otherwise* stands at the same position, too, and weighs a part (`OTHERWISE`): `~:` before
-a Kazakh word in Russian letters, and before the keys (`index.spellings`) of a longer Cyrillic word, or of any
-in the name of a person, journal or place; there `=:` before a word that is its own key, which whoever writes
-it so need not ask for. Names in no language (`mis`), as those of people are, have `^:` before what may be the
-initial of a longer word. Latin words of texts have no keys, since too many of them are alike; there a longer
-Cyrillic word asks for its usual English spellings.
+a Kazakh word in Russian letters, before the key (`index.spellings`) of a longer Cyrillic word without its
+ending, and before the keys of any word in the name of a person or journal; there `=:` before a word that is
+its own key, which whoever writes it so need not ask for. Names in no language (`mis`), as those of people
+are, have `^:` before what may be the initial of a longer word. Latin words of texts have no keys, since too
+many of them are alike; there a longer Cyrillic word asks for its usual English spellings.
 
 Where a stem stands beside it, the folded form is *silent*: it matches, but only the stem weighs. The weighted
 frequency of a group is the sum of its terms' frequencies; so no position counts twice, but a word that stands
@@ -32,7 +32,7 @@ from index.languages import (
     stemming_language,
     stemming_languages,
 )
-from index.spellings import initials, keys, main_key, usual
+from index.spellings import initials, keys, main_key, usual, without_ending
 
 OTHERWISE = 0.25
 """What a word weighs that may be written otherwise, as a part of its field's weight."""
@@ -76,6 +76,8 @@ def query_terms(
             terms[term("~", loosened_stem(word))] = None
         if len(word) >= _LEAST_SPELLED and (languages is None or "en" in languages):
             terms |= dict.fromkeys(term("en", stem("en", spelling)) for spelling in usual(word))
+    else:
+        terms |= dict.fromkeys(term("~", without_ending(key)) for key in keys(word))  # of Cyrillic texts
     for key in keys(word):
         terms[term("~", key)] = None
         if key != word and key.isascii():  # as nobody writes others
@@ -110,7 +112,7 @@ def _otherwise(word: str, base: str, names: bool) -> Iterator[str]:
         yield term("~", plain)
     if not names:
         if cyrillic and len(word) >= _LEAST_SPELLED and not is_stop_word(word) and (key := main_key(word)):
-            yield term("~", key)  # alone, as each costs room
+            yield term("~", without_ending(key))  # alone, as each costs room
         return
     for key in keys(word):
         yield term("=" if key == word else "~", key)

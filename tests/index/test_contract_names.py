@@ -96,6 +96,23 @@ def test_places_in_texts_are_found_from_latin_letters(names: SearchEngine) -> No
     assert found(names, word("Astana")) == "kk"
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "language"),
+    [
+        ("Nazarbayev", "Политика Назарбаева", "ru"),
+        ("Astana", "Жильё в Астане", "ru"),
+        ("Dostoevsky", "Романы Достоевского", "ru"),
+        ("Nazarbayev", "Назарбаевтың саясаты", "kk"),
+        ("Qazaqstan", "Қазақстандағы көші-қон", "kk"),
+    ],
+)
+def test_names_in_texts_are_found_from_latin_letters_in_any_case(
+    names: SearchEngine, asked: str, text: str, language: str
+) -> None:
+    names.update([analyse(titled("text", text, language), FIELDS)], [])
+    assert found(names, word(asked)) == "text"
+
+
 def test_places_in_english_texts_are_found_from_cyrillic_letters(names: SearchEngine) -> None:
     names.update([analyse(titled("en", "Housing in Almaty and at Nazarbayev University", "en"), FIELDS)], [])
     assert found(names, word("Алматы")) == "en"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalogue.citations.romanisation import SYSTEMS
 from index.romanisation_tables import latin, told_language
-from index.spellings import MOST_KEYS, beginnings, initials, keys, main_key
+from index.spellings import MOST_KEYS, beginnings, initials, keys, main_key, without_ending
 from index.tokens import fold
 
 SPELLINGS = """
@@ -68,6 +68,18 @@ def test_names_that_differ_do_not_meet() -> None:
     assert len(different) > 60
     met = {(a, b) for a, b in combinations(different, 2) if not set(keys(a)).isdisjoint(keys(b))}
     assert met == ALIKE
+
+
+def test_names_keep_apart_without_their_endings() -> None:
+    different = [key for word in words(DIFFERENT) if (key := main_key(word))]
+    bases = [
+        (a, b) for a, b in combinations(sorted(set(different)), 2) if without_ending(a) == without_ending(b)
+    ]
+    assert bases == [("ivanov", "ivanova"), ("orlov", "orlova"), ("petrov", "petrova")]
+
+
+def test_endings_of_a_long_word_are_soon_found() -> None:
+    assert without_ending("oi" * 500 + "x") == "oi" * 500 + "x"
 
 
 _RUSSIAN = st.text("абвгдежзийклмнопрстуфхцчшщъыьэюя", min_size=1, max_size=12)
