@@ -47,8 +47,9 @@ def show_engines(asked: Sequence[Question], measured: Measures) -> None:
     if OURS in measured:
         ours = measured[OURS]
         ratios = {peer: _ratios(own, ours) for peer, own in measured.items() if peer != OURS}
-        rows = [[peer, *map(_rounded, found.values())] for peer, found in ratios.items()]
-        show("Times as long as ours, for the same questions", ["engine", *_ratios(ours, ours)], rows)
+        measures = [name for name in _ratios(ours, ours) if any(name in own for own in ratios.values())]
+        rows = [[peer, *(_rounded(own.get(name)) for name in measures)] for peer, own in ratios.items()]
+        show("Times as long as ours, for the same questions", ["engine", *measures], rows)
         for peer in ratios:
             share = _agreement(asked, measured[peer], ours)
             click.echo(f"Of questions of one word {share:.0%} have nearly as many hits in {peer}.")
@@ -108,7 +109,9 @@ def _ratios(own: Measured, ours: Measured | None) -> dict[str, float]:
     return {name: round(ratio, 3) for name, ratio in ratios.items()}
 
 
-def _rounded(ratio: float) -> str:
+def _rounded(ratio: float | None) -> str:
+    if ratio is None:
+        return "–"
     return f"{ratio:.2f} x" if ratio < 10 else f"{ratio:.0f} x"
 
 
