@@ -8,7 +8,7 @@ import pytest
 from index import Query, analyse
 from index.query import AnyOf, Everything, Group
 from index.terms import query_terms
-from index.whoosh_engine import evaluate
+from index.whoosh_engine import evaluate, result
 from index.whoosh_engine.answer import Asked
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.leaves import Leaves
@@ -45,6 +45,17 @@ def test_another_page_of_a_search_evaluates_nothing(
     second = snapshot.search(Query(MIGRATION, limit=1, offset=1, facets=("type",)))
     assert first.total == second.total
     assert first.hits != second.hits
+
+
+def test_another_page_of_a_search_refines_nothing(
+    shelf: Generation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    snapshot = WhooshSnapshot(shelf, FIELDS, tmp_path)
+    words = tuple(map(query_terms, ("migration", "and", "labour")))
+    whole = snapshot.search(Query(MIGRATION, words=words))
+    monkeypatch.setattr(result, "refined_scores", None)
+    second = snapshot.search(Query(MIGRATION, words=words, limit=1, offset=1))
+    assert second.hits == whole.hits[1:2]
 
 
 def test_where_no_page_is_asked_for_nothing_is_scored(shelf: Generation, tmp_path: Path) -> None:
