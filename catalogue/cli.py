@@ -149,6 +149,9 @@ def search(settings: Settings, query: str, as_json: bool, limit: int, match: str
             click.echo(f"{record.key}: {title}" + (f" ({year})" if year else ""))
     for notice in page.notices:
         click.echo(notice_text(notice), err=True)
+    for concept in page.also:
+        labels = (label for own in concept.labels.values() for label in own)
+        click.echo(f"Also searched: {', '.join(labels)} (a + before a word keeps to it)", err=True)
     if not as_json:
         exact = f", of which {page.exact} hold all words" if page.exact < page.total else ""
         click.echo(f"{len(page.results)} of {page.total}{exact}", err=True)

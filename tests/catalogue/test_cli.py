@@ -114,6 +114,13 @@ def test_search_tells_what_it_could_not_read(library: Desk) -> None:
     assert "quotation mark" in result.stderr
 
 
+def test_search_tells_what_else_it_searched_for(library: Desk) -> None:
+    library.write("concepts/stones.yaml", "stone: {en: [stone], ru: [камень]}\n")
+    run("index")
+    assert "Also searched: камень" in run("search", "stones").stderr
+    assert "Also searched" not in run("search", "+stones").stderr
+
+
 def test_a_query_may_begin_with_a_minus(library: Desk) -> None:
     run("index")
     assert "walls:" not in run("search", "--", "-stone").output
