@@ -48,7 +48,11 @@ def work(
     said = {"title": title, "abstract": abstract, "keyword": keyword, "author": author}
     return Document(
         id,
-        texts={name: (LanguageText("mis" if name == "author" else "en", text),) for name, text in said.items() if text},
+        texts={
+            name: (LanguageText("mis" if name == "author" else "en", text),)
+            for name, text in said.items()
+            if text
+        },
         terms={"has": ("abstract",) if abstract else (), "doi": (f"10.5555/{id}",)},
         numbers={"year": (2000 + len(id),), "added": (added,) if added else ()},
         fingerprint="1",
