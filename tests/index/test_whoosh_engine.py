@@ -34,7 +34,7 @@ from index import (
     synchronise,
     whoosh_engine,
 )
-from index.whoosh_engine.directory import Directory
+from index.whoosh_engine.directory import FORMAT, Directory
 from tests.index import killed_update
 from tests.index.shelf import FIELDS, SHELF, document, fill, found, query
 
@@ -282,7 +282,8 @@ def test_a_newer_index_is_named_and_replaced_when_that_is_wished(
 def test_an_index_of_an_earlier_version_is_built_anew(engine: SearchEngine, folder: Path) -> None:
     fill(engine)
     payload = folder / "payload.1"
-    payload.write_bytes(payload.read_bytes().replace(b'"format": 2', b'"format": 1'))
+    written = payload.read_text()
+    payload.write_text(written.replace(f'"format": {FORMAT}', f'"format": {FORMAT - 1}'))
     other = reopened(folder)
     with pytest.raises(CorruptIndex, match="an earlier version"):
         other.snapshot()
