@@ -37,7 +37,7 @@ def name_node(text: str, fields: frozenset[str] | None, languages: frozenset[str
         short = _is_short(token.word) and (is_given or text[token.end : token.end + 1] == ".")
         terms = query_terms(token.word, languages, initial=short)
         if is_given and not short:
-            terms += initial_terms(token.word, languages)
+            terms = tuple(dict.fromkeys((*terms, *initial_terms(token.word, languages))))
         elif comma and not is_given:
             whole.append(terms)
         groups.append(terms)
