@@ -124,17 +124,21 @@ class _Parser:
         self, kind: Lex, by: type[And] | type[Or], read: Callable[[], Tree | None], field: Place
     ) -> Tree | None:
         parts: list[Tree] = []
+        before: Tree | None = None  # an operator with nothing to its left
         while True:
             part = read()
             if part is not None:
-                parts.append(part)
+                parts.append(part if before is None else joined([before, part], Sequence) or part)
+                before = None
             operator = self._take(kind)
             if operator is None:
-                return joined(parts, by)
+                return joined(parts, by) or before
             if part is None or self._ends():
                 word = self._dangling(operator, field)
-                if word is not None:
-                    parts[-1:] = [joined([*parts[-1:], word], Sequence) or word]
+                if word is not None and parts:
+                    parts[-1] = joined([parts[-1], word], Sequence) or word
+                else:
+                    before = before or word
 
     def _side_by_side(self, field: Place, depth: int) -> Tree | None:
         parts: list[Tree] = []
