@@ -5,6 +5,7 @@ must match: by default all of up to `FEW` words, followed by the best of the res
 more words the best matches, whichever words they hold.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -53,6 +54,9 @@ MATCHES = ("auto", "all", "any")
 """How many of the words typed side by side must match, by the name that an address carries."""
 FEW = 4
 """Words that must all match where the reader leaves it to us."""
+
+_EXCLUDING = re.compile(r"(?:^|[\s(])[-−](?=\S)")
+"""What says of a word that it must not occur; titles are compared without such signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def ask(
     match, falls_back = _match(request, typed)
     first = None if typed is None else _meant(text)
     node = analyse_query(tree, FIELDS, languages, match)
-    if first is not None and not _is_bare(typed):
+    if first is not None and not _is_bare(typed) and not _EXCLUDING.search(text):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
     query = Query(

@@ -5,6 +5,7 @@ what stands behind a `-` must not. Words that say nothing by themselves are drop
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import groupby
@@ -108,6 +109,8 @@ def unquoted(tree: Tree) -> Tree:
             return joined([Word(word) for word in text.split()], Sequence) or tree
         case Sequence(children):
             return Sequence(tuple(map(unquoted, children)))
+        case Alternatives(child):
+            return replace(tree, child=unquoted(child))
         case _:
             return tree
 

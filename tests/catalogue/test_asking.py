@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.asking import MATCHES, SearchRequest, ask
+from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Issued, Multilingual, Record, RecordType
 from index import NoticeCode, Snapshot, analyse, open_engine
@@ -29,7 +30,7 @@ RECORDS = (
     record("reeds", "Reeds in a delta", venue="Rice Herald"),
     record("salt", "Salt lakes", 2019, language="ru"),
     record("none", "Mountains"),
-    record("syntax", "Type: -Mountains"),
+    record("syntax", "Type: Mountains"),
 )
 
 
@@ -101,6 +102,13 @@ def test_a_phrase_in_a_long_request_comes_first_and_is_no_dead_end(snapshot: Sna
     assert (ids[0], exact, set(ids[1:])) == ("salt", 1, {"all", "rice", "reeds", "none", "syntax"})
 
 
+def test_a_phrase_that_names_a_concept_is_no_dead_end_either(snapshot: Snapshot) -> None:
+    concepts = Concepts((Concept("lake", {"en": ("salt lake",), "ru": ("соленое озеро",)}),))
+    text = 'reeds or rice, "salt lake" in mountains and deltas, a river'
+    results = snapshot.search(ask(SearchRequest(text), concepts=concepts).query)
+    assert (results.hits[0].id, results.total) == ("salt", len(RECORDS))
+
+
 def test_what_is_said_of_the_request_itself_is_not_searched_for() -> None:
     wordy, terse = (ask(SearchRequest(text)).query for text in ("I am interested in papers on silt", "silt"))
     assert wordy.tree == terse.tree
@@ -117,7 +125,11 @@ def test_two_words_have_no_order_to_refine_by(text: str) -> None:
 
 
 def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
-    assert found(snapshot, "Type: -mountains")[0][0] == "syntax"
+    assert found(snapshot, "Type: mountains")[0][0] == "syntax"
+
+
+def test_a_title_with_a_word_that_must_not_occur_is_not_found(snapshot: Snapshot) -> None:
+    assert found(snapshot, "salt -lakes")[0] == ["all"]
 
 
 @pytest.mark.parametrize(
