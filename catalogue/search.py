@@ -15,7 +15,8 @@ from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.facets import FACETS, FacetGroup, occurring, of_facet
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
-from index import Marker, Notice, Query, Snapshot, Snippet
+from index import Marker, Node, Notice, Query, Snapshot, Snippet
+from index.match import loose_parts
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in parts, each with whether it is what was searched for."""
@@ -42,7 +43,8 @@ class ResultRow:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """A page of a result of `total` records; the first `exact` of them match what was asked, the others only
-    some of it. `also` are the concepts whose other labels were searched for."""
+    some of it. `also` are the concepts whose other labels were searched for; `is_loose` tells whether words
+    stand side by side, so that there is a choice of how many must match."""
 
     request: SearchRequest
     results: tuple[ResultRow, ...]
@@ -53,6 +55,7 @@ class SearchPage:
     exact: int
     also: tuple[Concept, ...] = ()
     advice: Advice = NO_ADVICE
+    is_loose: bool = False
 
     @property
     def divided(self) -> int | None:
@@ -79,11 +82,16 @@ def find(
     Words that are labels of `concepts` look for their other labels too.
     """
     asked = ask(request, snapshot.languages, concepts)
-    results = snapshot.search(_answerable(snapshot, asked.query))
-    marking = _Marking(Marker(asked.query.tree, "title"), Marker(asked.query.tree, "abstract"))
-    rows = tuple(_row(decode(hit.stored), hit.score, marking, locales) for hit in results.hits)
+    query = _answerable(snapshot, asked.query)
+    results = snapshot.search(query)
     counted = results.facets
     exact = results.total if results.exact is None else results.exact
+    whole = _Marking.of(query.tree)
+    partly = _Marking.of(query.otherwise) if query.otherwise and exact < results.total else whole
+    rows = tuple(
+        _row(decode(hit.stored), hit.score, whole if place < exact else partly, locales)
+        for place, hit in enumerate(results.hits, query.offset)
+    )
     return SearchPage(
         request,
         rows,
@@ -93,7 +101,8 @@ def find(
         generation=results.generation,
         exact=exact,
         also=asked.also,
-        advice=advise(snapshot, request, asked, exact, concepts),
+        advice=advise(snapshot, request, asked, exact, results.total - exact, concepts),
+        is_loose=asked.tree is not None and any(True for _ in loose_parts(asked.tree)),
     )
 
 
@@ -133,6 +142,11 @@ class _Marking(NamedTuple):
 
     titles: Marker
     abstracts: Marker
+
+    @classmethod
+    def of(cls, tree: Node) -> "_Marking":
+        """What finds the words of a tree."""
+        return cls(Marker(tree, "title"), Marker(tree, "abstract"))
 
 
 def _row(record: Record, score: float, marking: _Marking, locales: tuple[str, ...]) -> ResultRow:

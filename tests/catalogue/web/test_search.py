@@ -231,8 +231,16 @@ def test_how_many_words_must_match_can_be_chosen_and_stays_in_the_form(client: F
     assert tree.xpath("//form[@id='search']//input[@name='match']/@value") == ["all"]
 
 
-def test_of_one_word_there_is_no_choice(client: FlaskClient) -> None:
-    assert page(client, "/search?q=survey").xpath("//p[@class='matches']") == []
+@pytest.mark.parametrize(
+    "text", ["survey", '"survey of wetlands"', "survey AND wetlands", "year:2000 title:survey"]
+)
+def test_where_no_words_stand_side_by_side_there_is_no_choice(client: FlaskClient, text: str) -> None:
+    assert page(client, f"/search?q={text}").xpath("//p[@class='matches']") == []
+
+
+def test_a_choice_that_has_no_effect_can_be_taken_back(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey&match=all")
+    assert hrefs(tree, "//p[@class='matches']/a") == ["/search?q=survey", "/search?q=survey&match=any"]
 
 
 OLD, NEW = "0123456789ab", "ba9876543210"
