@@ -2,10 +2,11 @@
 
 A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name or in a
 label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
-as frequent as a rare one, and stands in place of one that no record holds whatever its frequency. Where
-nothing was found, the text may have been typed with another keyboard layout; where little was, one filter or
-one part of the text may be too much, unless it can be mended. Each proposal has been tried and finds more
-than the search did.
+as frequent as a rare one. For one that no record holds, it must be in `TIMES` records where enough was found
+without it, and in any where little was. Where nothing was found, the text may have been typed with another
+keyboard layout; where little was, one filter or one part of the text may be too much, unless it can be mended
+or what matches the other parts is shown as well. Each proposal has been tried and finds more than the search
+did.
 
 Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
 records which must hold all its words.
@@ -23,7 +24,19 @@ from catalogue.sources.letters import repair
 from catalogue.typed import parts_of, replaced, words_in
 from index import Node, Query, Snapshot, WordCount
 from index.keyboards import retyped
-from index.query import ENOUGH, All, AnyOf, Boost, Group, Keyword, Near, Phrase, Range
+from index.query import (
+    ENOUGH,
+    All,
+    AnyOf,
+    Boost,
+    Expansion,
+    Group,
+    Keyword,
+    Near,
+    Phrase,
+    Range,
+    positive_leaves,
+)
 from index.suggestions import likeliest, written_nearly
 from index.terms import query_terms
 
@@ -44,6 +57,8 @@ LONGEST = 400
 """Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
 MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS + 1
 """Those for a proposal of other words, and for the years of a range, among them."""
+
+_OF_WORDS = Group | Phrase | Near | Expansion
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +95,15 @@ NO_ADVICE = Advice()
 
 
 def advise(
-    snapshot: Snapshot, request: SearchRequest, asked: Asked, found: int, concepts: Concepts = NO_CONCEPTS
+    snapshot: Snapshot,
+    request: SearchRequest,
+    asked: Asked,
+    found: int,
+    rest: int = 0,
+    concepts: Concepts = NO_CONCEPTS,
 ) -> Advice:
-    """Advice on a request, which `asked` was made of and which `found` so many records in full."""
+    """Advice on a request, which `asked` was made of and which `found` so many records in full; those that
+    match only some of it, `rest`, are shown behind them."""
     if len(request.text) > LONGEST:
         return NO_ADVICE
     adviser = _Adviser(snapshot, replace(request, page=1, revision=""), asked, found, concepts)
@@ -90,7 +111,7 @@ def advise(
     layout = adviser.layout() if not found and meant is None else None
     if meant or layout:
         return Advice(meant, layout)  # a slip is better mended than left out
-    removal = adviser.removal() if found < ENOUGH else None
+    removal = adviser.removal(of_parts=not rest) if found < ENOUGH else None
     return Advice(removal=removal) if removal else NO_ADVICE
 
 
@@ -117,7 +138,7 @@ class _Adviser:
         words = [] if tree is None else words_in(self._text, tree)
         likelier: dict[str, str] = {}
         for word, records in islice(self._unsure(dict.fromkeys(token.word for token in words)), MOST_UNSURE):
-            least = TIMES * records or 1
+            least = TIMES * records or (1 if self._found < ENOUGH else TIMES)
             # Publications may say in other words what a concept is about.
             labels = written_nearly(word, self._concepts.words)
             near = [WordCount(label, least, name=False) for label in sorted(labels)]
@@ -138,25 +159,27 @@ class _Adviser:
                 yield word, records
 
     def layout(self) -> Proposal | None:
-        """The text from another keyboard layout."""
+        """The text from another keyboard layout, if it looks for words at all."""
+        if not any(isinstance(leaf, _OF_WORDS) for leaf in positive_leaves(self._asked.query.tree)):
+            return None
         return self._better(retyped(self._text)[:MOST_LAYOUTS])
 
-    def removal(self) -> Removal | None:
+    def removal(self, *, of_parts: bool) -> Removal | None:
         """What is best left out: a filter rather than a part of the text, of equals the first."""
         tried = [
             Removal(each.request, self._count(each.request), each.facet, each.part)
-            for each in islice(self._removals(), MOST_PARTS)
+            for each in islice(self._removals(of_parts=of_parts), MOST_PARTS)
         ]
         best = max(tried, key=lambda removal: removal.total, default=None)
         return best if best and best.total > self._found else None
 
-    def _removals(self) -> Iterator[Removal]:
+    def _removals(self, *, of_parts: bool) -> Iterator[Removal]:
         request = self._request
         if request.text or len(request.filters) > 1:
             for facet, _ in request.filters:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
-        for part, rest in parts_of(self._text):
+        for part, rest in parts_of(self._text) if of_parts else ():
             yield Removal(replace(request, text=rest), 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:

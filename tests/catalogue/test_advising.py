@@ -112,6 +112,15 @@ def test_what_is_known_or_means_several_words_is_left_alone(snapshot: Snapshot, 
     assert meant(snapshot, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "proposed"), [("приват", ("привет", 1)), ("gender labour walls doors приват", None)]
+)
+def test_a_rare_word_is_meant_only_where_little_was_found(
+    snapshot: Snapshot, text: str, proposed: tuple[str, int] | None
+) -> None:
+    assert meant(snapshot, text) == proposed
+
+
 def test_a_label_of_a_concept_is_known_and_may_be_meant(snapshot: Snapshot) -> None:
     work = Concepts((Concept("labour", {"en": ("labour",), "ru": ("работа",)}),))
     found = [find(snapshot, SearchRequest(text), concepts=work) for text in ("работа", "рабтоа")]
@@ -137,10 +146,23 @@ def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> No
     assert advice(snapshot, "law").layout is None
 
 
+@pytest.mark.parametrize("text", ['"', "-gender", "* -gender", "year:1999"])
+def test_what_looks_for_no_word_was_typed_as_it_was_meant(text: str) -> None:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(record(1, "Gender 1"), {}), FIELDS)], ())
+    with engine.snapshot() as snapshot:
+        assert advice(snapshot, text).layout is None
+
+
 def test_the_part_whose_removal_helps_most(snapshot: Snapshot) -> None:
     removal = advice(snapshot, "gender labour mortar", match="all").removal
     assert removal is not None
     assert (removal.part, removal.request.text, removal.total) == ("mortar", "gender labour", TIMES + 1)
+
+
+def test_no_part_need_be_left_out_where_what_matches_the_others_is_shown(snapshot: Snapshot) -> None:
+    page = find(snapshot, SearchRequest("gender labour mortar"))
+    assert (page.exact, page.total > TIMES, page.advice.removal) == (0, True, None)
 
 
 def test_a_slip_is_mended_rather_than_left_out(snapshot: Snapshot) -> None:

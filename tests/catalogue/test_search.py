@@ -99,6 +99,12 @@ def test_what_matches_is_marked_in_the_title(snapshot: Snapshot) -> None:
     assert row.title == (("On ", False), ("walls", True))
 
 
+def test_what_matches_only_some_of_it_is_marked_as_it_was_found(snapshot: Snapshot) -> None:
+    page = find(snapshot, SearchRequest('"keys on stone" doors wood rain mortar camels'))
+    titles = {row.record.key: row.title for row in page.results}
+    assert (page.exact, titles["keys"]) == (0, (("On ", False), ("keys", True)))
+
+
 def test_the_snippet_shows_the_passage_that_matches(snapshot: Snapshot) -> None:
     (row,) = find(snapshot, SearchRequest("mortar")).results
     assert ("mortar", True) in row.snippet.pieces
