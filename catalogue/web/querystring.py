@@ -20,8 +20,8 @@ Arguments = dict[str, str | int | list[str]]
 
 LONGEST_TEXT = MAX_LENGTH + 1
 """One letter more than is searched, so that whoever types more is told."""
-MOST_VALUES = 100
-"""Values that one facet can be filtered by: more than a page of them has boxes."""
+MOST_VALUES = 60
+"""Values that one facet can be filtered by: as many as a page of them has boxes."""
 LONGEST_VALUE = 300
 _REVISION = re.compile(r"[0-9a-f]{7,40}")
 
