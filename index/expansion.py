@@ -9,7 +9,14 @@ from rapidfuzz.process import cdist
 from index.query import MAX_EXPANSIONS, Expansion, Fuzzy, KeywordPrefix, Prefix, Wildcard
 from index.results import Notice, NoticeCode
 
+_SHORT = 5
+"""Letters of a word in which one change is as much as two are in a longer one."""
 _WILD = re.compile(r"[*?]")
+
+
+def likely_edits(word: str) -> int:
+    """How many changes a word that is written nearly so may need, where nobody says how many."""
+    return 1 if len(word) <= _SHORT else 2
 
 
 def literal_beginning(node: Expansion) -> str:

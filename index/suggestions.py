@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 
-from index.expansion import fitting
+from index.expansion import fitting, likely_edits
 from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
 from index.query import Fuzzy
 from index.results import WordCount
@@ -18,8 +18,6 @@ from index.tokens import tokenise
 
 MOST_WORDS = 8
 """Words of a text that labels are looked for by; those behind are passed over."""
-SHORT = 5
-"""Letters of a word in which one change is as much as two are in a longer one."""
 
 Beginnings = tuple[tuple[str, ...], ...]
 """For each word that was typed, what a word of a label may begin with."""
@@ -60,7 +58,7 @@ def begins(label: str, wanted: Beginnings) -> bool:
 
 def nearly(word: str) -> Fuzzy:
     """The words that are written nearly like a folded one and begin as it does."""
-    return Fuzzy(word, 1 if len(word) <= SHORT else 2)
+    return Fuzzy(word, likely_edits(word))
 
 
 def begun_otherwise(word: str) -> set[str]:

@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from index.expansion import likely_edits
 from index.field import Field, Fields
 from index.field_names import Aliases, FieldNames
 from index.lexer import Lex, Lexeme, Lexer, patterned
@@ -58,8 +59,6 @@ MAX_PREFIXES = 8
 """Most words of a query that stand for several: with `*`, `?` or `~`."""
 MIN_PREFIX = 2
 """Least letters before a `*` or `?`."""
-_SHORT = 5
-"""Letters of a word in which one change is as much as two are in a longer one."""
 _LEAST_FACTOR, _MOST_FACTOR = 0.01, 100.0
 _WILD = re.compile(r"[*?]")
 _BETWEEN_ITEMS = (Lex.CLOSE, Lex.AND, Lex.OR, Lex.NOT, Lex.PLUS, Lex.NEAR)
@@ -235,7 +234,7 @@ class _Parser:
             ):
                 return Pattern(lexeme.text, field)
             case Lex.SIMILAR if self._may_expand():
-                return Similar(text, number or (1 if len(text) <= _SHORT else 2), field)
+                return Similar(text, number or likely_edits(text), field)
             case _:
                 return Word(text, field, keep)
 
