@@ -48,6 +48,7 @@ class Leaves:
         self._weights = {field.name: field.weight for field in fields}
         self._found: dict[Leaf, Matches] = {}
         self._terms: dict[str, tuple[int, ...]] = {}
+        self._words = [part.view.words for part in generation.parts]
         self.notices: dict[Notice, None] = {}
         self.read: set[str] = set()
         """The terms that the leaves stand for."""
@@ -64,7 +65,7 @@ class Leaves:
         found = self._terms.get(term)
         if found is None:
             stored = encoded(term)
-            found = tuple([part.view.words.find(stored) for part in self._generation.parts])
+            found = tuple([words.find(stored) for words in self._words])
             self._terms[term] = found
         return found
 
@@ -99,15 +100,13 @@ class Leaves:
         numbers = self.numbers(term)
         if max(numbers, default=-1) < 0:
             return _NONE
-        held = zip(self._generation.parts, numbers, strict=True)
+        held = zip(self._words, numbers, strict=True)
         if fields is None:
-            return self._generation.joined(_held(part.view.words, number) for part, number in held)
+            return self._generation.joined(_held(words, number) for words, number in held)
         bits = self._bits(fields)
         weights = np.array([weight * (name in fields) for name, weight in self._weights.items()])
         weights *= weight_of(term)
-        return self._generation.joined(
-            _held_in(part.view.words, number, bits, weights) for part, number in held
-        )
+        return self._generation.joined(_held_in(words, number, bits, weights) for words, number in held)
 
     def _bits(self, fields: frozenset[str]) -> int:
         return mask_of(self._numbers[name] for name in fields if name in self._numbers)
@@ -123,10 +122,12 @@ class Leaves:
 
         def find(asked: Documents) -> Documents:
             found = [NO_DOCUMENTS]
-            for part, own in zip(self._generation.parts, self._generation.parted(asked), strict=True):
-                postings = part.view.words
-                terms = [[n for t in word if (n := postings.find(encoded(t))) >= 0] for word in words]
-                found.append(pick(postings, terms, mask, own, part.view.size) + np.int32(part.first))
+            numbers = [list(zip(*map(self.numbers, word), strict=True)) for word in words]
+            for place, own in enumerate(self._generation.parted(asked)):
+                terms = [[number for number in word[place] if number >= 0] for word in numbers]
+                part = self._generation.parts[place]
+                documents = pick(self._words[place], terms, mask, own, part.view.size)
+                found.append(documents + np.int32(part.first))
             return np.concatenate(found)
 
         return PlacedMatches([self[Group(word, fields)] for word in words], find, self._size)
