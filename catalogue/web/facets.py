@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from flask import abort, render_template, request
 
 from catalogue.documents import MISSING, folded
-from catalogue.facets import FACETS
+from catalogue.facets import FACETS, occurring
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
@@ -55,7 +55,8 @@ def values(facet: str) -> str:
         listing = _in_order(held.snapshot, query, facet, after)
     else:
         listing = _most_frequent(held.snapshot, query, facet)
-    chosen = [value_of(held.snapshot, facet, key, query) for key in sorted(asked.selected(facet))]
+    filtered = dict(occurring(held.snapshot, asked.filters)).get(facet, frozenset())
+    chosen = [value_of(held.snapshot, facet, key, query) for key in sorted(filtered)]
     return render_template(
         "facet.html",
         facet=facet,

@@ -39,6 +39,20 @@ def test_values_that_are_chosen_come_first_and_are_checked(client: FlaskClient) 
     assert len(tree.xpath("//fieldset//input[@checked]")) == 1
 
 
+def test_of_a_range_of_years_those_that_some_publication_has_are_checked(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/year?year=2005..2100")
+    assert tree.xpath("//fieldset//input[@checked]/@value") == [
+        "2005",
+        "2006",
+        "2007",
+        "2008",
+        "2009",
+        "2010",
+        "2019",
+        "2021",
+    ]
+
+
 def test_a_facet_is_counted_without_its_own_filter(client: FlaskClient) -> None:
     tree = page(client, "/search/facets/type?type=thesis")
     assert choices(tree) == ["thesis 1", f"report {len(MANY)}", "article 1", "other 1"]
