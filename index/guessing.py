@@ -61,7 +61,7 @@ _BY_LETTERS = {
 }
 """Letters and endings that tell languages of a script apart: the first pattern that is found decides."""
 
-_SMALL_WORDS = {
+SMALL_WORDS = {
     "en": "a the of and in to for with from by on is are this that an at its how what as can do between or",
     "ca": "el la els les de del dels en amb per que un una és les seva entre",
     "cs": "na se je pro od jako jeho které nebo jsou ve při mezi",
@@ -109,7 +109,7 @@ def _languages_of(owned: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {item: tuple(language for language, own in owned.items() if item in own.split()) for item in items}
 
 
-_SPEAKERS = _languages_of(_SMALL_WORDS)
+_SPEAKERS = _languages_of(SMALL_WORDS)
 _WRITERS = _languages_of(_LETTERS)
 
 

@@ -13,11 +13,11 @@ from threading import Lock
 from Stemmer import Stemmer
 
 from index import kazakh
-from index.guessing import guess_language
+from index.guessing import SMALL_WORDS, guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 11
+VERSION = 12
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -209,7 +209,19 @@ _stemming = Lock()  # a Stemmer must not be used by two threads at once
 
 
 def stem(language: str, word: str) -> str:
-    """The stem of a folded word, folded, or the word. Raises KeyError for a language without a stemmer."""
+    """The stem of a folded word, folded, or the word. Raises KeyError for a language without a stemmer.
+
+    A word whose stem is that of a small word stays whole: whoever asks for Lee, data or a unit does not ask
+    for the French les, the Turkish da and the Catalan un.
+    """
     with _stemming:
         stemmed = _stemmers[language](word) or word
+    if word not in _small_words[language] and stemmed in _stems_of_small_words[language]:
+        return word
     return stemmed if LANGUAGES[language].keeps_beginning else fold(stemmed)
+
+
+_small_words = {tag: frozenset(map(fold, SMALL_WORDS.get(tag, "").split())) for tag in LANGUAGES}
+_stems_of_small_words = {
+    tag: frozenset(_stemmers[tag](word) for word in words) for tag, words in _small_words.items()
+}

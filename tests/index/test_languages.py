@@ -152,6 +152,17 @@ def test_short_russian_nouns_are_not_cut_into() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "small"), [("fr", "lee", "les"), ("tr", "data", "da"), ("ca", "units", "un")]
+)
+def test_no_word_meets_a_small_one(language: str, word: str, small: str) -> None:
+    assert stem(language, word) == word != stem(language, small)
+
+
+def test_small_words_have_stems() -> None:
+    assert stem("fr", "les") == stem("fr", "le")
+
+
 def test_serbian_is_the_same_in_both_alphabets() -> None:
     assert stem("sr", fold("школама")) == stem("sr", fold("školama")) == "skol"
 
