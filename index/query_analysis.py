@@ -10,7 +10,7 @@ from collections.abc import Callable
 from index.analysis import PASSAGE_GAP
 from index.field import Field, Fields, Kind
 from index.match import Match, bare_words, is_insisted, telling
-from index.names import is_initial, name_node
+from index.names import are_initials, as_name, name_node
 from index.proximity import near_node, place_of
 from index.query import (
     All,
@@ -58,8 +58,6 @@ _MOST_DIGITS = 15
 _SAID_TWICE = 0.5
 """What the words of a compound and its joined form weigh: a document that has the one has the other, too."""
 _WILD = re.compile(r"([*?])")
-_NAME_SIGNS = re.compile("[,.]")  # between names, and behind initials
-_PARTS_OF_INITIALS = re.compile(r"[^.\s-]+\.?")
 
 
 def analyse_query(
@@ -139,7 +137,7 @@ class _Analysis:
             return _combine(All, [self.node(child) for child in children])
         must = [self.node(child) for child in children if is_insisted(child)]
         may = _combine(AnyOf, [self.node(child) for child in children if not is_insisted(child)])
-        if may is not None and any(node is not None and _ranks(node) for node in must):
+        if may is not None and any(node is not None and ranks(node) for node in must):
             may = AnyOf((Everything(), may))  # adds to the score of what is found without it
         return _combine(All, [*must, may])
 
@@ -176,13 +174,19 @@ class _Analysis:
 
     def _word(self, text: str, fields: frozenset[str] | None) -> Node | None:
         """One word, a compound, or several words that a sign joins (`10.1000/xyz`, `a:b`)."""
+        if self._are_names(fields):
+            if "," in text.strip(","):
+                return name_node(text, fields, self._languages)
+            text = text.strip(",")
+            initial = are_initials(text) or are_initials(f"{text}.")
+        else:
+            initial = are_initials(text)
         parts = (list(tokenise(part)) for part in text.split(":"))
-        initial = _are_initials(text) or (self._are_names(fields) and _are_initials(text.strip(",") + "."))
         return _combine(All, [self._sequence(tokens, fields, initial=initial) for tokens in parts])
 
     def _quoted(self, text: str, distance: int | None, fields: frozenset[str] | None) -> Node | None:
-        if distance is None and self._are_names(fields) and _NAME_SIGNS.search(text):
-            return name_node(text, fields, self._languages)
+        if distance is None and self._are_names(fields) and (name := as_name(text)):
+            return name_node(name, fields, self._languages)
         tokens = list(tokenise(text))
         if distance is None:
             return self._sequence(tokens, fields)
@@ -232,12 +236,6 @@ class _Analysis:
         return query_terms(word, self._languages)
 
 
-def _are_initials(text: str) -> bool:
-    """Whether a word is one or more initials, as `Sh.` or `D.-E.` is."""
-    parts = _PARTS_OF_INITIALS.findall(text)
-    return bool(parts) and all(map(is_initial, parts))
-
-
 def _names(place: str | tuple[str, ...]) -> tuple[str, ...]:
     return (place,) if isinstance(place, str) else place
 
@@ -253,7 +251,7 @@ def _fuzzy(text: str, edits: int, fields: frozenset[str] | None) -> Node | None:
     return Fuzzy(word, edits, fields) if word else None
 
 
-def _ranks(node: Node) -> bool:
+def ranks(node: Node) -> bool:
     """Whether words of texts tell what matches this from what matches better."""
     return any(not isinstance(leaf, Keyword) for leaf, _ in scoring_leaves(node))
 

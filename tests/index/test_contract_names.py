@@ -141,12 +141,19 @@ def test_kazakh_letters_find_what_was_typed_without_them(names: SearchEngine) ->
         ("Knuth, D", "donald initials listed"),
         ("Knuth, D.", "donald initials listed"),
         ("Knuth, Donald", "donald initials listed"),
-        ("Knuth, D E", "donald initials"),
+        ("Knuth, D E", "donald initials listed"),
+        ("Knuth, D. Z.", "donald initials listed"),
+        ("Knuth, Donald E.", "donald initials listed"),
+        ("Knuth, Edgar D.", "donald initials"),
+        ("Knuth, Jr, Donald", "donald initials listed"),
         ("Knuth, E", "donald ernest initials"),
         ("Knuth, Ernest", "donald ernest initials"),
         ("Knuth, K", ""),
         ("Knuth", "apart donald ernest initials listed"),
         ("D. Knuth", "donald initials listed"),
+        ("D. E. Knuth", "donald initials listed"),
+        ("Donald E. Knuth", "donald listed"),
+        ("E. Knuth", "donald ernest initials"),
     ],
 )
 def test_given_names_and_initials_find_each_other(names: SearchEngine, asked: str, ids: str) -> None:
@@ -159,6 +166,48 @@ def test_given_names_and_initials_find_each_other(names: SearchEngine, asked: st
         apart="Deniz Ode; Bea Knuth-Meyer",
     )
     assert found(names, author(asked)) == ids
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("Knuth, Donald E.", ["full", "initials", "listed", "short"]),
+        ("Knuth, D. E.", ["full", "initials", "listed", "short"]),
+        ("Donald E. Knuth", ["full", "listed"]),
+    ],
+)
+def test_further_given_names_only_tell_what_comes_first(
+    names: SearchEngine, asked: str, ids: list[str]
+) -> None:
+    add(
+        names,
+        full="Donald E. Knuth",
+        initials="D. E. Knuth",
+        listed="Donald Knuth",
+        short="D. Knuth",
+        e="E. Knuth",
+    )
+    node = author(asked)
+    assert node is not None
+    with names.snapshot() as snapshot:
+        hits = snapshot.search(Query(node)).hits
+    assert sorted(hit.id for hit in hits) == ids
+    scores = {hit.id: hit.score for hit in hits}
+    assert scores["full"] > scores["listed"]
+    assert hits[0].id in ("full", "initials")
+
+
+def test_what_has_the_given_name_comes_before_its_initial(names: SearchEngine) -> None:
+    add(names, a="D. Knuth", b="Donald Knuth")
+    node = author("Knuth, Donald")
+    assert node is not None
+    with names.snapshot() as snapshot:
+        assert [hit.id for hit in snapshot.search(Query(node)).hits] == ["b", "a"]
+
+
+def test_a_short_given_name_may_stand_as_its_initial(names: SearchEngine) -> None:
+    add(names, full="Bo Wang", initial="B. Wang", other="Li Wang")
+    assert found(names, author("Wang, Bo")) == "full initial"
 
 
 def test_one_place_is_not_two_words(names: SearchEngine) -> None:
