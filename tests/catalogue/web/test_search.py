@@ -84,6 +84,12 @@ def test_years_are_drawn_and_stand_in_a_table_from_the_latest(client: FlaskClien
     assert hrefs(tree, "//table//a")[0] == "/search?q=survey&type=report&year=2010"
 
 
+def test_a_single_year_is_no_picture(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=rice")
+    assert tree.xpath("//*[@class='histogram']") == []
+    assert texts(tree, "//table//th") == ["2021"]
+
+
 def test_a_range_of_years_is_one_filter(client: FlaskClient) -> None:
     tree = page(client, "/search?type=report&from=1990&to=1992")
     assert texts(tree, "//h2[@id='found']") == ["3 publications"]
