@@ -1,11 +1,13 @@
-"""Labels of concepts as typed words are compared with them: in any form of each word.
+"""Labels of concepts as typed words are compared with them: in any form of each word, or as they begin.
 
 Two words meet in their folded form, in a stem of a language that both may be of, or, in Cyrillic, without
 their Kazakh letters.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from catalogue.model import primary_language
@@ -90,6 +92,47 @@ class Labels:
                 for own in label.words[0]:
                     found.setdefault(own, []).append(label)
         return found
+
+
+class Begun(NamedTuple):
+    """A label that somebody may be typing, in its language, and the key of the concept that it is of."""
+
+    key: str
+    tag: str
+    text: str
+
+
+class Beginnings:
+    """Labels by the beginnings of their words, typed with Kazakh letters or without."""
+
+    def __init__(self, labels: Iterable[Begun]) -> None:
+        self._labels = [(label, _written(label.text)) for label in labels]
+        self._words = sorted(
+            (word, number) for number, (_, words) in enumerate(self._labels) for word in words
+        )
+
+    def begun(self, text: str) -> list[Begun]:
+        """Of each concept the first label that has, for each word of a text, one that begins so."""
+        typed = [token.word for token in tokenise(text)]
+        found: dict[str, Begun] = {}
+        for number in sorted(set(self._beginning(typed[0]))) if typed else ():
+            label, words = self._labels[number]
+            if all(any(word.startswith(begin) for word in words) for begin in typed):
+                found.setdefault(label.key, label)
+        return list(found.values())
+
+    def _beginning(self, begin: str) -> Iterator[int]:
+        """The labels with a word that begins so."""
+        for word, number in islice(self._words, bisect_left(self._words, (begin, 0)), None):
+            if not word.startswith(begin):
+                return
+            yield number
+
+
+def _written(label: str) -> set[str]:
+    """The folded words of a label and its compounds in one piece, each also without its Kazakh letters."""
+    words = {word for token in tokenise(label) for word in (token.word, token.joined) if word}
+    return words | set(map(loosened, words))
 
 
 def _distinct(key: str, texts: dict[str, tuple[str, ...]]) -> Iterator[Label]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalogue.concept_labels import Label, Labels
+from catalogue.concept_labels import Beginnings, Begun, Label, Labels
 from catalogue.model import primary_language
 from catalogue.widening import widen
 from index import Tree
@@ -72,6 +72,10 @@ class Concepts:
         widened, besides = widen(tree, self._labels, frozenset(narrow))
         return widened, tuple(Concept(key, _by_language(labels)) for key, labels in besides.items())
 
+    def begun(self, text: str) -> list[Begun]:
+        """The labels that somebody who types this may mean, one of each concept: see `Beginnings`."""
+        return self._beginnings.begun(text)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words of all labels."""
@@ -81,6 +85,15 @@ class Concepts:
     @cached_property
     def _labels(self) -> Labels:
         return Labels((concept.key, concept.labels.items()) for concept in self.entries)
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(
+            Begun(concept.key, tag, text)
+            for concept in self.entries
+            for tag, own in concept.labels.items()
+            for text in own
+        )
 
     @cached_property
     def _by_key(self) -> dict[str, Concept]:

@@ -1,14 +1,20 @@
-"""What a reader who is typing may be about to ask for: titles, names, keywords, journals.
+"""What a reader who is typing may be about to ask for: titles, names, keywords, journals, concepts.
 
 Of titles those that hold all words typed, the last of which may be a beginning; of the others the most used,
-with a word that begins so for each word typed, in whatever script it is written.
+with a word that begins so for each word typed, in whatever script it is written. Concepts by that label which
+somebody types, if a search for it finds something: records may say in other words what they are about.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
+from typing import NamedTuple
 
+from catalogue.asking import SearchRequest, ask
+from catalogue.concept_labels import Begun
+from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, Node, Query, Snapshot
@@ -18,37 +24,51 @@ from index.suggestions import MOST_WORDS
 from index.terms import query_terms
 from index.tokens import tokenise
 
-KINDS: Mapping[str, int] = MappingProxyType({"title": 3, "author": 3, "keyword": 2, "venue": 2})
+KINDS: Mapping[str, int] = MappingProxyType({"title": 3, "concept": 1, "author": 2, "keyword": 2, "venue": 2})
 """What is suggested, in order, and how much of each where there is enough of all."""
+_FACETS = ("author", "keyword", "venue")
 MOST = sum(KINDS.values())
 """Suggestions in all."""
 LEAST_LETTERS = 2
 LONGEST = 200
 """Letters of a text that are read."""
 _COMPLETIONS = 8
+_CONCEPTS = 4  # that are searched for, to know whether anything is found
 _TITLE = frozenset({"title"})
 _TELLING = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")  # signs that each say as much as several letters
 
 
+class SuggestedLabel(NamedTuple):
+    """A label of a concept, and how many records a search for it finds."""
+
+    label: Begun
+    total: int
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Records by their titles, and values of facets."""
+    """Records by their titles, labels of concepts, and values of facets."""
 
     titles: tuple[Record, ...] = ()
+    labels: tuple[SuggestedLabel, ...] = ()
     values: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
 
 
-def suggest(snapshot: Snapshot, text: str) -> Suggestions:
+def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> Suggestions:
     """At most `MOST` suggestions for what was typed so far; none for less than `LEAST_LETTERS` letters."""
     words = list(dict.fromkeys(token.word for token in tokenise(text[:LONGEST])))[:MOST_WORDS]
     if not _says_enough(words):
         return Suggestions()
     hits = snapshot.search(Query(_titles(snapshot, words), limit=MOST)).hits
     typed = " ".join(words)
-    values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in KINDS if facet != "title"}
-    shares = _shares({"title": len(hits)} | {facet: len(found) for facet, found in values.items()})
+    values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in _FACETS}
+    keywords = {value.key for value in values["keyword"]}
+    labels = _labels(snapshot, (own for own in concepts.begun(typed) if own.key not in keywords), concepts)
+    there = {facet: len(found) for facet, found in values.items()}
+    shares = _shares({"title": len(hits), "concept": len(labels), **there})
     return Suggestions(
         tuple(decode(hit.stored) for hit in hits[: shares["title"]]),
+        labels[: shares["concept"]],
         {facet: found[: shares[facet]] for facet, found in values.items()},
     )
 
@@ -68,6 +88,15 @@ def _titles(snapshot: Snapshot, words: list[str]) -> Node:
     completed = [count.word for count in snapshot.completions(words[-1], limit=_COMPLETIONS)]
     begun = (Prefix(word, _TITLE) for word in dict.fromkeys((words[-1], *completed)))
     return All((*before, AnyOf((last, *begun))))
+
+
+def _labels(snapshot: Snapshot, begun: Iterable[Begun], concepts: Concepts) -> tuple[SuggestedLabel, ...]:
+    """Those of the first few labels that a search finds anything for, and most for first."""
+    found: list[SuggestedLabel] = []
+    for label in islice(begun, _CONCEPTS):
+        query = ask(SearchRequest(label.text), snapshot.languages, concepts).query
+        found.append(SuggestedLabel(label, snapshot.search(Query(query.tree, limit=0)).total))
+    return tuple(own for own in sorted(found, key=lambda own: -own.total) if own.total)
 
 
 def _shares(there: Mapping[str, int]) -> dict[str, int]:

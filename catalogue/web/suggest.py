@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from flask import Response, jsonify, request
 
+from catalogue.asking import SearchRequest
 from catalogue.model import Record
-from catalogue.suggesting import LONGEST, suggest
-from catalogue.web.addresses import found_url, publication_url
+from catalogue.suggesting import LONGEST, SuggestedLabel, suggest
+from catalogue.web.addresses import found_url, publication_url, search_url
 from catalogue.web.generation import generation
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import best, facet_label, tag_of
@@ -26,12 +27,25 @@ def suggested() -> Response:
 
 
 def _entries(text: str) -> Iterator[Entry]:
-    found = suggest(generation().snapshot, text)
+    held = generation()
+    found = suggest(held.snapshot, text, held.site.concepts)
     yield from map(_title, found.titles)
+    yield from map(_label, found.labels)
     for facet, values in found.values.items():
         for value in values:
             url = found_url(facet, value.key)
             yield {"kind": facet, "label": facet_label(facet, value), "count": value.count, "url": url}
+
+
+def _label(suggested: SuggestedLabel) -> Entry:
+    label = suggested.label
+    return {
+        "kind": "concept",
+        "label": label.text,
+        "language": tag_of(label.tag),
+        "count": suggested.total,
+        "url": search_url(SearchRequest(label.text)),
+    }
 
 
 def _title(record: Record) -> Entry:

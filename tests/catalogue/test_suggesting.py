@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from catalogue.asking import SearchRequest
+from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
+from catalogue.search import find
 from catalogue.suggesting import KINDS, MOST, suggest
 from index import Snapshot, analyse, open_engine
 from index.query import MAX_EXPANSIONS
@@ -86,6 +89,52 @@ def test_names_in_every_script(snapshot: Snapshot, text: str) -> None:
     assert set(labels(snapshot, text, "author")) == {"Есенов", "Yessenov"}
 
 
+CONCEPTS = Concepts(
+    (
+        Concept("walls", {"en": ("walls",)}),
+        Concept("towers", {"en": ("tower", "minar"), "ru": ("минарет",)}),
+        Concept(
+            "move", {"en": ("migration", "moving"), "ru": ("миграция", "переселение"), "kk": ("көші-қон",)}
+        ),
+        Concept("work", {"en": ("labour migration",), "ru": ("трудовая миграция",)}),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("миг", ["миграция", "трудовая миграция"]),  # the one in more records first
+        ("труд мигр", ["трудовая миграция"]),
+        ("переселе", ["переселение"]),  # which no record says
+        ("көш", ["көші-қон"]),
+        ("mov", ["moving"]),
+        ("tow", []),  # which finds nothing
+        ("wal", []),  # a keyword, which stands among those
+    ],
+)
+def test_labels_of_concepts_that_find_something(snapshot: Snapshot, text: str, begun: list[str]) -> None:
+    found = suggest(snapshot, text, CONCEPTS)
+    assert [own.label.text for own in found.labels] == begun
+    for label, total in found.labels:
+        assert find(snapshot, SearchRequest(label.text), concepts=CONCEPTS).exact == total
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("mi", ["minar", "migration", "labour migration"]),  # of each concept the first
+        ("migration lab", ["labour migration"]),
+        ("кош", ["көші-қон"]),
+        ("кошик", ["көші-қон"]),
+        ("igration", []),
+        ("", []),
+    ],
+)
+def test_labels_by_the_beginnings_of_their_words(text: str, begun: list[str]) -> None:
+    assert [label.text for label in CONCEPTS.begun(text)] == begun
+
+
 @pytest.mark.parametrize("text", ["", "m", "!", " -m ", "м"])
 def test_a_single_letter_suggests_nothing(snapshot: Snapshot, text: str) -> None:
     found = suggest(snapshot, text)
@@ -93,7 +142,7 @@ def test_a_single_letter_suggests_nothing(snapshot: Snapshot, text: str) -> None
 
 
 def test_kinds_are_the_fields_that_are_declared_to_suggest() -> None:
-    assert set(KINDS) == {field.name for field in FIELDS if field.suggest}
+    assert set(KINDS) - {"concept"} == {field.name for field in FIELDS if field.suggest}
 
 
 def test_what_one_kind_lacks_the_others_may_use(snapshot: Snapshot) -> None:

@@ -68,3 +68,17 @@ def test_an_address_from_before_the_concept_leads_to_it(client: FlaskClient) -> 
 def test_exports_and_citations_take_what_the_page_shows(client: FlaskClient) -> None:
     assert "omarova2021" in client.get("/search.bib?q=paddy").get_data(as_text=True)
     assert "omarova2021" not in client.get("/search.bib?q=paddy&narrow=rice").get_data(as_text=True)
+
+
+def test_a_label_that_is_no_keyword_is_suggested_and_leads_to_a_search_for_it(
+    engine: SearchEngine, client: FlaskClient
+) -> None:
+    delta = Concept("delta", {"en": ("delta",), "kk": ("атырау",)})
+    fill(engine, RECORDS, replace(SITE, concepts=Concepts((RICE, delta))))
+    answer = client.get("/ru/suggest", query_string={"q": "атыр"}).json
+    assert answer is not None
+    (label,) = (entry for entry in answer["suggestions"] if entry["kind"] == "concept")
+    assert (label["label"], label["language"]) == ("атырау", "kk")
+    found = titles(page(client, label["url"]))
+    assert len(found) == label["count"]
+    assert "Рис в дельте Или" in found
