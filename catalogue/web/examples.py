@@ -95,10 +95,13 @@ SECTIONS = (
         "near",
         _("Near each other"),
         ('"policy gender"~5', _("In any order, with at most five other words between them.")),
-        ("gender W/5 policy", _("The same. NEAR/5 and PRE/5 are read so, too.")),
+        (
+            "gender W/5 policy",
+            _("The same. NEAR/5 is read so, too, and PRE/5, though it asks for an order elsewhere."),
+        ),
         (
             '(women OR gender) NEAR/5 "migration policy"',
-            _("Alternatives and phrases can be near, too."),
+            _("Alternatives and phrases can be near, too; what has * or ? cannot, and only has to occur."),
         ),
         (
             "gender^3 migration",
@@ -126,6 +129,10 @@ SECTIONS = (
         ("orcid:{orcid}", _("An ORCID iD, or its address.")),
         ("doi:{doi}", _("A DOI.")),
         ("https://doi.org/{doi}", _("A DOI as an address, wherever it stands.")),
+        (
+            'identifier:"{identifier}"',
+            _("An ISBN, an ISSN or a number in arXiv, PubMed, Scopus or another collection."),
+        ),
         ('key:"{key}"', _("The key of a record.")),
     ),
     _section(
