@@ -30,7 +30,7 @@ from index import (
 )
 from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
-from index.query_analysis import refining_words
+from index.query_analysis import ranks, refining_words
 from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
 from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
@@ -63,9 +63,9 @@ _EXCLUDING = re.compile(r"(?:^|[\s(])[-−](?=\S)")
 class SearchRequest:
     """What a reader asks for.
 
-    `page` counts from 1; `sort` is a name of `SORTS` ("": relevance where there are words, newest first where
-    there are none). `match` is one of `MATCHES` ("": auto). `narrow` are the keys of concepts that words
-    stand for no more than themselves. `revision` names the state of the data that the reader had seen.
+    `page` counts from 1; `sort` is a name of `SORTS` ("": relevance where words tell what is relevant, newest
+    first where they do not). `match` is one of `MATCHES` ("": auto). `narrow` are the keys of concepts that
+    words stand for no more than themselves. `revision` names the state of the data that the reader had seen.
     """
 
     text: str = ""
@@ -77,11 +77,6 @@ class SearchRequest:
     narrow: frozenset[str] = frozenset()
     revision: str = ""
 
-    @property
-    def order(self) -> str:
-        """The name of the order that applies."""
-        return self.sort if self.sort in SORTS else "relevance" if self.text.strip() else "newest"
-
     def selected(self, facet: str) -> frozenset[str]:
         """The keys that a facet is filtered by."""
         return next((keys for name, keys in self.filters if name == facet), frozenset())
@@ -90,12 +85,13 @@ class SearchRequest:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an engine is asked, what the reader should be told of it, the concepts whose other labels are
-    searched for, and the tree as typed (None: nothing in it can be searched)."""
+    searched for, the tree as typed (None: nothing in it can be searched), and the name of the order."""
 
     query: Query
     notices: tuple[Notice, ...]
     also: tuple[Concept, ...]
     tree: Tree | None
+    order: str
 
 
 def ask(
@@ -116,20 +112,28 @@ def ask(
     if first is not None and not _is_bare(typed) and not _EXCLUDING.search(text):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
+    order = _order(request, node)
     query = Query(
         tree=node,
         filters=request.filters,
         facets=FACETS,
         facet_limit=COUNTED,
         whole=WHOLE,
-        sort=SORTS[request.order],
+        sort=SORTS[order],
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
         limit=size,
         first=first,
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
-    return Asked(query, parsed.notices, also, parsed.tree)
+    return Asked(query, parsed.notices, also, parsed.tree, order)
+
+
+def _order(request: SearchRequest, node: Node) -> str:
+    """The name of the order that applies."""
+    if request.sort in SORTS:
+        return request.sort
+    return "relevance" if ranks(node) else "newest"
 
 
 def _match(request: SearchRequest, tree: Tree | None) -> tuple[Match, bool]:

@@ -43,8 +43,9 @@ class ResultRow:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """A page of a result of `total` records; the first `exact` of them match what was asked, the others only
-    some of it. `also` are the concepts whose other labels were searched for; `is_loose` tells whether words
-    stand side by side, so that there is a choice of how many must match."""
+    some of it. `order` is the name of their order, `also` are the concepts whose other labels were searched
+    for; `is_loose` tells whether words stand side by side, so that there is a choice of how many must
+    match."""
 
     request: SearchRequest
     results: tuple[ResultRow, ...]
@@ -53,6 +54,7 @@ class SearchPage:
     notices: tuple[Notice, ...]
     generation: int
     exact: int
+    order: str
     also: tuple[Concept, ...] = ()
     advice: Advice = NO_ADVICE
     is_loose: bool = False
@@ -100,6 +102,7 @@ def find(
         notices=(*asked.notices, *results.notices),
         generation=results.generation,
         exact=exact,
+        order=asked.order,
         also=asked.also,
         advice=advise(snapshot, request, asked, exact, results.total - exact, concepts),
         is_loose=asked.tree is not None and any(True for _ in loose_parts(asked.tree)),

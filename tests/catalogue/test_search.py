@@ -73,9 +73,19 @@ def test_results_can_be_ordered(snapshot: Snapshot, order: str, expected: list[s
     assert keys(find(snapshot, SearchRequest(sort=order))) == expected
 
 
-def test_an_order_nobody_knows_is_the_usual_one() -> None:
-    assert SearchRequest("words", sort="nonsense").order == "relevance"
-    assert SearchRequest(sort="nonsense").order == "newest"
+@pytest.mark.parametrize("text", ["walls", "titl*", "doi:10.5555/walls walls", '-walls "stone"', "walsl~"])
+def test_what_words_tell_apart_is_ordered_by_relevance(snapshot: Snapshot, text: str) -> None:
+    assert find(snapshot, SearchRequest(text)).order == "relevance"
+
+
+@pytest.mark.parametrize("text", ["*", "year:2000..", "type:article", "has:doi", "-walls", "key:wa*"])
+def test_what_nothing_tells_apart_is_ordered_newest_first(snapshot: Snapshot, text: str) -> None:
+    assert find(snapshot, SearchRequest(text)).order == "newest"
+
+
+def test_an_order_nobody_knows_is_the_usual_one(snapshot: Snapshot) -> None:
+    assert find(snapshot, SearchRequest("walls", sort="nonsense")).order == "relevance"
+    assert find(snapshot, SearchRequest(sort="nonsense")).order == "newest"
 
 
 def test_filters_narrow_and_their_own_facet_keeps_its_counts(snapshot: Snapshot) -> None:
