@@ -4,9 +4,9 @@ A word is *known* if more than `RARE` records hold it in any of its forms, or if
 label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
 as frequent as a rare one. For one that no record holds, it must be in `TIMES` records where enough was found
 without it, and in any where little was. Where nothing was found, the text may have been typed with another
-keyboard layout; where little was, one filter or one part of the text may be too much, unless it can be mended
-or what matches the other parts is shown as well. Each proposal has been tried and finds more than the search
-did.
+keyboard layout, or have words between quotation marks that stand apart; where little was, one filter or one
+part of the text may be too much, unless it can be mended or what matches the other parts is shown as well.
+Each proposal has been tried and finds more than the search did.
 
 Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
 records which must hold all its words.
@@ -21,7 +21,7 @@ from catalogue.asking import Asked, SearchRequest, ask
 from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.facets import occurring
 from catalogue.sources.letters import repair
-from catalogue.typed import parts_of, replaced, words_in
+from catalogue.typed import parts_of, replaced, without_quotes, words_in
 from index import Node, Query, Snapshot, WordCount
 from index.keyboards import retyped
 from index.query import (
@@ -55,8 +55,9 @@ MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
 LONGEST = 400
 """Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
-MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + MOST_PARTS + 1
-"""Those for a proposal of other words, and for the years of a range, among them."""
+MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
+"""Those for a proposal of other words, for one without quotation marks, and for the years of a range among
+them."""
 
 _OF_WORDS = Group | Phrase | Near | Expansion
 
@@ -88,6 +89,8 @@ class Advice:
     """With other words, written nearly as they were."""
     layout: Proposal | None = None
     """As another keyboard layout would have typed it."""
+    apart: Proposal | None = None
+    """Without quotation marks."""
     removal: Removal | None = None
 
 
@@ -111,6 +114,8 @@ def advise(
     layout = adviser.layout() if not found and meant is None else None
     if meant or layout:
         return Advice(meant, layout)  # a slip is better mended than left out
+    if not found and (apart := adviser.apart()):
+        return Advice(apart=apart)
     removal = adviser.removal(of_parts=not rest) if found < ENOUGH else None
     return Advice(removal=removal) if removal else NO_ADVICE
 
@@ -163,6 +168,11 @@ class _Adviser:
         if not any(isinstance(leaf, _OF_WORDS) for leaf in positive_leaves(self._asked.query.tree)):
             return None
         return self._better(retyped(self._text)[:MOST_LAYOUTS])
+
+    def apart(self) -> Proposal | None:
+        """The text without its quotation marks."""
+        loose = without_quotes(self._text)
+        return self._better([loose] if loose != self._text else [])
 
     def removal(self, *, of_parts: bool) -> Removal | None:
         """What is best left out: a filter rather than a part of the text, of equals the first."""

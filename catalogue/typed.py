@@ -13,7 +13,10 @@ from index.lexer import NEAR, OPERATORS, Lex
 from index.syntax_tree import Alternatives, And, Nearby, Or, Quoted, Required, Sequence, Weighted, Word
 from index.tokens import Token, tokenise
 
-_PIECE = re.compile(r"\s+|[()]|[\"“„«][^\"“”„«»]*[\"”“»]|[^\s()\"“„«]+|[\"“„«]")
+_PIECE = re.compile(
+    r"\s+|[()]|[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)[‘‚‹][^‘’›]*[’‘›](?!\w)|[^\s()\"“„«]+|[\"“„«]"
+)
+_PHRASE = re.compile(r"(?<![^\s(:=+−-])[\"“„«]([^\"“”„«»]*\s[^\"“”„«»]*)[\"”“»](?:~\d{1,3})?")
 _BEFORE = re.compile(r"[-+−]|.*:|PUBYEAR|[<>=]+")
 _AND = re.compile(rf"^(?:{'|'.join(name for name, kind in OPERATORS.items() if kind is Lex.AND)})\s+")
 
@@ -58,6 +61,17 @@ def replaced(text: str, words: Mapping[Token, str]) -> str:
     return text
 
 
+def without_quotes(text: str) -> str:
+    """The text with the words of its phrases side by side, those of one in a field between parentheses.
+
+    >>> without_quotes('"labour law" title:"On women"~3 -"old age"')
+    'labour law title:(On women) -(old age)'
+    """
+    return _PHRASE.sub(
+        lambda found: f"({found[1]})" if _leads(text[: found.start()].rpartition(" ")[2]) else found[1], text
+    )
+
+
 def parts_of(text: str) -> list[tuple[str, str]]:
     """What must match side by side, each part with the text that is left without it.
 
@@ -94,5 +108,5 @@ def _side_by_side(text: str) -> list[str]:
 
 
 def _leads(word: str) -> bool:
-    """Whether what follows belongs to a word."""
+    """Whether what follows belongs to a word, or to a sign."""
     return OPERATORS.get(word, Lex.OR) is not Lex.OR or _BEFORE.fullmatch(word) is not None

@@ -160,6 +160,23 @@ def test_the_part_whose_removal_helps_most(snapshot: Snapshot) -> None:
     assert (removal.part, removal.request.text, removal.total) == ("mortar", "gender labour", TIMES + 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ('"labour gender"', "labour gender"),
+        ("title:«labour gender» -law", "title:(labour gender) -law"),
+        ('"Stone, labour"', "Stone, labour"),
+        ('"labour mortar"', None),
+        ('"gender and labour"', None),
+    ],
+)
+def test_words_of_a_phrase_that_stands_nowhere_may_stand_apart(
+    snapshot: Snapshot, text: str, proposed: str | None
+) -> None:
+    apart = advice(snapshot, text).apart
+    assert (apart and apart.request.text) == proposed
+
+
 def test_no_part_need_be_left_out_where_what_matches_the_others_is_shown(snapshot: Snapshot) -> None:
     page = find(snapshot, SearchRequest("gender labour mortar"))
     assert (page.exact, page.total > TIMES, page.advice.removal) == (0, True, None)

@@ -14,6 +14,7 @@ PROPOSALS = "//p[@class='proposal']"
         ("/search?q=irrigatoin", ["Did you mean irrigation? (1 publication)"]),
         ("/search?q=кшсу", ["With another keyboard layout: rice (1 publication)"]),
         ("/search?q=rice+mortar&match=all", ["Without “mortar”: 1 publication"]),
+        ("/search?q=%22delta+rice%22", ["Without the quotation marks: delta rice (1 publication)"]),
         ("/search?q=rice&year=1999", ["Without the filter “Year”: 1 publication"]),
         ("/search?q=survey", []),
         ("/search", []),
