@@ -55,7 +55,12 @@ _WEB_OF_SCIENCE: Aliases = {
     "ak": "keyword",
     "do=": "doi",
     "oi=": "orcid",
+    "is=": "identifier",
+    "ut=": "identifier",
 }
+_IDENTIFIERS: Mapping[str, str] = dict.fromkeys(
+    ("isbn", "issn", "arxiv", "pmid", "pmcid", "eid", "wos", "isi", "hdl", "handle", "jstor"), "identifier"
+)
 _RUSSIAN: Mapping[str, str] = {
     "название": "title",
     "заглавие": "title",
@@ -99,6 +104,6 @@ _KAZAKH: Mapping[str, str] = {
 }
 
 ALIASES: Aliases = MappingProxyType(
-    {**_SHORT, **_ENGLISH, **_SCOPUS, **_WEB_OF_SCIENCE, **_RUSSIAN, **_KAZAKH}
+    {**_SHORT, **_ENGLISH, **_SCOPUS, **_WEB_OF_SCIENCE, **_IDENTIFIERS, **_RUSSIAN, **_KAZAKH}
 )
 """Other names of the fields of `catalogue.documents.FIELDS`."""

@@ -155,11 +155,11 @@ def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match
 
 
 def _meant(text: str) -> Node | None:
-    """The one record that a whole text names: by a DOI, a key or its title."""
+    """The one record that a whole text names: by a DOI, another identifier, a key or its title."""
     doi, title = doi_of(text), exact_title(text)
     named = [
         Keyword(normalise(value), (field,))
-        for field, value in (("doi", doi), ("key", text), ("exact", title))
+        for field, value in (("doi", doi), ("identifier", text), ("key", text), ("exact", title))
         if value
     ]
     return AnyOf(tuple(named)) if title else None

@@ -47,6 +47,7 @@ FIELDS = (
     Field("has", Kind.KEYWORD, default=False, facet=True),
     Field("orcid", Kind.KEYWORD),
     Field("doi", Kind.KEYWORD),
+    Field("identifier", Kind.KEYWORD),
     Field("key", Kind.KEYWORD),
     Field("exact", Kind.KEYWORD, default=False),
     Field("issued", Kind.DATE, default=False, sort=True),
@@ -119,6 +120,9 @@ def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
         "has": traits(record),
         "orcid": _distinct(form for orcid in orcids for form in (orcid, f"https://orcid.org/{orcid}")),
         "doi": tuple(form for doi in dois for form in (doi, f"https://doi.org/{doi}")),
+        "identifier": _distinct(
+            form for each in record.identifiers if each.scheme is not Scheme.DOI for form in each.spellings
+        ),
         "key": (record.key, *record.aliases),
         "exact": _distinct(map(exact_title, _whole_titles(record))),
     }

@@ -49,6 +49,25 @@ class Identifier:
         template = _RESOLVERS.get(self.scheme)
         return template.format(quote(self.value, safe="/:;().", errors="replace")) if template else None
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What it may be called without its scheme, `value` first: an ISBN has 10 digits and 13, an ISSN may lack
+        its hyphen, a preprint its version.
+
+        >>> Identifier(Scheme.ISBN, "0306406152").spellings
+        ('0306406152', '9780306406157')
+        """
+        match self.scheme:
+            case Scheme.ARXIV:
+                others = (_VERSION.sub("", self.value),)
+            case Scheme.ISBN:
+                others = _other_isbns(self.value)
+            case Scheme.ISSN:
+                others = (self.value.replace("-", ""),)
+            case _:
+                others = ()
+        return tuple(dict.fromkeys((self.value, *others)))
+
 
 _RESOLVERS = {
     Scheme.ARXIV: "https://arxiv.org/abs/{}",
@@ -59,6 +78,7 @@ _RESOLVERS = {
     Scheme.PMCID: "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
     Scheme.PMID: "https://pubmed.ncbi.nlm.nih.gov/{}/",
 }
+_VERSION = re.compile(r"v\d+$")
 _HYPHENS = str.maketrans("", "", "- \u00ad\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
@@ -84,14 +104,34 @@ def _pattern(
 def _isbn(source: str) -> str:
     digits = re.sub(r"^(urn:)?isbn(-1[03])?:?", "", source, flags=re.IGNORECASE).translate(_HYPHENS).upper()
     if re.fullmatch(r"\d{9}[\dX]", digits):
-        total = sum((10 - place) * _digit(char) for place, char in enumerate(digits)) % 11
+        total = _sum_of_10(digits) % 11
     elif re.fullmatch(r"97[89]\d{10}", digits):
-        total = sum((3 if place % 2 else 1) * int(char) for place, char in enumerate(digits)) % 10
+        total = _sum_of_13(digits) % 10
     else:
         raise InvalidIdentifierError(f"{source!r} is not an ISBN of 10 or 13 digits")
     if total:
         raise InvalidIdentifierError(f"the check digit of ISBN {source!r} is wrong: a digit is mistyped")
     return digits
+
+
+def _sum_of_10(digits: str) -> int:
+    return sum((10 - place) * _digit(char) for place, char in enumerate(digits))
+
+
+def _sum_of_13(digits: str) -> int:
+    return sum((3 if place % 2 else 1) * int(char) for place, char in enumerate(digits))
+
+
+def _other_isbns(digits: str) -> tuple[str, ...]:
+    """The same ISBN with 13 digits for 10, or 10 for 13 where it has so few."""
+    if len(digits) == 10:
+        longer = f"978{digits[:9]}"
+        return (f"{longer}{-_sum_of_13(longer) % 10}",)
+    if digits.startswith("978"):
+        shorter = digits[3:12]
+        check = -_sum_of_10(shorter) % 11
+        return (f"{shorter}{'X' if check == 10 else check}",)
+    return ()
 
 
 def _issn(source: str) -> str:

@@ -37,6 +37,7 @@ def _stated(record: Record) -> Iterator[tuple[str, str]]:
         "project": _first(record.projects),
         "access": record.access.status.value if record.access else None,
         "doi": _first(each.value for each in record.identifiers if each.scheme is Scheme.DOI),
+        "identifier": _first(each.value for each in record.identifiers if each.scheme is not Scheme.DOI),
         "orcid": _first(person.orcid for person in record.contributors if person.orcid),
         "added": _month(record.added) if record.added else None,
         "before_added": str(record.added.year - 1) if record.added else None,

@@ -1,6 +1,7 @@
 """What a request becomes: how many words must match, what comes first, what follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from catalogue.asking import MATCHES, SearchRequest, ask
 from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
-from catalogue.model import Container, Issued, Multilingual, Record, RecordType
+from catalogue.model import Container, Identifier, Issued, Multilingual, Record, RecordType, Scheme
 from index import NoticeCode, Snapshot, analyse, open_engine
 
 
@@ -25,7 +26,19 @@ def record(key: str, title: str, year: int = 2020, venue: str = "", language: st
 
 
 RECORDS = (
-    record("all", "Rice, reeds, salt and silt of a delta", 2019),
+    replace(
+        record("all", "Rice, reeds, salt and silt of a delta", 2019),
+        identifiers=(
+            Identifier(Scheme.ISBN, "9780306406157"),
+            Identifier(Scheme.ISSN, "1234-5679"),
+            Identifier(Scheme.ARXIV, "2101.01234v2"),
+            Identifier(Scheme.PMID, "23193287"),
+            Identifier(Scheme.PMCID, "PMC3531190"),
+            Identifier(Scheme.EID, "2-s2.0-85012345678"),
+            Identifier(Scheme.WOS, "000301234500001"),
+            Identifier(Scheme.HANDLE, "20.1000/100"),
+        ),
+    ),
     record("rice", "Rice without a river"),
     record("reeds", "Reeds in a delta", venue="Rice Herald"),
     record("salt", "Salt lakes", 2019, language="ru"),
@@ -137,6 +150,38 @@ def test_a_title_with_a_word_that_must_not_occur_is_not_found(snapshot: Snapshot
 )
 def test_a_language_may_be_asked_for_by_its_name(snapshot: Snapshot, text: str) -> None:
     assert found(snapshot, text)[0] == ["salt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("978-0-306-40615-7", "9780306406157", "0306406152", "isbn:0-306-40615-2", "ISBN 978 0 306 40615 7"),
+        *("1234-5679", "12345679", "issn:1234-5679", "ISSN: 1234-5679", "IS=1234-5679"),
+        *("2101.01234", "2101.01234v3", "arXiv:2101.01234", "arxiv:2101.01234v1", "arxiv.org/abs/2101.01234"),
+        *("23193287", "pmid:23193287", "PMID 23193287", "https://pubmed.ncbi.nlm.nih.gov/23193287/"),
+        *("PMC3531190", "pmcid:pmc3531190", "2-s2.0-85012345678", "eid:2-s2.0-85012345678"),
+        *(
+            "WOS:000301234500001",
+            "UT=WOS:000301234500001",
+            "hdl:20.1000/100",
+            "https://hdl.handle.net/20.1000/100",
+        ),
+    ],
+)
+def test_an_identifier_is_found_in_any_of_its_forms(snapshot: Snapshot, text: str) -> None:
+    assert found(snapshot, text)[0][:1] == ["all"]
+    assert found(snapshot, f"mountains {text}", "all")[0] == []
+
+
+def test_an_identifier_comes_before_texts_that_mention_it() -> None:
+    engine = open_engine("memory:", FIELDS)
+    own = replace(record("own", "Salt"), identifiers=(Identifier(Scheme.ISBN, "0306406152"),))
+    told = record("told", "A review of 0306406152, that is of 0306406152")
+    engine.update([analyse(document(each, {}), FIELDS) for each in (own, told)], ())
+    with engine.snapshot() as newest:
+        assert found(newest, "0-306-40615-2")[0][:1] == ["own"]
+        assert set(found(newest, "0306406152")[0]) == {"own", "told"}
+    engine.close()
 
 
 _PIECES = [

@@ -101,3 +101,22 @@ def test_a_wrong_ror_id_is_refused(source: str) -> None:
 )
 def test_addresses_of_resolvers(identifier: Identifier, url: str | None) -> None:
     assert identifier.url == url
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "others"),
+    [
+        (Scheme.ISBN, "9780306406157", ("0306406152",)),
+        (Scheme.ISBN, "080442957X", ("9780804429573",)),
+        (Scheme.ISBN, "9780804429573", ("080442957X",)),
+        (Scheme.ISBN, "9791090636071", ()),
+        (Scheme.ISSN, "1234-5679", ("12345679",)),
+        (Scheme.ARXIV, "2101.00001v2", ("2101.00001",)),
+        (Scheme.ARXIV, "hep-th/9901001", ()),
+        (Scheme.PMID, "23193287", ()),
+    ],
+)
+def test_an_identifier_knows_what_else_it_is_called(
+    scheme: Scheme, value: str, others: tuple[str, ...]
+) -> None:
+    assert Identifier(scheme, value).spellings == (value, *others)
