@@ -20,7 +20,7 @@ from index.memory_matching import Corpus
 from index.memory_similar import similar
 from index.query import Query, Sort
 from index.results import FacetCount, Hit, Results, ScannedHit, WordCount
-from index.suggestions import beginnings, begins, written_nearly
+from index.suggestions import beginnings, fit, written_nearly
 
 
 class MemorySnapshot:
@@ -90,8 +90,11 @@ class MemorySnapshot:
         found = Found(self._corpus, asked, by_relevance=asked.sort is None)
         counts = self._counts(facet, self._filtered(found.ids, asked))
         values = (value for document in self.documents.values() for value in document.facets.get(facet, ()))
-        meant = {value.key for value in values if begins(value.label, wanted)}
-        return tuple(sorted((c for c in counts if c.key in meant), key=lambda c: (-c.count, c.key))[:limit])
+        fits: dict[str, int] = defaultdict(int)
+        for key, label in {(value.key, value.label) for value in values}:
+            fits[key] = max(fits[key], fit(label, wanted))
+        meant = sorted((c for c in counts if fits[c.key]), key=lambda c: (-fits[c.key], -c.count, c.key))
+        return tuple(meant[:limit])
 
     def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""

@@ -1,11 +1,14 @@
 """What a few letters may be the beginning of, and what a word may have been meant to be: for every engine.
 
 A label is found by each of its words as it folds, by its compounds in one piece, and by the spellings that a
-word has in every script, so that `Щук` and `Shchuk` begin the same names.
+word has in every script, so that `Щук` and `Shchuk` begin the same names. What is written as it was typed
+fits best, then what another script writes so, last what only sounds so; of equals, a label that begins so
+itself: those of people begin with the family name.
 """
 
 from collections.abc import Iterable, Iterator, Set
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -19,41 +22,95 @@ from index.tokens import tokenise
 MOST_WORDS = 8
 """Words of a text that labels are looked for by; those behind are passed over."""
 
-Beginnings = tuple[tuple[str, ...], ...]
-"""For each word that was typed, what a word of a label may begin with."""
 
+class Beginning(NamedTuple):
+    """How a marked word of a label may begin, and how well it then fits: 1 to 6, a first word even."""
+
+    letters: str
+    fits: int
+
+
+Beginnings = tuple[tuple[Beginning, ...], ...]
+"""For each word that was typed, how a word of a label may begin."""
+
+_WRITTEN, _FIRST_WRITTEN = "w", "W"
+_SPELLED = {LATIN: ("l", "L"), CYRILLIC: ("c", "C")}
+"""Marks before the words that a label is found by: those that are written in it, and the keys of those in
+some script; capitals of its first word."""
+_UNFINISHED = {
+    "shc": ("h",),
+    "sh": ("ch",),
+    "s": ("h", "hch"),
+    "z": ("h",),
+    "c": ("h",),
+    "k": ("h",),
+    "t": ("s",),
+    "y": ("e",),
+    "i": ("e",),
+}
+"""Latin letters at the end of what was typed, and what may follow that makes one sound of them: `sh` may
+become Shchukin."""
 _ALPHABETS = {LATIN: ascii_lowercase, CYRILLIC: "абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"}
 
 
 def words_of(label: str) -> frozenset[str]:
-    """The words that a label is found by.
+    """The words that a label is found by, each behind its mark.
 
-    >>> sorted(words_of("Gender-sensitive Policy"))
-    ['gender', 'gendersensitive', 'polici', 'policy', 'sensitive']
+    >>> sorted(words_of("Labour-law Щи"))
+    ['Llabour', 'Llabourlaw', 'Wlabour', 'Wlabourlaw', 'csi', 'cŝi', 'llaw', 'wlaw', 'wщи']
     """
-    words = [word for token in tokenise(label) for word in (token.word, token.joined) if word]
-    return frozenset((*words, *(key for word in words for key in keys(word))))
+    found: set[str] = set()
+    for place, token in enumerate(tokenise(label)):
+        for word in filter(None, (token.word, token.joined)):
+            found.add((_WRITTEN if place else _FIRST_WRITTEN) + word)
+            if spelled := _SPELLED.get(script_of(word)):
+                found |= {spelled[not place] + key for key in keys(word)}
+    return frozenset(found)
 
 
 def beginnings(text: str) -> Beginnings:
-    """What the words of labels are to begin with, of a text that somebody types.
-
-    >>> beginnings("Щук, Y")
-    (('щук', 'ŝuk', 'suk'), ('y', 'i'))
-    """
+    """How the words of labels are to begin, of a text that somebody types."""
     words = list(dict.fromkeys(token.word for token in tokenise(text)))[:MOST_WORDS]
-    return tuple(tuple(dict.fromkeys((word, *_telling_keys(word)))) for word in words)
+    return tuple(tuple(_beginnings(word)) for word in words)
 
 
-def _telling_keys(word: str) -> Iterator[str]:
-    """The keys that begin no more words than a typed word does: not the `e` of `Ye`."""
-    return (key for key in keys(word) if len(key) > 1 or len(word) == 1)
+def _beginnings(word: str) -> Iterator[Beginning]:
+    yield Beginning(_FIRST_WRITTEN + word, 6)
+    yield Beginning(_WRITTEN + word, 5)
+    own = script_of(word)
+    for script, (inner, first) in _SPELLED.items():
+        fits, spelled = (1, _own_keys(word)) if script == own else (3, _other_keys(word))
+        for key in spelled:
+            yield from (Beginning(first + key, fits + 1), Beginning(inner + key, fits))
 
 
-def begins(label: str, wanted: Beginnings) -> bool:
-    """Whether a label has a word for each of those that were typed."""
+def _own_keys(word: str) -> list[str]:
+    """The keys that begin no more words of its own script than a typed word does: not the `h` of `kh`."""
+    return [key for key in keys(word) if len(key) > 1 or len(word) == 1]
+
+
+def _other_keys(word: str) -> list[str]:
+    """The keys of a typed word and, where its last sound may be unfinished, of what it may become."""
+    ending = next((letters for letters in _UNFINISHED if word.endswith(letters)), "")
+    finished = (word + more for more in ("", *_UNFINISHED.get(ending, ())))
+    return list(dict.fromkeys(key for each in finished for key in keys(each)))
+
+
+def fit(label: str, wanted: Beginnings) -> int:
+    """How well a label fits what was typed: as what fits worst of it, better if the first word that was typed
+    begins the label; 0 if a word begins none of its words.
+
+    >>> [fit(label, beginnings("щук")) for label in ("Щукин, А", "А, Щукин", "Shchukin, A", "Щекин")]
+    [6, 5, 4, 0]
+    """
     words = words_of(label)
-    return all(any(word.startswith(begin) for word in words) for begin in wanted)
+    best = [_best(words, begins) for begins in wanted]
+    return max(0, min(fits + fits % 2 for fits in best) - best[0] % 2) if best else 1
+
+
+def _best(words: Set[str], begins: Iterable[Beginning]) -> int:
+    """How well the best of some marked words fits."""
+    return max((b.fits for b in begins if any(word.startswith(b.letters) for word in words)), default=0)
 
 
 def nearly(word: str) -> Fuzzy:

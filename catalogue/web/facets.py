@@ -14,7 +14,7 @@ from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import facet_label
 from index import FacetCount, Query, Snapshot
-from index.suggestions import beginnings, begins
+from index.suggestions import beginnings, fit
 
 facets = LocalisedBlueprint("facets", __name__)
 
@@ -94,8 +94,9 @@ def _beginning(snapshot: Snapshot, query: Query, facet: str, within: str) -> Lis
         return Listing(snapshot.suggest(facet, within, query=query, limit=_MOST))
     wanted = beginnings(within)
     known = snapshot.values(facet, query=query, limit=_MOST_NAMED)
-    found = [each for each in known if wanted and begins(facet_label(facet, each), wanted)]
-    return Listing(tuple(sorted(found, key=lambda each: (-each.count, each.key))[:_MOST]))
+    fits = {each: fit(facet_label(facet, each), wanted) if wanted else 0 for each in known}
+    found = sorted(filter(fits.get, known), key=lambda each: (-fits[each], -each.count, each.key))
+    return Listing(tuple(found[:_MOST]))
 
 
 def _last_missing(values: Iterable[FacetCount]) -> list[FacetCount]:

@@ -26,6 +26,8 @@ from index.whoosh_engine.view import Facet
 
 Numbers = NDArray[Any]
 Counts = NDArray[np.int64]
+Fits = NDArray[np.int8]
+"""See `index.suggestions.fit`."""
 
 _SORTED = 4  # times fewer values than keys: so few are sorted
 _HEADS = 4096  # keys with the highest totals, among which the most frequent ones usually are
@@ -166,20 +168,21 @@ class FacetTable:
         numbers = numbers[inside][ranks[inside].argsort()[:limit]]
         return tuple(self._shown_as(key, tally.of(key)) for key in numbers.tolist())
 
-    def keys_of(self, labels: Sequence[Numbers]) -> Numbers:
-        """The numbers of the keys that living documents print with labels, which are given by segment."""
-        keys: list[Numbers] = [np.zeros(0, np.int32)]
-        for part, (facet, own) in enumerate(zip(self._facets, labels, strict=True)):
+    def best(self, fits: Sequence[Fits], documents: Documents, limit: int) -> tuple[FacetCount, ...]:
+        """The keys that fit best, by the labels that living documents print; of equals those that most of the
+        documents have, ties in order of keys. `fits` are of the labels, by segment; 0: it does not fit."""
+        fitting = np.zeros(len(self._ordering), np.int8)
+        for part, (facet, own) in enumerate(zip(self._facets, fits, strict=True)):
+            labels = own.nonzero()[0]
             if len(self._deleted[part]):
-                own = own[facet.pair_counts[own] > self._pairs_deleted[part][own]]
-            keys.append(self._ordering.translate(part, facet.key_of_pair.take(own)))
-        return np.unique(np.concatenate(keys))
-
-    def most_frequent(self, keys: Numbers, documents: Documents, limit: int) -> tuple[FacetCount, ...]:
-        """Those of the keys that most of the documents have, ties in order of keys."""
+                labels = labels[facet.pair_counts[labels] > self._pairs_deleted[part][labels]]
+            keys = self._ordering.translate(part, facet.key_of_pair.take(labels))
+            np.maximum.at(fitting, keys, own[labels])
+        keys = fitting.nonzero()[0]
         counts = self._counts_of(keys, documents)
         keys, counts = keys[counts > 0], counts[counts > 0]
-        at = first(-counts, limit, lambda at: self._ranks(keys[at]))
+        ranks = -(fitting[keys] * np.int64(self._size + 1) + counts)
+        at = first(ranks, limit, lambda at: self._ranks(keys[at]))
         return tuple(
             self._shown_as(*found) for found in zip(keys[at].tolist(), counts[at].tolist(), strict=True)
         )

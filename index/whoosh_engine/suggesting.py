@@ -7,14 +7,14 @@ labels. Nothing is decoded but what is answered: a single letter costs the numbe
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.expansion import fitting, literal_beginning
 from index.results import FacetCount, WordCount
-from index.suggestions import Beginnings, begun_otherwise, nearly
+from index.suggestions import Beginning, Beginnings, begun_otherwise, nearly
 from index.terms import term
+from index.whoosh_engine.facets import Fits
 from index.whoosh_engine.generation import Generation, Part
-from index.whoosh_engine.lists import Documents, among, living, united
+from index.whoosh_engine.lists import Documents, among, living
 from index.whoosh_engine.places import mask_of
 from index.whoosh_engine.ranking import first
 from index.whoosh_engine.strings import encoded
@@ -24,30 +24,32 @@ from index.whoosh_engine.view import LabelWords, Postings
 def suggestions(
     generation: Generation, facet: str, documents: Documents, wanted: Beginnings, limit: int
 ) -> tuple[FacetCount, ...]:
-    """The values of a facet with a label that begins so, those that most of the documents have first."""
-    table = generation.facets(facet)
-    labels = [
-        _labels_beginning(part.view.label_words(facet), wanted, len(part.view.facet(facet).labels))
+    """The values of a facet with a label that begins so: what fits best first, of equals what most of the
+    documents have."""
+    fits = [
+        _fits(part.view.label_words(facet), wanted, len(part.view.facet(facet).labels))
         for part in generation.parts
     ]
-    return table.most_frequent(table.keys_of(labels), documents, limit)
+    return generation.facets(facet).best(fits, documents, limit)
 
 
-def _labels_beginning(held: LabelWords, wanted: Beginnings, size: int) -> NDArray[np.int32]:
-    """The numbers of the labels that have, for each of the words, one that begins so; of `size` labels."""
-    found = sorted((_with_a_word(held, each, size) for each in wanted), key=len)
-    if not found:
-        return np.arange(size, dtype=np.int32)
-    labels, *others = found
-    for other in others:
-        labels = labels[among(other, labels, size)]
-    return labels
+def _fits(held: LabelWords, wanted: Beginnings, size: int) -> Fits:
+    """How well each of `size` labels fits, see `index.suggestions.fit`; 0: not at all."""
+    best = [_fits_of_word(held, begins, size) for begins in wanted]
+    if not best:
+        return np.ones(size, np.int8)
+    worst: Fits = np.minimum.reduce([fits + fits % 2 for fits in best])
+    fits: Fits = np.maximum(worst - best[0] % 2, np.int8(0))
+    return fits
 
 
-def _with_a_word(held: LabelWords, begins: Sequence[str], size: int) -> NDArray[np.int32]:
-    """The numbers of the labels that have a word which begins in one of these ways."""
-    spans = [held.words.span(encoded(begin)) for begin in begins]
-    return united([held.labels[held.starts[first] : held.starts[end]] for first, end in spans], size)
+def _fits_of_word(held: LabelWords, begins: Sequence[Beginning], size: int) -> Fits:
+    """How well the best word of each label fits."""
+    fits = np.zeros(size, np.int8)
+    for begin in sorted(begins, key=lambda begin: begin.fits):
+        first, end = held.words.span(encoded(begin.letters))
+        fits[held.labels[held.starts[first] : held.starts[end]]] = begin.fits
+    return fits
 
 
 def completions(generation: Generation, beginning: str, limit: int) -> tuple[WordCount, ...]:

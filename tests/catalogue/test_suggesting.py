@@ -79,7 +79,7 @@ def test_the_most_used_words_complete_what_was_typed() -> None:
 
 
 def test_values_of_each_kind(snapshot: Snapshot) -> None:
-    assert labels(snapshot, "migr", "keyword") == ["labour migration", "migration"]
+    assert labels(snapshot, "migr", "keyword") == ["migration", "labour migration"]
     assert labels(snapshot, "mig", "author") == ["Migala"]
     assert labels(snapshot, "migr jour", "venue") == ["Journal of Migration"]
 

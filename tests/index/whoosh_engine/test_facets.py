@@ -112,18 +112,19 @@ def test_labels_are_kept_for_no_more_keys_than_said(monkeypatch: pytest.MonkeyPa
 
 
 @given(_HELD, st.data())
-def test_some_keys_are_counted_among_few_documents_and_among_many(
+def test_what_fits_best_comes_first_among_few_documents_and_among_many(
     held: list[set[int]], data: st.DataObject
 ) -> None:
     held = held + [{0}] * 20
     table = FacetTable([facet(held)], [np.zeros(0, np.int32)])
     own = sorted(set().union(*held))
     asked = sorted(data.draw(st.sets(st.integers(0, len(held) - 1))))
-    wanted = sorted(data.draw(st.sets(st.integers(0, len(own) - 1))))
+    fits = data.draw(st.lists(st.integers(0, 6), min_size=len(own), max_size=len(own)))
     limit = data.draw(st.integers(0, 4))
     counts = Counter(key for n in asked for key in held[n])
-    expected = sorted((own[n] for n in wanted if counts[own[n]]), key=lambda key: (-counts[key], key))
-    found = table.most_frequent(np.array(wanted, np.int32), np.array(asked, np.int32), limit)
+    fitting = {key: fit for key, fit in zip(own, fits, strict=True) if fit and counts[key]}
+    expected = sorted(fitting, key=lambda key: (-fitting[key], -counts[key], key))
+    found = table.best([np.array(fits, np.int8)], np.array(asked, np.int32), limit)
     assert [(value.key, value.count) for value in found] == [
         (name(key), counts[key]) for key in expected[:limit]
     ]
