@@ -51,12 +51,13 @@ class Identifier:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """What it may be called without its scheme, `value` first: an ISBN has 10 digits and 13, an ISSN may lack
-        its hyphen, a preprint its version.
+        """What it may be called without its scheme, `value` first: an ISBN has 10 digits and 13, an ISSN may
+        lack its hyphen, a preprint its version.
 
         >>> Identifier(Scheme.ISBN, "0306406152").spellings
         ('0306406152', '9780306406157')
         """
+        others: tuple[str, ...] = ()
         match self.scheme:
             case Scheme.ARXIV:
                 others = (_VERSION.sub("", self.value),)
@@ -64,8 +65,6 @@ class Identifier:
                 others = _other_isbns(self.value)
             case Scheme.ISSN:
                 others = (self.value.replace("-", ""),)
-            case _:
-                others = ()
         return tuple(dict.fromkeys((self.value, *others)))
 
 
