@@ -178,6 +178,15 @@ def test_a_whole_result_is_downloaded_however_many_pages_it_has(client: FlaskCli
     assert all(f"{{{record.key}," in response.text for record in MANY)
 
 
+@pytest.mark.parametrize(
+    ("query", "count"), [("survey+7", len(MANY)), ("survey+7&sort=title", 1), ("survey+7&match=all", 1)]
+)
+def test_a_download_holds_as_many_as_the_page_says(client: FlaskClient, query: str, count: int) -> None:
+    said = "Export this publication" if count == 1 else f"Export all {count}"
+    assert texts(page(client, f"/search?q={query}"), "//div[@class='taking']//summary") == [said]
+    assert client.get(f"/search.bib?q={query}").text.count("\n@") + 1 == count
+
+
 def test_a_download_is_sent_while_it_is_written(app: Flask) -> None:
     with app.test_request_context("/search.bib"):
         assert app.full_dispatch_request().is_streamed
