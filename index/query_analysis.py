@@ -89,6 +89,7 @@ class _Analysis:
         self._everywhere = None if len(default) == len(texts) else default
         self._elsewhere = tuple(f for f in fields if f.default and f.kind is not Kind.TEXT)
         self._names = frozenset(field.name for field in texts if field.names)
+        self._known: dict[Leaf, Node | None] = {}
 
     def node(self, tree: Tree) -> Node | None:
         match tree:
@@ -110,7 +111,9 @@ class _Analysis:
                 other = _combine(AnyOf, [self._strict.node(each) for each in others])
                 return _combine(AnyOf, [self.node(child), other and Boost(other, factor)])
             case _:
-                return self._leaf(tree)
+                if tree not in self._known:
+                    self._known[tree] = self._leaf(tree)
+                return self._known[tree]
 
     def _leaf(self, leaf: Leaf) -> Node | None:
         match leaf:
