@@ -56,6 +56,7 @@ def weight_of(term: str) -> float:
     return OTHERWISE if term[0] in _WEAK else 1.0
 
 
+@lru_cache(maxsize=2**12)
 def query_terms(
     word: str, languages: frozenset[str] | None = None, *, initial: bool = False
 ) -> tuple[str, ...]:
