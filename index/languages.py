@@ -17,7 +17,7 @@ from index.guessing import SMALL_WORDS, guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 12
+VERSION = 13
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -211,9 +211,12 @@ _stemming = Lock()  # a Stemmer must not be used by two threads at once
 def stem(language: str, word: str) -> str:
     """The stem of a folded word, folded, or the word. Raises KeyError for a language without a stemmer.
 
-    A word whose stem is that of a small word stays whole: whoever asks for Lee, data or a unit does not ask
-    for the French les, the Turkish da and the Catalan un.
+    A stop word stays whole, since nobody who asks for pain (боль) asks for more (более). So does a word
+    whose stem is that of a small word: whoever asks for Lee, data or a unit does not ask for the French les,
+    the Turkish da and the Catalan un.
     """
+    if word in LANGUAGES[language].stop_words:
+        return word
     with _stemming:
         stemmed = _stemmers[language](word) or word
     if word not in _small_words[language] and stemmed in _stems_of_small_words[language]:

@@ -153,6 +153,13 @@ def test_short_russian_nouns_are_not_cut_into() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "word", "stop"), [("ru", "боль", "более"), ("en", "ani", "any"), ("kk", "бас", "басқа")]
+)
+def test_a_stop_word_has_the_stem_of_no_other(language: str, word: str, stop: str) -> None:
+    assert stem(language, word) != stem(language, stop)
+
+
+@pytest.mark.parametrize(
     ("language", "word", "small"), [("fr", "lee", "les"), ("tr", "data", "da"), ("ca", "units", "un")]
 )
 def test_no_word_meets_a_small_one(language: str, word: str, small: str) -> None:
