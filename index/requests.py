@@ -76,23 +76,27 @@ _KAZAKH_PHRASES = """
 (маған|мені) [барлық] <sources> <find>
 (атап айтқанда|әсіресе|мысалы|т б|яғни)
 """
+_OTHERS = "(et al|and others|и др|и другие|и соавт|және т б|және басқалар)"
+"""The authors that a reference does not name: those words are in no record, however short the request."""
 _SIGNS = str.maketrans({"(": "(?:", "[": "(?:", "]": ")?", "^": r"\A", " ": "", "_": " "})
 
 
 def boilerplate(words: Sequence[str]) -> frozenset[int]:
     """Which of the words of a request, typed side by side, concern the request and not its subject.
 
-    Nothing of a short request, and nothing where no word would be left. Words are as typed, with their signs.
+    Of a short request only the "et al." of a reference, and nothing where no word would be left. Words are as
+    typed, with their signs.
 
     >>> sorted(boilerplate("I'm interested in articles on migrant remittances".split()))
     [0, 1, 2, 3, 4]
+    >>> sorted(boilerplate("Smith et al., 2021".split()))
+    [1, 2]
     """
-    if len(words) < FEWEST_WORDS:
-        return frozenset()
+    phrases = _REFERENCE if len(words) < FEWEST_WORDS else _REQUEST
     pieces = ["".join(f"{token.word} " for token in tokenise(word)) for word in words]
     starts = list(accumulate(map(len, pieces), initial=0))[:-1]
     told: set[int] = set()
-    for phrase in _PHRASES.finditer("".join(pieces)):
+    for phrase in phrases.finditer("".join(pieces)):
         told.update(range(bisect_left(starts, phrase.start()), bisect_left(starts, phrase.end())))
     return frozenset(told) if len(told) < len(words) else frozenset()
 
@@ -105,12 +109,14 @@ def _patterns(phrases: str, lists: Mapping[str, str]) -> list[str]:
     return [line.translate(_SIGNS) for line in spaced.splitlines()]
 
 
-_PHRASES = re.compile(
-    r"(?<!\S)(?:{})".format(
-        "|".join(
-            _patterns(_ENGLISH_PHRASES, _ENGLISH)
-            + _patterns(_RUSSIAN_PHRASES, _RUSSIAN)
-            + _patterns(_KAZAKH_PHRASES, _KAZAKH)
-        )
-    )
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(patterns)})")
+
+
+_REFERENCE = _any_of(_patterns(_OTHERS, {}))
+_REQUEST = _any_of(
+    _patterns(_OTHERS, {})
+    + _patterns(_ENGLISH_PHRASES, _ENGLISH)
+    + _patterns(_RUSSIAN_PHRASES, _RUSSIAN)
+    + _patterns(_KAZAKH_PHRASES, _KAZAKH)
 )

@@ -52,6 +52,22 @@ def test_the_same_words_may_be_the_subject(request_: str) -> None:
     assert subject(request_) == request_
 
 
+@pytest.mark.parametrize(
+    ("reference", "left"),
+    [
+        ("Smith et al. 2021", "Smith 2021"),
+        ("(Smith et al., 2021)", "(Smith 2021)"),
+        ("Смит и др. 2021", "Смит 2021"),
+        ("Есімова және т.б. көші-қон", "Есімова көші-қон"),
+        ("Smith et al. on labour migration in cities", "Smith on labour migration in cities"),
+        ("et al", "et al"),
+        ("Al Gore", "Al Gore"),
+    ],
+)
+def test_authors_who_are_not_named_are_told(reference: str, left: str) -> None:
+    assert subject(reference) == left
+
+
 def test_short_requests_are_lists_of_words() -> None:
     words = "papers on dementia care in".split()
 
