@@ -1,7 +1,8 @@
 """What a reader who is typing may be about to ask for: titles, names, keywords, journals, concepts.
 
-Of titles those that hold all words typed, the last of which may be a beginning; of the others the most used,
-with a word that begins so for each word typed, in whatever script it is written. Concepts by that label which
+Of titles those that hold all words typed, the last of which may be a beginning; first those that begin as was
+typed. Of the others those with a word that begins so for each word typed, in whatever script it is written:
+first what is written so, and begins so itself, then the most used. Concepts by that label which
 somebody types, if a search for it finds something: records may say in other words what they are about.
 """
 
@@ -15,11 +16,12 @@ from typing import NamedTuple
 from catalogue.asking import SearchRequest, ask
 from catalogue.concept_labels import Begun
 from catalogue.concepts import NO_CONCEPTS, Concepts
+from catalogue.documents import exact_title
 from catalogue.model import Record
 from catalogue.model.codec import decode
-from index import FacetCount, Node, Query, Snapshot
+from index import FacetCount, Query, Snapshot
 from index.languages import is_stop_word
-from index.query import All, AnyOf, Group, Prefix
+from index.query import All, AnyOf, Group, KeywordPrefix, Prefix
 from index.suggestions import MOST_WORDS
 from index.terms import query_terms
 from index.tokens import tokenise
@@ -59,7 +61,7 @@ def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> 
     words = list(dict.fromkeys(token.word for token in tokenise(text[:LONGEST])))[:MOST_WORDS]
     if not _says_enough(words):
         return Suggestions()
-    hits = snapshot.search(Query(_titles(snapshot, words), limit=MOST)).hits
+    hits = snapshot.search(_titles(snapshot, text[:LONGEST], words)).hits
     typed = " ".join(words)
     values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in _FACETS}
     keywords = {value.key for value in values["keyword"]}
@@ -78,16 +80,19 @@ def _says_enough(words: Iterable[str]) -> bool:
     return len(letters) >= LEAST_LETTERS or _TELLING.search(letters) is not None
 
 
-def _titles(snapshot: Snapshot, words: list[str]) -> Node:
-    """Titles with all the words that say anything, the last as it stands or as a beginning.
+def _titles(snapshot: Snapshot, text: str, words: list[str]) -> Query:
+    """Titles with all the words that say anything, the last as it stands or as a beginning; first those that
+    begin so themselves.
 
-    A beginning stands for no more than the first of the words that begin so, hence the most used beside it.
+    A beginning stands for the words of such titles that most of them have.
     """
     telling = [word for word in words[:-1] if not is_stop_word(word)]
     *before, last = (Group(query_terms(word, snapshot.languages), _TITLE) for word in (*telling, words[-1]))
-    completed = [count.word for count in snapshot.completions(words[-1], limit=_COMPLETIONS)]
-    begun = (Prefix(word, _TITLE) for word in dict.fromkeys((words[-1], *completed)))
-    return All((*before, AnyOf((last, *begun))))
+    among = Query(All(tuple(before))) if before else None
+    completed = snapshot.completions(words[-1], query=among, fields=_TITLE, limit=_COMPLETIONS)
+    begun = (Prefix(word, _TITLE) for word in completed)
+    whole = KeywordPrefix(exact_title(text), ("exact",))
+    return Query(AnyOf((whole, All((*before, AnyOf((last, *begun)))))), first=whole, limit=MOST)
 
 
 def _labels(snapshot: Snapshot, begun: Iterable[Begun], concepts: Concepts) -> tuple[SuggestedLabel, ...]:

@@ -56,9 +56,17 @@ class Snapshot(Protocol):
         that `query` finds, filters applied (None: of all). Raises UnknownField.
         """
 
-    def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
-        """The words of texts that begin with folded letters: those held by most documents first, ties in
-        order of words."""
+    def completions(
+        self,
+        beginning: str,
+        *,
+        query: Query | None = None,
+        fields: frozenset[str] | None = None,
+        limit: int = 10,
+    ) -> tuple[str, ...]:
+        """The words that begin with folded letters and stand in TEXT `fields` (None: in any) of the documents
+        that `query` finds, filters applied (None: of all): those of most documents first, ties in order of
+        words."""
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """The words of texts that are written nearly like a folded word, and the word itself if it is there:

@@ -100,11 +100,19 @@ class WhooshSnapshot:
             self._check(facet, self._facets, "facet")
             return suggestions(generation, facet, self._documents(query), beginnings(text), limit)
 
-    def completions(self, beginning: str, *, limit: int = 10) -> tuple[WordCount, ...]:
+    def completions(
+        self,
+        beginning: str,
+        *,
+        query: Query | None = None,
+        fields: frozenset[str] | None = None,
+        limit: int = 10,
+    ) -> tuple[str, ...]:
         """See `index.engine.Snapshot`."""
         generation = self._generation
         with reading(self._path):
-            return completions(generation, beginning, limit)
+            documents = None if query is None else self._documents(query)
+            return completions(generation, beginning, documents, fields, limit)
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""

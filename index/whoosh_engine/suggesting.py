@@ -4,9 +4,12 @@ The words of the labels of a facet are in order, so that those which begin alike
 labels. Nothing is decoded but what is answered: a single letter costs the numbers of its slice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.expansion import fitting, literal_beginning
 from index.results import FacetCount, WordCount
@@ -17,7 +20,7 @@ from index.whoosh_engine.generation import Generation, Part
 from index.whoosh_engine.lists import Documents, among, living
 from index.whoosh_engine.places import mask_of
 from index.whoosh_engine.ranking import first
-from index.whoosh_engine.strings import encoded
+from index.whoosh_engine.strings import StringTable, encoded
 from index.whoosh_engine.view import LabelWords, Postings
 
 
@@ -52,34 +55,62 @@ def _fits_of_word(held: LabelWords, begins: Sequence[Beginning], size: int) -> F
     return fits
 
 
-def completions(generation: Generation, beginning: str, limit: int) -> tuple[WordCount, ...]:
-    """The words of texts that begin so, those in most documents first.
+class _Begun(NamedTuple):
+    """The folded forms of a segment that begin alike, from number `first` of `terms` on, and in how many of
+    the documents asked about each of them stands."""
+
+    terms: StringTable
+    first: int
+    counts: NDArray[np.int64]
+
+    def most_frequent(self, limit: int) -> Iterator[bytes]:
+        """Those in most documents, ties in order."""
+        at = first(-self.counts, limit, lambda at: np.arange(len(self.counts))[at])
+        return (self.terms[self.first + n] for n in at.tolist() if self.counts[n])
+
+    def count(self, form: bytes) -> int:
+        """In how many documents a form stands."""
+        number = self.terms.find(form) - self.first
+        return int(self.counts[number]) if 0 <= number < len(self.counts) else 0
+
+
+def completions(
+    generation: Generation,
+    beginning: str,
+    documents: Documents | None,
+    fields: frozenset[str] | None,
+    limit: int,
+) -> tuple[str, ...]:
+    """The words that begin so, those in most of the documents (None: of all) first.
 
     Of the largest segment only the most frequent can be among them, and those that others hold as well.
     """
+    names = enumerate(generation.payload.fields)
+    mask = None if fields is None else mask_of(number for number, field in names if field.name in fields)
     begins = encoded(term("", beginning))
-    largest = max(generation.parts, key=lambda part: len(part.view.forms.terms), default=None)
-    held: set[bytes] = set()
-    for part in generation.parts:
-        terms = part.view.forms.terms
-        low, high = terms.span(begins)
-        if part is largest:
-            held.update(terms[low + at] for at in _most_frequent(part, low, high, limit))
-        else:
-            held.update(terms[low:high])
-    return _in_order(generation, (form.decode() for form in held))[:limit]
+    asked = [None] * len(generation.parts) if documents is None else generation.parted(documents)
+    begun = [_begun(part, begins, own, mask) for part, own in zip(generation.parts, asked, strict=True)]
+    largest = max(begun, key=lambda each: len(each.counts), default=None)
+    found = (each.most_frequent(limit if each is largest else len(each.counts)) for each in begun)
+    totals = {form: sum(each.count(form) for each in begun) for form in chain.from_iterable(found)}
+    ordered = sorted(totals, key=lambda form: (-totals[form], form))
+    return tuple(form.decode()[1:] for form in ordered[:limit])
 
 
-def _most_frequent(part: Part, low: int, high: int, limit: int) -> list[int]:
-    """Which of the folded forms `low` to `high` most living documents hold, counted from `low`."""
-    postings = part.view.forms
+def _begun(part: Part, begins: bytes, documents: Documents | None, mask: int | None) -> _Begun:
+    """The forms of a segment that begin so, in fields given as bits (None: in any)."""
+    postings, deleted = part.view.forms, part.deleted
+    low, high = postings.terms.span(begins)
     starts = postings.starts[low : high + 1]
     counts = np.diff(starts)
-    if len(part.deleted) and len(counts):
-        deleted = among(part.deleted, postings.documents[starts[0] : starts[-1]], part.view.size)
-        counts = counts - np.add.reduceat(deleted, starts[:-1] - starts[0], dtype=np.int64)
-    found: list[int] = first(-counts, limit, lambda at: np.arange(len(counts))[at]).tolist()
-    return found
+    if len(counts) and (documents is not None or mask is not None or len(deleted)):
+        rows = slice(starts[0], starts[-1])
+        held, size = postings.documents[rows], part.view.size
+        counted = ~among(deleted, held, size) if documents is None else among(documents, held, size)
+        if mask is not None and postings.masks is not None:
+            counted &= (postings.masks[rows] & mask) != 0
+        counts = np.add.reduceat(counted, starts[:-1] - starts[0], dtype=np.int64)
+    return _Begun(postings.terms, low, counts)
 
 
 def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:

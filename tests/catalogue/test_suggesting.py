@@ -67,15 +67,35 @@ def test_titles_with_all_that_was_typed(snapshot: Snapshot, text: str, keys: set
     assert titles(snapshot, text) == keys
 
 
-def test_the_most_used_words_complete_what_was_typed() -> None:
-    """However many others come before them in the alphabet."""
+def found_titles(text: str, *published: str) -> list[str]:
+    """The titles that a text suggests where these are published."""
     engine = open_engine("memory:", FIELDS)
-    rare = " ".join(f"sta{number:03}" for number in range(MAX_EXPANSIONS + 1))
-    titles = (rare, "Stone", "Stone walls")
-    records = [record(number, title) for number, title in enumerate(titles)]
+    records = [record(number, title) for number, title in enumerate(published)]
     engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
     with engine.snapshot() as snapshot:
-        assert {record.key for record in suggest(snapshot, "st").titles} == {"r0", "r1", "r2"}
+        return [published[int(each.key[1:])] for each in suggest(snapshot, text).titles]
+
+
+def test_the_most_used_words_complete_what_was_typed() -> None:
+    """However many others come before them in the alphabet."""
+    rare = " ".join(f"sta{number:03}" for number in range(MAX_EXPANSIONS + 1))
+    titles = (rare, "Stone", "Stone walls")
+    assert set(found_titles("st", *titles)) == set(titles)
+
+
+def test_words_complete_a_title_beside_what_was_typed_before() -> None:
+    """However many others are used more elsewhere."""
+    often = " ".join(f"model{number}" for number in range(MAX_EXPANSIONS + 1))
+    assert found_titles("labour m", often, often, "The labour movement") == ["The labour movement"]
+
+
+def test_titles_that_begin_as_was_typed_come_first() -> None:
+    titles = ("On labour, and on labour migrants", "Labour: migrants at work and out of it, a survey")
+    assert found_titles("labour mi", *titles) == list(reversed(titles))
+    assert found_titles("the labour of the m", "The labour of the many", "Labour of men") == [
+        "The labour of the many",
+        "Labour of men",
+    ]
 
 
 def test_values_of_each_kind(snapshot: Snapshot) -> None:

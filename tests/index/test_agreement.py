@@ -106,6 +106,9 @@ def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -
                 snapshot.suggest("author", text, query=query, limit=limit) for snapshot in (memory, whoosh)
             ]
             assert suggested[0] == suggested[1]
+        for fields in (None, frozenset({"title"})):
+            begun = [snapshot.completions("m", query=query, fields=fields) for snapshot in (memory, whoosh)]
+            assert begun[0] == begun[1]
     for word in ("migrtion", "migration", "labor", "tta", "есеноф", "хасым", "x", ""):
         assert memory.spellings(word) == whoosh.spellings(word)
         for limit in (0, 2, 50):

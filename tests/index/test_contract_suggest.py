@@ -174,17 +174,25 @@ def test_a_word_of_names_is_told(url: str) -> None:
 def test_words_that_begin_so(engine: SearchEngine) -> None:
     fill(engine, [document("a", "stones stand"), document("b", "stand"), document("c", "Stables Starry st")])
     snapshot = engine.snapshot()
-    assert [found.word for found in snapshot.completions("st")] == [
-        "stand",
-        "st",
-        "stables",
-        "starry",
-        "stones",
-    ]
-    assert snapshot.completions("sta", limit=1) == (WordCount("stand", 2, name=False),)
+    assert snapshot.completions("st") == ("stand", "st", "stables", "starry", "stones")
+    assert snapshot.completions("sta", limit=1) == ("stand",)
     assert snapshot.completions("x") == ()
     engine.update([], ["a", "b"])
-    assert [found.word for found in engine.snapshot().completions("sta")] == ["stables", "starry"]
+    assert engine.snapshot().completions("sta") == ("stables", "starry")
+
+
+def test_words_that_begin_so_in_a_result(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        [document("a", "stones", abstract="stand"), document("b", "stones fall"), document("c", "stand")],
+    )
+    snapshot = engine.snapshot()
+    title = frozenset({"title"})
+    assert snapshot.completions("st", query=query("stand")) == ("stand", "stones")
+    assert snapshot.completions("st", query=query("stones"), fields=title) == ("stones",)
+    assert snapshot.completions("st", fields=title) == ("stones", "stand")
+    engine.update([], ["a"])
+    assert engine.snapshot().completions("st", query=query("stand"), fields=title) == ("stand",)
 
 
 def test_deleted_documents_count_no_words(engine: SearchEngine) -> None:
