@@ -39,6 +39,7 @@ FIELDS = (
     Field("keyword", Kind.TEXT, weight=2.0, facet=True, suggest=True),
     Field("author", Kind.TEXT, weight=2.0, facet=True, suggest=True, names=True),
     Field("venue", Kind.TEXT, facet=True, suggest=True, names=True),
+    Field("publisher", Kind.TEXT, weight=0.5, names=True),
     Field("year", Kind.NUMBER, facet=True),
     Field("type", Kind.KEYWORD, default=False, facet=True),
     Field("language", Kind.KEYWORD, default=False, facet=True),
@@ -104,6 +105,7 @@ def _texts(record: Record) -> dict[str, tuple[LanguageText, ...]]:
         "keyword": tuple(LanguageText(word.language, word.text.plain) for word in record.keywords),
         "author": tuple(LanguageText(_NAME, name) for name in _written_names(record.contributors)),
         "venue": _venues(record),
+        "publisher": (*_passages(record.publisher), *_passages(record.institution)),
     }
 
 

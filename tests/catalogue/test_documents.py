@@ -53,6 +53,12 @@ def facets(record: Record, name: str) -> tuple[FacetValue, ...]:
     return tuple(document(record, {"gates": GATES}).facets[name])
 
 
+def test_who_issued_a_record_is_searched() -> None:
+    publisher, school = Multilingual.of({"kk": "Білім"}), Multilingual.of({"ru": "Каменный университет"})
+    texts = document(replace(WALLS, publisher=publisher, institution=school), {}).texts["publisher"]
+    assert [passage.text for passage in texts] == ["Білім", "Каменный университет"]
+
+
 def test_every_language_of_a_title_is_searched() -> None:
     texts = document(WALLS, {}).texts["title"]
     assert [(passage.language, passage.text) for passage in texts] == [("en", "On Walls"), ("ru", "О стенах")]
