@@ -53,18 +53,19 @@ become Shchukin."""
 _ALPHABETS = {LATIN: ascii_lowercase, CYRILLIC: "абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"}
 
 
-def words_of(label: str) -> frozenset[str]:
-    """The words that a label is found by, each behind its mark.
+def words_of(label: str, *, begun: bool = False) -> frozenset[str]:
+    """The words that a label is found by, each behind its mark; of one that has `begun` before, the rest's.
 
     >>> sorted(words_of("Labour-law Щи"))
     ['Llabour', 'Llabourlaw', 'Wlabour', 'Wlabourlaw', 'csi', 'cŝi', 'llaw', 'wlaw', 'wщи']
     """
     found: set[str] = set()
     for place, token in enumerate(tokenise(label)):
+        first = not (place or begun)
         for word in filter(None, (token.word, token.joined)):
-            found.add((_WRITTEN if place else _FIRST_WRITTEN) + word)
+            found.add((_FIRST_WRITTEN if first else _WRITTEN) + word)
             if spelled := _SPELLED.get(script_of(word)):
-                found |= {spelled[not place] + key for key in keys(word)}
+                found |= {spelled[first] + key for key in keys(word)}
     return frozenset(found)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.numbering import Numbering
 from index.suggestions import words_of
+from index.tokens import pieces
 from index.whoosh_engine.arrays import ArrayWriter
 from index.whoosh_engine.inverting import Terms, invert
 from index.whoosh_engine.ragged import starts_of
@@ -24,13 +25,34 @@ class Worded(NamedTuple):
     pairs: Terms
 
 
+class _PieceWords(dict[str, tuple[int, ...]]):
+    """Pieces of labels, which labels share, and the numbers among `words` of what each is found by; `begun`
+    are those behind the first word."""
+
+    def __init__(self, words: Numbering[bytes], *, begun: bool) -> None:
+        super().__init__()
+        self._words = words
+        self._begun = begun
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        found = words_of(piece, begun=self._begun)
+        numbers = self[piece] = tuple(self._words[encoded(word)] for word in found)
+        return numbers
+
+
 def worded(pairs: Sequence[tuple[bytes, bytes]]) -> Worded:
     """Pairs by the words of their labels."""
-    numbering: Numbering[bytes] = Numbering()
-    found = [[numbering[encoded(word)] for word in words_of(label.decode())] for _, label in pairs]
+    words: Numbering[bytes] = Numbering()
+    first, others = (_PieceWords(words, begun=begun) for begun in (False, True))
+    found: list[set[int]] = []
+    for _, label in pairs:
+        own: set[int] = set()
+        for piece in pieces(label.decode()):
+            own.update((others if own else first)[piece])
+        found.append(own)
     numbers = np.fromiter(chain.from_iterable(found), np.int32)
     numbered = np.arange(len(pairs), dtype=np.int32)
-    return Worded(list(numbering), numbers, np.repeat(numbered, list(map(len, found))))
+    return Worded(list(words), numbers, np.repeat(numbered, list(map(len, found))))
 
 
 def worded_before(parts: Sequence[LabelWords], renumbered: Sequence[Terms]) -> Worded:
