@@ -110,6 +110,7 @@ def _languages_of(owned: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 _SPEAKERS = _languages_of(SMALL_WORDS)
+_FOREIGN_WORDS = frozenset(word for word, languages in _SPEAKERS.items() if languages != ("en",))
 _WRITERS = _languages_of(_LETTERS)
 
 
@@ -144,7 +145,10 @@ def _prevailing(text: str) -> str:
 def _by_small_words(text: str) -> str:
     """The language that more of the small words and letters belong to than to any other; in doubt English."""
     lowered = text.lower()
-    votes = Counter(language for word in _WORDS.findall(lowered) for language in _SPEAKERS.get(word, ()))
+    words = _WORDS.findall(lowered)
+    if text.isascii() and sum(map(_FOREIGN_WORDS.__contains__, words)) < _FOREIGN:
+        return "en"  # most of the others: no language can be so far ahead
+    votes = Counter(language for word in words for language in _SPEAKERS.get(word, ()))
     if not text.isascii():
         votes.update(language for letter in lowered for language in _WRITERS.get(letter, ()))
     (first, most), (_, second) = (*votes.most_common(2), ("en", 0), ("en", 0))[:2]
