@@ -35,6 +35,7 @@ from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
 from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
 from index.tokens import normalise
+from index.typed_names import with_names
 
 SORTS: Mapping[str, Sort | None] = MappingProxyType(
     {
@@ -55,6 +56,8 @@ MATCHES = ("auto", "all", "any")
 FEW = 4
 """Words that must all match where the reader leaves it to us."""
 
+_PEOPLE = "author"
+"""The field that names of people stand in."""
 _EXCLUDING = re.compile(r"(?:^|[\s(])[-−](?=\S)")
 """What says of a word that it must not occur; titles are compared without such signs."""
 
@@ -108,7 +111,8 @@ def ask(
         tree, also = concepts.expanded(mapped(typed, _by_code), request.narrow)
     match, falls_back = _match(request, typed)
     first = None if typed is None else _meant(text)
-    node = analyse_query(tree, FIELDS, languages, match)
+    named = None if tree is None else with_names(tree, _PEOPLE)
+    node = analyse_query(named, FIELDS, languages, match)
     if first is not None and not _is_bare(typed) and not _EXCLUDING.search(text):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
@@ -148,10 +152,11 @@ def _match(request: SearchRequest, tree: Tree | None) -> tuple[Match, bool]:
 
 def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match) -> Node | None:
     """What else may be of use where little matches the tree; None where that is nothing more."""
-    looser = tree if match is Match.ALL or tree is None else unquoted(tree)
-    if match is Match.ANY and looser == tree:
+    is_strict = match is Match.ALL
+    looser = tree if is_strict or tree is None else unquoted(tree)
+    if looser is None or (looser == tree and not is_strict):
         return None
-    return analyse_query(looser, FIELDS, languages, Match.ANY)
+    return analyse_query(with_names(looser, _PEOPLE, loosely=is_strict), FIELDS, languages, Match.ANY)
 
 
 def _meant(text: str) -> Node | None:

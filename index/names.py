@@ -12,7 +12,7 @@ from index.analysis import PASSAGE_GAP
 from index.query import All, AnyOf, Everything, Group, Near, Node, Phrase
 from index.spellings import keys
 from index.terms import initial_terms, query_terms
-from index.tokens import Token, tokenise
+from index.tokens import Token, fold, tokenise
 
 _LONGEST_INITIAL = 2
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -37,13 +37,15 @@ def are_initials(text: str) -> bool:
 def dotted(family: str, initials: str) -> str:
     """A name whose initials stand without full stops, as in PubMed, with them; "" if it reads as none.
 
-    >>> dotted("Tsoi", "VA"), dotted("vitamin", "D"), dotted("BRICS", "EU")
-    ('Tsoi, V. A.', '', '')
+    >>> dotted("Tsoi", "VA"), dotted("Yessimova", "Sh"), dotted("vitamin", "D"), dotted("BRICS", "EU")
+    ('Tsoi, V. A.', 'Yessimova, Sh.', '', '')
     """
-    is_short = initials.isalpha() and initials.isupper() and len(initials) <= _LONGEST_INITIAL
+    is_short = initials.isalpha() and len(initials) <= _LONGEST_INITIAL
     if not is_short or not family[:1].isupper() or family.isupper():
         return ""
-    return f"{family}, {' '.join(f'{letter}.' for letter in initials)}"
+    if initials.isupper():
+        return f"{family}, {' '.join(f'{letter}.' for letter in initials)}"
+    return f"{family}, {initials}." if initials.istitle() and _is_sound(fold(initials)) else ""
 
 
 def as_name(text: str) -> str:
@@ -145,4 +147,9 @@ def _is_initial(text: str) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    return len(word) <= _LONGEST_INITIAL or any(len(key) == 1 for key in keys(word))
+    return len(word) <= _LONGEST_INITIAL or _is_sound(word)
+
+
+def _is_sound(word: str) -> bool:
+    """Whether a folded word is Latin letters that stand for one of Cyrillic, as sh does."""
+    return any(len(key) == 1 for key in keys(word))
