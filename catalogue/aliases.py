@@ -48,6 +48,11 @@ _SCOPUS: Aliases = {
     "srctitle": "venue",
     "confname": "venue",
     "pubyear": "year",
+    "doctype": "type",
+    "indexterms": "keyword",
+    "exactsrctitle": "venue",
+    "conf(": "venue",
+    "editor": "author",
     "all": (),
 }
 _WEB_OF_SCIENCE: Aliases = {
@@ -55,9 +60,21 @@ _WEB_OF_SCIENCE: Aliases = {
     "ak": "keyword",
     "do=": "doi",
     "oi=": "orcid",
+    "dt=": "type",
+    "ed=": "author",
+    "ai=": "orcid",
     "is=": "identifier",
     "ut=": "identifier",
 }
+_LACKING: Aliases = dict.fromkeys(
+    (
+        *("affil", "affilcity", "affilcountry", "affilorg", "af-id", "au-id", "subjarea", "openaccess"),
+        *("ref(", "reftitle", "refauth", "refsrctitle", "fund-all", "fund-sponsor", "fund-acr", "fund-no"),
+        *("chem(", "chemname", "casregnumber", "publisher", "srctype", "volume(", "issue(", "pages("),
+        *("ad=", "og=", "oo=", "cu=", "wc=", "su=", "pt=", "vl="),
+    )
+)
+"""Of Scopus and Web of Science, what records here do not hold, or not so that it could be asked."""
 _IDENTIFIERS: Mapping[str, str] = dict.fromkeys(
     ("isbn", "issn", "arxiv", "pmid", "pmcid", "eid", "wos", "isi", "hdl", "handle", "jstor"), "identifier"
 )
@@ -104,6 +121,6 @@ _KAZAKH: Mapping[str, str] = {
 }
 
 ALIASES: Aliases = MappingProxyType(
-    {**_SHORT, **_ENGLISH, **_SCOPUS, **_WEB_OF_SCIENCE, **_IDENTIFIERS, **_RUSSIAN, **_KAZAKH}
+    {**_SHORT, **_ENGLISH, **_SCOPUS, **_WEB_OF_SCIENCE, **_LACKING, **_IDENTIFIERS, **_RUSSIAN, **_KAZAKH}
 )
 """Other names of the fields of `catalogue.documents.FIELDS`."""

@@ -7,18 +7,29 @@ holds for that form only, because other systems mean different fields by one wor
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from index.field import Field
 from index.syntax_tree import Place
 
-Aliases = Mapping[str, str | tuple[str, ...]]
-"""Other names of fields: of one, of several that are searched at once, or () for all that words look in."""
+Aliases = Mapping[str, str | tuple[str, ...] | None]
+"""Other names of fields: of one, of several that are searched at once, or () for all that words look in. None
+where others have a field and we have not: it is looked for in all, and the reader is told."""
 
 _NAME = r"[^\W\d][\w.-]{0,39}"
 _BEFORE_COLON = re.compile(rf"({_NAME})(?: ({_NAME}))?:(?!//)\s*(?=\S)")
 _BEFORE_PARENTHESIS = re.compile(rf"({_NAME})\s*(?=\()")
 _BEFORE_EQUALS = re.compile(rf"({_NAME})(?:=|\s+=\s+|\s*=\s*(?=\())(?=\S)")
 _BEFORE_COMPARISON = re.compile(rf"({_NAME})\s*(?=[<>≤≥]|(?:AFT|BEF|IS)\b)")
+
+
+class Named(NamedTuple):
+    """Where a name leads, where that begins which is looked for there, and the name if there is no such field
+    here (else "")."""
+
+    place: Place
+    end: int
+    lacking: str = ""
 
 
 class FieldNames:
@@ -29,8 +40,8 @@ class FieldNames:
         self._fields = fields
         self._aliases = aliases
 
-    def at(self, text: str, start: int) -> tuple[Place, int] | None:
-        """The place that a name in a text leads to, and where that begins which is looked for there."""
+    def at(self, text: str, start: int) -> Named | None:
+        """The name that stands at that place of a text, if there is one."""
         if not text[start].isalpha():
             return None
         if found := _BEFORE_COLON.match(text, start):
@@ -43,20 +54,25 @@ class FieldNames:
             return self._found(found, found[1], "=")
         elif found := _BEFORE_COMPARISON.match(text, start):
             named = self._found(found, found[1], "")
-            return named if named and self._is_numeric(named[0]) else None
+            return named if named and self._is_numeric(named.place) else None
         return None
 
     def _is_numeric(self, place: Place) -> bool:
         return isinstance(place, str) and self._fields[place].numeric
 
-    def _found(self, found: re.Match[str], name: str, sign: str) -> tuple[Place, int] | None:
-        name = name.casefold()
-        named = self._aliases.get(name + sign)
+    def _found(self, found: re.Match[str], name: str, sign: str) -> Named | None:
+        folded, end = name.casefold(), found.end()
+        alias = folded + sign
+        if alias not in self._aliases:
+            if folded in self._fields:
+                return Named(folded, end)
+            if folded not in self._aliases:
+                return None
+            alias = folded
+        named = self._aliases[alias]
         if named is None:
-            named = name if name in self._fields else self._aliases.get(name)
-        if named is None:
-            return None
+            return Named(None, end, name)
         known = tuple(n for n in ((named,) if isinstance(named, str) else named) if n in self._fields)
         if named and not known:
             return None
-        return known[0] if len(known) == 1 else known or None, found.end()
+        return Named(known[0] if len(known) == 1 else known or None, end)

@@ -84,8 +84,13 @@ NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECAS
 _PATTERN = re.compile(r"[^\W_]*[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
 _SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
+_LIST_OF_NAMES = re.compile(";")
+_LIST = re.compile(r";|(?<!\d),|,(?!\d)")
+"""What parts words, as keywords are pasted; a comma does not within a number, nor within a name."""
+_UNLISTED = re.compile("[/(]")  # DOIs, addresses, formulas
+_BINDING = (Lex.FIELD, Lex.NOT, Lex.PLUS, Lex.NEAR)
 _ANY_MARK = re.compile(f"[{_MARKS}]")
-_UNKNOWN = re.compile(r"([^\W\d_]{2,20}):(?=[^\W\d])|([A-Z]{2,}(?:-[A-Z]+)+)\s*\(")
+_UNKNOWN = re.compile(r"([^\W\d_]{2,20}):(?=[^\W_])|([A-Z]{2,}(?:-[A-Z]+)+)\s*\(")
 
 
 class Lexer:
@@ -97,6 +102,7 @@ class Lexer:
         self._names = names
         self._fields = fields
         self._at = 0
+        self._before = Lexeme(Lex.OPEN)
 
     def __iter__(self) -> Iterator[Lexeme]:
         while True:
@@ -104,7 +110,9 @@ class Lexer:
                 self._at = space.end()
             if self._at >= len(self.text):
                 return
-            yield from self._lexemes()
+            for lexeme in self._lexemes():
+                yield lexeme
+                self._before = lexeme
 
     def _lexemes(self) -> Iterator[Lexeme]:
         letter = self.text[self._at]
@@ -126,8 +134,10 @@ class Lexer:
             self._at = near.end()
             yield Lexeme(Lex.NEAR, near.group(), number=int(near[1]))
         elif named := self._names.at(self.text, self._at):
-            place, self._at = named
-            yield from self._fielded(place)
+            self._at = named.end
+            if named.lacking:
+                self.notices[Notice(NoticeCode.LACKING_FIELD, (named.lacking,))] = None
+            yield from self._fielded(named.place)
         else:
             yield from self._word()
 
@@ -191,7 +201,21 @@ class Lexer:
         else:
             if unknown := _UNKNOWN.match(self.text, word.start()):
                 self.notices[Notice(NoticeCode.UNKNOWN_FIELD, (unknown[1] or unknown[2],))] = None
+            yield from self._listed(text)
+
+    def _listed(self, text: str) -> Iterator[Lexeme]:
+        """A word, or the words of a list without spaces (`gender;migration`), together where something that
+        belongs to all of them stands before."""
+        place = self._before.place
+        of_names = isinstance(place, str) and self._fields[place].names
+        parts = [] if _UNLISTED.search(text) else (_LIST_OF_NAMES if of_names else _LIST).split(text)
+        words = [_plain(part) for part in parts if part]
+        if len(words) < 2:
             yield _plain(text)
+        elif self._before.kind in _BINDING:
+            yield from (Lexeme(Lex.OPEN), *words, Lexeme(Lex.CLOSE))
+        else:
+            yield from words
 
 
 def patterned(phrase: str) -> list[Lexeme]:

@@ -12,6 +12,8 @@ class NoticeCode(StrEnum):
     """Nothing in the query can be searched [ ]."""
     UNKNOWN_FIELD = "unknown_field"
     """A name before a colon is no field; both were searched as words [name]."""
+    LACKING_FIELD = "lacking_field"
+    """Others have this field, we have not; what it holds was searched for anywhere [name]."""
     BAD_RANGE = "bad_range"
     """A number or range was expected; the text was searched as words [field, text]."""
     UNCLOSED_QUOTE = "unclosed_quote"

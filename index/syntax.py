@@ -1,6 +1,6 @@
 """What a person types to a tree, without ever failing: `parse`.
 
-    words               all must be in the record, or the best of them: whoever asks decides
+    words               all must be in the record, or the best of them: whoever asks decides; also words;words
     "two words"         in this order
     a OR b, a AND b     capitals; AND binds closer than OR, and words side by side closer than both; ( ) group
     NOT a, -a           must not be there

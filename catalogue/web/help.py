@@ -47,6 +47,8 @@ def field_names() -> dict[tuple[str, ...], tuple[str, ...]]:
     under () of all that words look in."""
     others: dict[tuple[str, ...], list[str]] = {(f.name,): [] for f in FIELDS if f.name not in _HIDDEN}
     for alias, named in ALIASES.items():
+        if named is None:
+            continue
         others.setdefault((named,) if isinstance(named, str) else named, []).append(_typed(alias))
     return {names: tuple(typed) for names, typed in others.items()}
 

@@ -7,6 +7,7 @@ from index import Notice, NoticeCode
 _MESSAGES = {
     NoticeCode.NO_WORDS: _("Nothing in this query can be searched for."),
     NoticeCode.UNKNOWN_FIELD: _("There is no field “{0}”; it was searched for as a word."),
+    NoticeCode.LACKING_FIELD: _("There is no field “{0}”; what it holds was searched for everywhere."),
     NoticeCode.BAD_RANGE: _(
         "“{0}” takes numbers such as 2020, 2019..2021 or >2020, or days such as 2024-05-31; “{1}” was read as"
         " words."

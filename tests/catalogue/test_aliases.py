@@ -4,7 +4,7 @@ import pytest
 
 from catalogue.aliases import ALIASES
 from catalogue.documents import FIELDS
-from index import Tree, parse
+from index import Notice, NoticeCode, Tree, parse
 from index.syntax_tree import And, Between, Word
 
 _NAMES = {field.name for field in FIELDS}
@@ -17,9 +17,10 @@ def tree(text: str) -> Tree | None:
     return parsed.tree
 
 
-@pytest.mark.parametrize("alias", ALIASES)
-def test_every_alias_leads_to_a_field_by_its_sign(alias: str) -> None:
-    named = ALIASES[alias]
+@pytest.mark.parametrize(
+    ("alias", "named"), [(alias, named) for alias, named in ALIASES.items() if named is not None]
+)
+def test_every_alias_leads_to_a_field_by_its_sign(alias: str, named: str | tuple[str, ...]) -> None:
     assert {named} <= _NAMES or _NAMES.issuperset(named)
     asked = (
         f"{alias.upper()}2020)"
@@ -33,6 +34,14 @@ def test_every_alias_leads_to_a_field_by_its_sign(alias: str) -> None:
             assert field == (named or None)
         case other:
             pytest.fail(f"{alias} was read as {other}")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("TITLE(mercury) AND AFFIL(delta)", "AFFIL"), ("WC=(Law)", "WC"), ("REF(delta)", "REF")],
+)
+def test_what_others_can_ask_and_records_here_do_not_hold_is_told(text: str, name: str) -> None:
+    assert parse(text, FIELDS, ALIASES).notices == (Notice(NoticeCode.LACKING_FIELD, (name,)),)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ ALIASES: Aliases = {
     "ключевые слова": "note",
     "pubyear": "year",
     "all": (),
+    "affil": None,
+    "ad=": None,
 }
 
 
@@ -176,6 +178,16 @@ def depth(tree: Tree | None) -> int:
         ('"a b" W/5 (c OR d) e', Sequence((Nearby((Quoted("a b"), Or(words("c", "d"))), (5,)), Word("e")))),
         ("title:(a W/5 b)", Nearby((Word("a", "title"), Word("b", "title")), (5,))),
         ("b/w 5", Sequence(words("b/w", "5"))),
+        ("a;b", Sequence(words("a", "b"))),
+        ("a,b;cc*, d", Sequence((*words("a", "b"), Beginning("cc"), Word("d")))),
+        ("a,b,", Sequence(words("a", "b"))),
+        ("-a,b", Without(Sequence(words("a", "b")))),
+        ("title:a;b c", Sequence((Word("a", "title"), Word("b", "title"), Word("c")))),
+        ("author:a,b", Word("a,b", "author", keep=True)),
+        ("1,000 10.1000/a,b f(a,b) a,", Sequence(words("1,000", "10.1000/a,b", "f(a,b)", "a,"))),
+        ("AFFIL(a) b", Sequence(words("a", "b"))),
+        ("AD=a", Word("a")),
+        ("ad:a", Word("ad:a")),
     ],
 )
 def test_reads(text: str, tree: Tree | None) -> None:
@@ -189,6 +201,10 @@ def test_reads(text: str, tree: Tree | None) -> None:
         ("colour:red", Notice(NoticeCode.UNKNOWN_FIELD, ("colour",))),
         ("цвет:красный", Notice(NoticeCode.UNKNOWN_FIELD, ("цвет",))),
         ("LIMIT-TO ( red )", Notice(NoticeCode.UNKNOWN_FIELD, ("LIMIT-TO",))),
+        ("AFFIL(red)", Notice(NoticeCode.LACKING_FIELD, ("AFFIL",))),
+        ("affil:red", Notice(NoticeCode.LACKING_FIELD, ("affil",))),
+        ("AD=(red)", Notice(NoticeCode.LACKING_FIELD, ("AD",))),
+        ("colour:1234", Notice(NoticeCode.UNKNOWN_FIELD, ("colour",))),
         ("gone:red", Notice(NoticeCode.UNKNOWN_FIELD, ("gone",))),
         ("year:soon", Notice(NoticeCode.BAD_RANGE, ("year", "soon"))),
         ('"a b', Notice(NoticeCode.UNCLOSED_QUOTE)),
