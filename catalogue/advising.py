@@ -24,6 +24,7 @@ from catalogue.sources.letters import repair
 from catalogue.typed import parts_of, replaced, without_quotes, words_in
 from index import Node, Query, Snapshot, WordCount
 from index.keyboards import retyped
+from index.languages import is_stop_word
 from index.query import (
     ENOUGH,
     All,
@@ -39,6 +40,7 @@ from index.query import (
 )
 from index.suggestions import likeliest, written_nearly
 from index.terms import query_terms
+from index.tokens import Token, tokenise
 
 RARE = 2
 """Records that hold a word which may be a slip."""
@@ -190,7 +192,8 @@ class _Adviser:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
         for part, rest in parts_of(self._text) if of_parts else ():
-            yield Removal(replace(request, text=rest), 0, part=part)
+            if any(map(_says_enough, tokenise(rest))):  # initials alone would be those of many
+                yield Removal(replace(request, text=rest), 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:
         """Of the request with other texts the one that finds most, if it is more than was found."""
@@ -209,6 +212,10 @@ class _Adviser:
     def _filters(self) -> Mapping[str, frozenset[str]]:
         """What is filtered by, as an engine is asked."""
         return dict(occurring(self._snapshot, self._request.filters))
+
+
+def _says_enough(token: Token) -> bool:
+    return len(token.word) >= LEAST_LETTERS and not is_stop_word(token.word)
 
 
 def _required(node: Node) -> frozenset[tuple[str, ...]]:

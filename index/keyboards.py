@@ -4,11 +4,17 @@ Where the wrong layout was on, `привет` reads `ghbdtn`. A row below has th
 layout, without shift: those of Windows for the United States, Russia and Kazakhstan.
 """
 
+import re
+from collections.abc import Mapping
+
 LAYOUTS = {
     "en": "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./",
     "ru": "ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.",
     "kk": '("әіңғ,.үұқөһйцукенгшщзхъ\\фывапролджэячсмитьбю№',
 }
+_PIECE = re.compile(r"\s+|\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTER_AND_DIGIT = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _SLIPS = (("en", "ru"), ("en", "kk"), ("ru", "en"), ("kk", "en"), ("ru", "kk"))
 """Which layout was on, and which was meant. Nobody means digits where Kazakh letters came."""
 
@@ -26,14 +32,23 @@ def retyped(text: str) -> tuple[str, ...]:
 
 
 def _typed_again(text: str, on: str, meant: str) -> str:
-    """The text of the same keys in the layout that was meant; "" if the one that was on has not its letters.
+    """The text of the same keys in the layout that was meant; "" if the one that was on has not its letters,
+    or if no words come of it.
 
-    What neither has stays; a capital stays one where it can.
+    What neither has stays, and so does a number; a capital stays one where it can.
     """
     keys = dict(zip(LAYOUTS[on], LAYOUTS[meant], strict=True))
     if any(letter.isalpha() and letter.lower() not in keys for letter in text):
         return ""
-    return "".join(_as_written(letter, keys.get(letter.lower(), letter)) for letter in text)
+    words = [_word_again(piece, keys) if _LETTER.search(piece) else piece for piece in _PIECE.findall(text)]
+    return "".join(words) if all(words) and not _LETTER_AND_DIGIT.search("".join(words)) else ""
+
+
+def _word_again(word: str, keys: Mapping[str, str]) -> str:
+    """A word of these keys; "" where a digit would become a sign."""
+    again = [_as_written(sign, keys.get(sign.lower(), sign)) for sign in word]
+    became = zip(word, again, strict=True)
+    return "" if any(sign.isdigit() and not other.isalnum() for sign, other in became) else "".join(again)
 
 
 def _as_written(letter: str, other: str) -> str:

@@ -146,6 +146,14 @@ def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> No
     assert advice(snapshot, "law").layout is None
 
 
+@pytest.mark.parametrize("text", ["L1/L2", "1990s", "год 2022 туралы"])
+def test_no_layout_is_proposed_that_makes_no_words(text: str) -> None:
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(record(1, 'Д"№Дә 1990ы год әқәә туралы'), {}), FIELDS)], ())
+    with engine.snapshot() as snapshot:
+        assert advice(snapshot, text, match="all").layout is None
+
+
 @pytest.mark.parametrize("text", ['"', "-gender", "* -gender", "year:1999"])
 def test_what_looks_for_no_word_was_typed_as_it_was_meant(text: str) -> None:
     engine = open_engine("memory:", FIELDS)
@@ -180,6 +188,11 @@ def test_words_of_a_phrase_that_stands_nowhere_may_stand_apart(
 def test_no_part_need_be_left_out_where_what_matches_the_others_is_shown(snapshot: Snapshot) -> None:
     page = find(snapshot, SearchRequest("gender labour mortar"))
     assert (page.exact, page.total > TIMES, page.advice.removal) == (0, True, None)
+
+
+@pytest.mark.parametrize("text", ["Mortar G.", "G. Mortar", "the mortar"])
+def test_what_says_least_is_not_left_alone(snapshot: Snapshot, text: str) -> None:
+    assert advice(snapshot, text, match="all").removal is None
 
 
 def test_a_slip_is_mended_rather_than_left_out(snapshot: Snapshot) -> None:
