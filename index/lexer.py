@@ -82,7 +82,8 @@ _WORD = re.compile(rf"(?:{_NAMED})(?=\()|{_SIGNS}+(?:\({_SIGNS}*\){_SIGNS}*)*") 
 NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECASE)
 """What stands between words that must be near each other."""
 _PATTERN = re.compile(r"[^\W_]*[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
-_SIMILAR = re.compile(r"([^\W_]+)~([12]?)")
+_SIMILAR = re.compile(r"([^\W_]+)~(\d(?:\.\d{1,3})?)?")
+_MOST_EDITS = 2
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
 _LIST_OF_NAMES = re.compile(";")
 _LIST = re.compile(r";|(?<!\d),|,(?!\d)")
@@ -227,7 +228,8 @@ def patterned(phrase: str) -> list[Lexeme]:
 def _plain(text: str) -> Lexeme:
     """A word, or what stands for several."""
     if similar := _SIMILAR.fullmatch(text):
-        return Lexeme(Lex.SIMILAR, similar[1], number=int(similar[2]) if similar[2] else None)
+        edits = int(float(similar[2] or 0))  # below 1 it is a share, as Lucene once counted
+        return Lexeme(Lex.SIMILAR, similar[1], number=min(edits, _MOST_EDITS) or None)
     if _PATTERN.fullmatch(text):
         return Lexeme(Lex.PATTERN, text)
     return Lexeme(Lex.PREFIX, text.rstrip("*")) if text.endswith("*") else Lexeme(Lex.WORD, text)

@@ -111,6 +111,7 @@ def depth(tree: Tree | None) -> int:
         ("https://example.org/?a=b", Word("https://example.org/?a=b")),
         ("gendre~", Similar("gendre", 2)),
         ("gende~", Similar("gende", 1)),
+        ("gende~3 gende~0.8", Sequence((Similar("gende", 2), Similar("gende", 1)))),
         ("title:gendre~1", Similar("gendre", 1, "title")),
         ("~", None),
         ("gender^2", Weighted(Word("gender"), 2.0)),
