@@ -2,8 +2,8 @@
 
 A key is written in letters of ISO 9, a letter a sound (`š` for sh, ш), in which what passports, journals and
 the systems of romanisation disagree about is left out: kh and h, q and k, gh and g, y and i, ye and e, double
-letters, apostrophes. Two words that share a key may be spellings of one name; whether they are, keys do not
-tell.
+letters, apostrophes; dzh is j. Two words that share a key may be spellings of one name; whether they are,
+keys do not tell.
 
 A Cyrillic word has a key for each way in which systems with and without diacritics differ, which folding
 (`index.tokens.fold`) takes off: «Жұмабаев» is Zhumabaev, Jumabaev and Žumabaev. A Latin word has a key for
@@ -45,6 +45,7 @@ _ENDING = re.compile("(?:i[iy]|yy)$")  # -ий, -ый
 _SOUNDS = {
     "shch": "ŝ",
     "shh": "ŝ",
+    "dzh": "ž",
     "sh": "š",
     "zh": "ž",
     "ch": "č",
@@ -53,14 +54,14 @@ _SOUNDS = {
     "ts": "c",
     "cz": "c",
 }
-_SOUND = re.compile("shch|shh|[szckg]h|ts(?!h)|cz")
+_SOUND = re.compile("shch|shh|dzh|[szckg]h|ts(?!h)|cz")
 _ONE_SOUND = str.maketrans("qy", "ki")
 _AFTER_I = re.compile("i+e")
 _CASES = re.compile(
     "(.{4,}?)(?:[aeiou]|[aeio]m|[eo]go|[dt](?:an?|en?|in?|[ae]gi)|n(?:[ae]n|in?)|[gk][ae]|[bmp]en)*"
 )
 _DOUBLE = re.compile(r"(.)\1+")
-_FOLLOWERS = ("", "h", "s", "z", "e", "ch", "o", "ye")
+_FOLLOWERS = ("", "h", "s", "z", "e", "ch", "o", "ye", "zh", "ж")
 """What after a first letter changes the sound of it."""
 _COMPOUND_LETTER = re.compile("shch|shh|sch|[szckg]h|ts(?!h)|cz|y[aeou]|i[aeou]")
 
@@ -101,14 +102,14 @@ def without_ending(key: str) -> str:
 def usual(word: str) -> tuple[str, ...]:
     """How English texts are likely to spell a folded Cyrillic word.
 
-    >>> usual("назарбаев"), usual("достоевский")
-    (('nazarbayev', 'nazarbaev'), ('dostoyevskiy', 'dostoyevsky', 'dostoevskii', 'dostoevsky'))
+    >>> usual("назарбаев"), usual("достоевский"), usual("таджик")
+    (('nazarbayev', 'nazarbaev'), ('dostoyevskiy', 'dostoyevsky', 'dostoevskii', 'dostoevsky'), ('tajik',))
     """
     language = told_language(word) or "ru"
     found: dict[str, None] = {}
     for system in ("bgn-pcgn", "bsi"):
         letters = (latin(word, place, system, language) for place in range(len(word)))
-        spelling = _OTHER_SIGNS.sub("", fold("".join(letters)))
+        spelling = _OTHER_SIGNS.sub("", fold("".join(letters))).replace("dzh", "j")
         found |= dict.fromkeys((spelling, _ENDING.sub("y", spelling)))
     return tuple(filter(None, found))
 
@@ -130,7 +131,7 @@ def initials(word: str) -> tuple[str, ...]:
 def beginnings(letter: str) -> frozenset[str]:
     """The letters, without accents, that a key of a word may begin with which begins with this folded letter;
     a letter that only goes with others (ь) may begin any: then none."""
-    followers = _FOLLOWERS if letter.isascii() else ("",)
+    followers = _FOLLOWERS if keys(letter) else ()
     return frozenset(unicodedata.normalize("NFD", key)[0] for f in followers for key in keys(letter + f))
 
 

@@ -19,6 +19,7 @@ Stop words are indexed and count in phrases. Between words that all must match t
 nothing else is left, `+` stands before them, or they were given a field of their own.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -38,6 +39,9 @@ OTHERWISE = 0.25
 """What a word weighs that may be written otherwise, as a part of its field's weight."""
 _WEAK = "~=^"
 _NO_LANGUAGE = "mis"
+_OF_A_FAMILY = re.compile("(.{3,}(?:[ое]в|[иы]н))(?:[аеуы]|ым|ой|ых|ыми)?")
+"""A family's name in Russian, and what its cases add. Snowball takes -ов itself for the end of a case, so
+that Иванов is иван and Иванова is иванов."""
 _LEAST_SPELLED = 5  # letters of a Cyrillic word in a text: shorter ones share their keys with too many
 
 
@@ -75,6 +79,8 @@ def query_terms(
         terms[term("~", loosened(word))] = None
         if languages is None or "kk" in languages:
             terms[term("~", loosened_stem(word))] = None
+        if (family := _OF_A_FAMILY.fullmatch(word)) and (languages is None or "ru" in languages):
+            terms |= dict.fromkeys((term("ru", family[1]), term("~", main_key(family[1]))))
         if len(word) >= _LEAST_SPELLED and (languages is None or "en" in languages):
             terms |= dict.fromkeys(term("en", stem("en", spelling)) for spelling in usual(word))
     else:

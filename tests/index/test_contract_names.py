@@ -101,6 +101,7 @@ def test_places_in_texts_are_found_from_latin_letters(names: SearchEngine) -> No
     [
         ("Nazarbayev", "Политика Назарбаева", "ru"),
         ("Astana", "Жильё в Астане", "ru"),
+        ("Karaganda", "Рынок труда в Караганде", "ru"),
         ("Dostoevsky", "Романы Достоевского", "ru"),
         ("Nazarbayev", "Назарбаевтың саясаты", "kk"),
         ("Qazaqstan", "Қазақстандағы көші-қон", "kk"),
@@ -111,6 +112,19 @@ def test_names_in_texts_are_found_from_latin_letters_in_any_case(
 ) -> None:
     names.update([analyse(titled("text", text, language), FIELDS)], [])
     assert found(names, word(asked)) == "text"
+
+
+@pytest.mark.parametrize("asked", ["Иванов", "Иванова", "Иванову", "Ивановых"])
+def test_a_russian_name_is_found_in_any_case_from_any(names: SearchEngine, asked: str) -> None:
+    texts = {"a": "Иванов", "b": "О работах Иванова", "c": "Памяти Ивановых", "d": "Ивановичи"}
+    names.update([analyse(titled(id, text, "ru"), FIELDS) for id, text in texts.items()], [])
+    assert found(names, word(asked)) == "a b c"
+
+
+def test_where_russian_has_two_letters_for_one(names: SearchEngine) -> None:
+    names.update([analyse(titled("ru", "В Таджикистане", "ru"), FIELDS)], [])
+    names.update([analyse(titled("en", "Tajikistan", "en"), FIELDS)], [])
+    assert found(names, word("Tajikistan")) == found(names, word("Таджикистан")) == "en ru"
 
 
 def test_places_in_english_texts_are_found_from_cyrillic_letters(names: SearchEngine) -> None:

@@ -41,6 +41,8 @@ SPELLINGS = """
 Сергей Sergey Sergei
 Каримқұлов Karimkulov Karimqulov
 Бекжан Bekzhan Bekjan
+Таджикистан Tajikistan Tadzhikistan
+Азербайджан Azerbaijan Azerbaidzhan
 """
 DIFFERENT = """
 Иванов Ванов Иванова Ивасов Мария Марина Маша Мара Ким Хим Гим Ли Лим Петров Петрова Петренко Щукин Жукин
