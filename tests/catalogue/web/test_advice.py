@@ -40,6 +40,14 @@ def test_what_may_help_is_said_where_nothing_was_found(client: FlaskClient) -> N
     assert texts(page(client, "/search?q=zzzz"), "//div[@class='advice']/p")[0] == "What may help:"
 
 
+@pytest.mark.parametrize(("text", "several"), [("zzzz", False), ("zzzz yyyy", True)])
+def test_fewer_words_are_advised_where_there_are_several(
+    client: FlaskClient, text: str, several: bool
+) -> None:
+    hints = texts(page(client, f"/search?q={text}"), "//div[@class='advice']//li")
+    assert any("fewer words" in hint for hint in hints) == several
+
+
 def test_where_better_is_known_it_alone_is_said(client: FlaskClient) -> None:
     tree = page(client, "/search?q=irrigatoin")
     assert texts(tree, "//div[@class='advice']/p") == ["All publications"]
