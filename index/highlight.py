@@ -122,7 +122,7 @@ class Marker:
         groups: list[tuple[str, ...]] = []
         self._phrases: list[_Phrase] = []
         self._expansions: list[Prefix | Wildcard | Fuzzy] = []
-        for leaf in positive_leaves(tree):
+        for leaf in dict.fromkeys(positive_leaves(tree)):
             match leaf:
                 case Group(terms, fields) if _covers(fields, field):
                     groups.append(terms)

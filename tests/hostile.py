@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from catalogue.concepts import Concept, Concepts
+
 _WORDS = (
     "gender migration policy women labour rights law city border state europe asia people region work".split()
 )
@@ -43,3 +45,12 @@ HOSTILE: Mapping[str, str] = {
     "ranges": _repeated("year:1..999999999999999 "),
 }
 """What is typed, by what is hostile about it."""
+
+
+def _concept(word: str) -> Concept:
+    others = [other for other in _WORDS if other != word]
+    return Concept(word, {"en": (word, *map(" ".join, zip(others, others[2:], strict=False)))})
+
+
+CONCEPTS = Concepts(tuple(map(_concept, _WORDS)))
+"""Each of the words that occur most is a label, beside phrases of the others."""
