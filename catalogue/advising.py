@@ -3,13 +3,14 @@
 A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name or in a
 label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
 as frequent as a rare one. For one that no record holds, it must be in `TIMES` records where enough was found
-without it, and in any where little was. Where nothing was found, the text may have been typed with another
-keyboard layout, or have words between quotation marks that stand apart; where little was, one filter or one
-part of the text may be too much, unless it can be mended or what matches the other parts is shown as well.
-Each proposal has been tried and finds more than the search did.
+without it, and in any where little was. For one that is only spelled otherwise where little was found, as
+*genderr* is in Cyrillic, what sounds the same is proposed. Where nothing was found, the text may have been
+typed with another keyboard layout, or have words between quotation marks that stand apart; where little was,
+one filter or one part of the text may be too much, unless it can be mended or what matches the other parts is
+shown as well. Each proposal has been tried and finds more than the search did.
 
-Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds more than a few
-records which must hold all its words.
+Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds no less than
+`LITTLE` records which must hold all its words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,12 +39,15 @@ from index.query import (
     Range,
     positive_leaves,
 )
+from index.spellings import keys
 from index.suggestions import likeliest, written_nearly
-from index.terms import query_terms
+from index.terms import query_terms, weight_of
 from index.tokens import Token, tokenise
 
 RARE = 2
 """Records that hold a word which may be a slip."""
+LITTLE = 2 * ENOUGH
+"""Records that a search must find whose words are taken to stand in them as they were typed."""
 TIMES = 20
 """So many times as frequent is the word that a rare one may be a slip of."""
 LEAST_LETTERS = 3
@@ -57,7 +61,7 @@ MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
 LONGEST = 400
 """Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
-MOST_QUESTIONS = MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
+MOST_QUESTIONS = 2 * MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
 """Those for a proposal of other words, for one without quotation marks, and for the years of a range among
 them."""
 
@@ -142,34 +146,57 @@ class _Adviser:
     def meant(self) -> Proposal | None:
         """The search with likelier words."""
         tree = self._asked.tree
-        words = [] if tree is None else words_in(self._text, tree)
-        likelier: dict[str, str] = {}
-        for word, records in islice(self._unsure(dict.fromkeys(token.word for token in words)), MOST_UNSURE):
-            least = TIMES * records or (1 if self._found < ENOUGH else TIMES)
-            # Publications may say in other words what a concept is about.
-            labels = written_nearly(word, self._concepts.words)
-            near = [WordCount(label, least, name=False) for label in sorted(labels)]
-            if other := likeliest(word, (*self._snapshot.spellings(word), *near), least):
-                likelier[word] = other
-        slips = {token: likelier[token.word] for token in words if token.word in likelier}
+        tokens = [] if tree is None else words_in(self._text, tree)
+        known = self._concepts.words
+        words = [token.word for token in tokens if len(token.word) >= LEAST_LETTERS]
+        words = [word for word in dict.fromkeys(words) if word not in known]
+        unsure = dict(islice(self._unsure(words), MOST_UNSURE))
+        found = {word: self._likeliest(word, records) for word, records in unsure.items()}
+        heard = (word for word in words if word not in unsure)
+        found |= {word: self._sounding_so(word) for word in islice(self._only_heard(heard), MOST_UNSURE)}
+        slips = {token: other for token in tokens if (other := found.get(token.word))}
         return self._better([replaced(self._text, slips)] if slips else [])
 
     def _unsure(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Those of the words that are not known, with how many records hold each."""
         held = _required(self._asked.query.tree) if self._found > RARE else frozenset()
-        groups = {word: query_terms(word, self._languages) for word in words if len(word) >= LEAST_LETTERS}
-        labels = self._concepts.words
-        doubtful = [word for word, group in groups.items() if group not in held and word not in labels]
-        for word in doubtful[:MOST_WORDS]:
-            records = self._snapshot.search(Query(Group(groups[word]), limit=0)).total
+        groups = ((word, query_terms(word, self._languages)) for word in words)
+        doubtful = ((word, group) for word, group in groups if group not in held)
+        for word, group in islice(doubtful, MOST_WORDS):
+            records = self._holding(group)
             if records <= RARE:
                 yield word, records
 
+    def _likeliest(self, word: str, records: int) -> str | None:
+        """What a word that so many records hold was most likely meant to be."""
+        least = TIMES * records or (1 if self._found < ENOUGH else TIMES)
+        # Publications may say in other words what a concept is about.
+        labels = written_nearly(word, self._concepts.words)
+        near = [WordCount(label, least, name=False) for label in sorted(labels)]
+        return likeliest(word, (*self._snapshot.spellings(word), *near), least)
+
+    def _only_heard(self, words: Iterable[str]) -> Iterator[str]:
+        """Those of the words that nothing holds as they are written, though it may be spelled otherwise."""
+        for word in islice(words, MOST_WORDS) if 0 < self._found < LITTLE else ():
+            written = [term for term in query_terms(word, self._languages) if weight_of(term) == 1]
+            if not self._holding(tuple(written)):
+                yield word
+
+    def _sounding_so(self, word: str) -> str | None:
+        """What is written nearly like a word and sounds the same."""
+        heard = set(keys(word))
+        near = (other for other in self._snapshot.spellings(word) if not heard.isdisjoint(keys(other.word)))
+        return likeliest(word, near, 1)
+
     def layout(self) -> Proposal | None:
-        """The text from another keyboard layout, if it looks for words at all."""
+        """The text from another keyboard layout, if it looks for words at all; known ones were typed as they
+        were meant."""
         if not any(isinstance(leaf, _OF_WORDS) for leaf in positive_leaves(self._asked.query.tree)):
             return None
-        return self._better(retyped(self._text)[:MOST_LAYOUTS])
+        words = {token.word for token in tokenise(self._text) if len(token.word) >= LEAST_LETTERS}
+        groups = {word: query_terms(word, self._languages) for word in sorted(words)[:MOST_WORDS]}
+        kept = {word for word, group in groups.items() if self._holding(group)}
+        return self._better(retyped(self._text, kept)[:MOST_LAYOUTS])
 
     def apart(self) -> Proposal | None:
         """The text without its quotation marks."""
@@ -201,6 +228,10 @@ class _Adviser:
         proposals = [Proposal(request, self._count(request)) for request in requests]
         best = max(proposals, key=lambda proposal: proposal.total, default=None)
         return best if best and best.total > self._found else None
+
+    def _holding(self, group: tuple[str, ...]) -> int:
+        """How many records hold a word."""
+        return self._snapshot.search(Query(Group(group), limit=0)).total
 
     def _count(self, request: SearchRequest) -> int:
         """How many records match all that a request must match."""

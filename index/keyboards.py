@@ -5,50 +5,63 @@ layout, without shift: those of Windows for the United States, Russia and Kazakh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from index.tokens import tokenise
 
 LAYOUTS = {
     "en": "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./",
     "ru": "ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.",
     "kk": '("әіңғ,.үұқөһйцукенгшщзхъ\\фывапролджэячсмитьбю№',
 }
-_PIECE = re.compile(r"\s+|\S+")
+_PIECE = re.compile(r"\s+|[^\s:]+:(?=\S)|\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTER_AND_DIGIT = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _SLIPS = (("en", "ru"), ("en", "kk"), ("ru", "en"), ("kk", "en"), ("ru", "kk"))
 """Which layout was on, and which was meant. Nobody means digits where Kazakh letters came."""
 
 
-def retyped(text: str) -> tuple[str, ...]:
-    """What a text may have been meant to be, if another layout was on than its author thought.
+def retyped(text: str, kept: Collection[str] = ()) -> tuple[str, ...]:
+    """What a text may have been meant to be, if another layout was on than its author thought; the folded
+    words that are `kept` were meant as they stand, as names of fields are.
 
     >>> retyped("Ghbdtn"), retyped("руддщ")
     (('Привет',), ('hello',))
     >>> "қазақстан" in retyped("0аза0стан")
     True
+    >>> retyped("title:ghbdtn world", {"world"})[0]
+    'title:привет world'
     """
-    meant = (_typed_again(text, *slip) for slip in _SLIPS)
+    meant = (_typed_again(text, *slip, kept) for slip in _SLIPS)
     return tuple(dict.fromkeys(other for other in meant if other and other != text))
 
 
-def _typed_again(text: str, on: str, meant: str) -> str:
+def _typed_again(text: str, on: str, meant: str, kept: Collection[str]) -> str:
     """The text of the same keys in the layout that was meant; "" if the one that was on has not its letters,
     or if no words come of it.
 
     What neither has stays, and so does a number; a capital stays one where it can.
     """
     keys = dict(zip(LAYOUTS[on], LAYOUTS[meant], strict=True))
-    if any(letter.isalpha() and letter.lower() not in keys for letter in text):
-        return ""
-    words = [_word_again(piece, keys) if _LETTER.search(piece) else piece for piece in _PIECE.findall(text)]
+    words = [piece if _stays(piece, kept) else _word_again(piece, keys) for piece in _PIECE.findall(text)]
     return "".join(words) if all(words) and not _LETTER_AND_DIGIT.search("".join(words)) else ""
 
 
+def _stays(piece: str, kept: Collection[str]) -> bool:
+    return (
+        piece.endswith(":")
+        or not _LETTER.search(piece)
+        or all(token.word in kept for token in tokenise(piece))
+    )
+
+
 def _word_again(word: str, keys: Mapping[str, str]) -> str:
-    """A word of these keys; "" where a digit would become a sign."""
+    """A word of these keys; "" where a letter has none, or a digit would become a sign."""
     again = [_as_written(sign, keys.get(sign.lower(), sign)) for sign in word]
-    became = zip(word, again, strict=True)
-    return "" if any(sign.isdigit() and not other.isalnum() for sign, other in became) else "".join(again)
+    for sign, other in zip(word, again, strict=True):
+        if (sign.isalpha() and sign.lower() not in keys) or (sign.isdigit() and not other.isalnum()):
+            return ""
+    return "".join(again)
 
 
 def _as_written(letter: str, other: str) -> str:
