@@ -152,6 +152,9 @@ def search(settings: Settings, query: str, as_json: bool, limit: int, match: str
     for concept in page.also:
         labels = (label for own in concept.labels.values() for label in own)
         click.echo(f"Also searched: {', '.join(labels)} (a + before a word keeps to it)", err=True)
+    advice = page.advice
+    for proposal in filter(None, (advice.meant, advice.layout, advice.apart)):
+        click.echo(f"Did you mean {proposal.request.text}? It finds {proposal.total}.", err=True)
     if not as_json:
         exact = f", of which {page.exact} hold all words" if page.exact < page.total else ""
         click.echo(f"{len(page.results)} of {page.total}{exact}", err=True)

@@ -121,6 +121,12 @@ def test_search_tells_what_else_it_searched_for(library: Desk) -> None:
     assert "Also searched" not in run("search", "+stones").stderr
 
 
+def test_search_proposes_what_may_have_been_meant(library: Desk) -> None:
+    run("index")
+    assert "Did you mean walls? It finds 1." in run("search", "wallz").stderr
+    assert "Did you mean" not in run("search", "walls").stderr
+
+
 def test_a_query_may_begin_with_a_minus(library: Desk) -> None:
     run("index")
     assert "walls:" not in run("search", "--", "-stone").output
