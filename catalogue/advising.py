@@ -219,7 +219,7 @@ class _Adviser:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
         for part, rest in parts_of(self._text) if of_parts else ():
-            if any(map(_says_enough, tokenise(rest))):  # initials alone would be those of many
+            if any(map(_says_enough, tokenise(rest))):  # initials or years alone would be those of many
                 yield Removal(replace(request, text=rest), 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:
@@ -246,7 +246,7 @@ class _Adviser:
 
 
 def _says_enough(token: Token) -> bool:
-    return len(token.word) >= LEAST_LETTERS and not is_stop_word(token.word)
+    return len(token.word) >= LEAST_LETTERS and not token.word.isdigit() and not is_stop_word(token.word)
 
 
 def _required(node: Node) -> frozenset[tuple[str, ...]]:

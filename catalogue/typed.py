@@ -7,15 +7,20 @@ a proposal that finds nothing more, which nobody is shown.
 import re
 from collections.abc import Iterator, Mapping
 
+from catalogue.aliases import ALIASES
 from index import Tree
 from index.languages import is_stop_word
 from index.lexer import NEAR, OPERATORS, Lex
 from index.syntax_tree import Alternatives, And, Nearby, Or, Quoted, Required, Sequence, Weighted, Word
 from index.tokens import Token, tokenise
 
+_NAMES = "|".join(name for name in ALIASES if " " in name)
 _PIECE = re.compile(
-    r"\s+|[()]|[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)[‘‚‹][^‘’›]*[’‘›](?!\w)|[^\s()\"“„«]+|[\"“„«]"
+    rf"(?P<other>\s+|[()]|(?i:{_NAMES}):|[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)[‘‚‹][^‘’›]*[’‘›](?!\w))"
+    r"|[^\s()\"“„«]+|[\"“„«]"
 )
+_AROUND = "\"“”„«»'‘’,;"
+"""What may be left of a phrase or of a list around a word, and is no part of it."""
 _PHRASE = re.compile(r"(?<![^\s(:=+−-])[\"“„«]([^\"“”„«»]*\s[^\"“”„«»]*)[\"”“»](?:~\d{1,3})?")
 _BEFORE = re.compile(r"[-+−]|.*:|PUBYEAR|[<>=]+")
 _AND = re.compile(rf"^(?:{'|'.join(name for name, kind in OPERATORS.items() if kind is Lex.AND)})\s+")
@@ -93,8 +98,11 @@ def parts_of(text: str) -> list[tuple[str, str]]:
 def _side_by_side(text: str) -> list[str]:
     """The text cut at the spaces that are in no phrase or parenthesis and behind no operator."""
     parts, depth, begin = [""], 0, False
-    for piece in _PIECE.findall(text):
+    for found in _PIECE.finditer(text):
+        piece = found["other"] or found.group().strip(_AROUND)
         depth = max(0, depth + (piece == "(") - (piece == ")"))
+        if not piece:
+            continue
         if not piece.isspace():
             if begin:
                 parts.append("")

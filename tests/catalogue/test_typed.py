@@ -61,6 +61,13 @@ def test_the_rest_stays_as_it_was(text: str, expected: str) -> None:
         ("women NOT law", [("women", "NOT law"), ("NOT law", "women")]),
         ('"a b" c', [('"a b"', "c"), ("c", '"a b"')]),
         ("title: women (a OR b)", [("title: women", "(a OR b)"), ("(a OR b)", "title: women")]),
+        ('"labour law', [("labour", "law"), ("law", "labour")]),
+        ("'labour law'", [("labour", "law"), ("law", "labour")]),
+        ("Yessimova, Sh.", [("Yessimova", "Sh."), ("Sh.", "Yessimova")]),
+        ("“labour law”, women", [("“labour law”", "women"), ("women", "“labour law”")]),
+        ("Ключевые слова: law women", [("Ключевые слова: law", "women"), ("women", "Ключевые слова: law")]),
+        ("ключевые слова: law", []),
+        ("women's O’Brien", [("women's", "O’Brien"), ("O’Brien", "women's")]),
         ("law PUBYEAR > 2023", [("law", "PUBYEAR > 2023"), ("PUBYEAR > 2023", "law")]),
     ],
 )
