@@ -70,7 +70,7 @@ _LACKING: Aliases = dict.fromkeys(
     (
         *("affil", "affilcity", "affilcountry", "affilorg", "af-id", "au-id", "subjarea", "openaccess"),
         *("ref(", "reftitle", "refauth", "refsrctitle", "fund-all", "fund-sponsor", "fund-acr", "fund-no"),
-        *("chem(", "chemname", "casregnumber", "publisher", "srctype", "volume(", "issue(", "pages("),
+        *("chem(", "chemname", "casregnumber", "srctype", "volume(", "issue(", "pages("),
         *("ad=", "og=", "oo=", "cu=", "wc=", "su=", "pt=", "vl="),
     )
 )

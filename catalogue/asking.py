@@ -7,16 +7,15 @@ more words the best matches, whichever words they hold.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from catalogue.aliases import ALIASES
+from catalogue.coded import by_codes
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.documents import FIELDS, exact_title
 from catalogue.facets import COUNTED, FACETS, WHOLE
-from catalogue.model.text import primary_language
 from catalogue.pasted import bare, doi_of
-from catalogue.sources import languages as language_names
 from catalogue.sources.letters import repair
 from index import (
     Filters,
@@ -33,7 +32,7 @@ from index.query import AnyOf, Keyword, Node
 from index.query_analysis import ranks, refining_words
 from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
-from index.syntax_tree import Leaf, Quoted, Sequence, Word, mapped
+from index.syntax_tree import Sequence, Word
 from index.tokens import normalise
 from index.typed_names import with_names
 
@@ -107,8 +106,10 @@ def ask(
     typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
     tree = typed
     also: tuple[Concept, ...] = ()
+    unknown: tuple[Notice, ...] = ()
     if typed is not None:
-        tree, also = concepts.expanded(mapped(typed, _by_code), request.narrow)
+        typed, unknown = by_codes(typed)
+        tree, also = concepts.expanded(typed, request.narrow)
     match, falls_back = _match(request, typed)
     first = None if typed is None else _meant(text)
     named = None if tree is None else with_names(tree, _PEOPLE)
@@ -130,7 +131,7 @@ def ask(
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
-    return Asked(query, parsed.notices, also, parsed.tree, order)
+    return Asked(query, (*parsed.notices, *unknown), also, parsed.tree, order)
 
 
 def _order(request: SearchRequest, node: Node) -> str:
@@ -168,17 +169,6 @@ def _meant(text: str) -> Node | None:
         if value
     ]
     return AnyOf(tuple(named)) if title else None
-
-
-def _by_code(leaf: Leaf) -> Leaf:
-    """A language by its code, whatever it was called: `language:Russian`, `LA=(Kazakh)`."""
-    if (
-        isinstance(leaf, Word | Quoted)
-        and leaf.field == "language"
-        and (tag := language_names.read(leaf.text))
-    ):
-        return replace(leaf, text=primary_language(tag))
-    return leaf
 
 
 def _is_bare(tree: Tree | None) -> bool:

@@ -16,6 +16,8 @@ class NoticeCode(StrEnum):
     """Others have this field, we have not; what it holds was searched for anywhere [name]."""
     BAD_RANGE = "bad_range"
     """A number or range was expected; the text was searched as words [field, text]."""
+    UNKNOWN_VALUE = "unknown_value"
+    """A field has a list of values, and this is none of them; searched as it stands [field, value]."""
     UNCLOSED_QUOTE = "unclosed_quote"
     """A quotation mark has no partner and was ignored [ ]."""
     UNBALANCED_PARENTHESIS = "unbalanced_parenthesis"

@@ -138,8 +138,8 @@ def joined(parts: list[Tree], by: type[Sequence] | type[And] | type[Or]) -> Tree
     return by(tuple(flat))
 
 
-def mapped(tree: Tree, change: Callable[[Leaf], Leaf]) -> Tree:
-    """The tree with each of its leaves changed."""
+def mapped(tree: Tree, change: Callable[[Leaf], Tree]) -> Tree:
+    """The tree with another in the place of each of its leaves."""
     match tree:
         case Sequence(children) | And(children) | Or(children) | Nearby(children):
             return replace(tree, children=tuple(mapped(child, change) for child in children))

@@ -12,6 +12,9 @@ _MESSAGES = {
         "“{0}” takes numbers such as 2020, 2019..2021 or >2020, or days such as 2024-05-31; “{1}” was read as"
         " words."
     ),
+    NoticeCode.UNKNOWN_VALUE: _(
+        "“{1}” is none of the usual values of “{0}”; it was searched for as it stands."
+    ),
     NoticeCode.UNCLOSED_QUOTE: _("A quotation mark has no partner and was ignored."),
     NoticeCode.UNBALANCED_PARENTHESIS: _("A parenthesis has no partner and was ignored."),
     NoticeCode.DANGLING_OPERATOR: _("“{0}” has nothing to join and was searched for as a word."),

@@ -11,7 +11,7 @@ from catalogue.asking import MATCHES, SearchRequest, ask
 from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Identifier, Issued, Multilingual, Record, RecordType, Scheme
-from index import NoticeCode, Snapshot, analyse, open_engine
+from index import Notice, NoticeCode, Snapshot, analyse, open_engine
 
 
 def record(key: str, title: str, year: int = 2020, venue: str = "", language: str = "en") -> Record:
@@ -150,6 +150,55 @@ def test_a_title_with_a_word_that_must_not_occur_is_not_found(snapshot: Snapshot
 )
 def test_a_language_may_be_asked_for_by_its_name(snapshot: Snapshot, text: str) -> None:
     assert found(snapshot, text)[0] == ["salt"]
+
+
+def typed(key: str, type: RecordType, genre: str = "") -> Record:
+    return replace(record(key, "Salt"), type=type, genre=genre)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ('type:"book chapter"', {"part", "chapter"}),
+        ("type:глава", {"part", "chapter"}),
+        ("тип:(статьи OR диссертация)", {"thesis"}),
+        ("DOCTYPE(ch OR th)", {"part", "chapter", "thesis"}),
+        ('DT=("Book Chapter")', {"part", "chapter"}),
+        ('type:"doctoral thesis"', {"thesis"}),
+        ('type:"Field Notes"', {"notes"}),
+        ('salt -type:"book chapter"', {"thesis", "notes"}),
+    ],
+)
+def test_a_type_may_be_asked_for_by_its_name(text: str, ids: set[str]) -> None:
+    records = (
+        typed("part", RecordType.INBOOK),
+        typed("chapter", RecordType.INCOLLECTION),
+        typed("thesis", RecordType.THESIS, "phdthesis"),
+        typed("notes", RecordType.MISC, "field notes"),
+    )
+    engine = open_engine("memory:", FIELDS)
+    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    with engine.snapshot() as newest:
+        assert set(found(newest, text)[0]) == ids
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "args"),
+    [
+        ("type:pamphlet", ("type", "pamphlet")),
+        ("reeds тип:нечто", ("type", "нечто")),
+        ('language:"salt speech"', ("language", "salt speech")),
+        ("access:ajar", ("access", "ajar")),
+    ],
+)
+def test_a_value_that_is_none_is_told(text: str, args: tuple[str, ...]) -> None:
+    assert ask(SearchRequest(text)).notices == (Notice(NoticeCode.UNKNOWN_VALUE, args),)
+
+
+@pytest.mark.parametrize("text", ["type:article", "Type:Books", "language:kaz", "access:open", "тип:книга"])
+def test_a_value_that_is_known_is_not(text: str) -> None:
+    assert ask(SearchRequest(text)).notices == ()
 
 
 @pytest.mark.parametrize(
