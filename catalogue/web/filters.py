@@ -11,7 +11,8 @@ from catalogue.search import SearchPage
 from catalogue.web import years
 from catalogue.web.histogram import Bar, bars_of
 from catalogue.web.querystring import stated_filter, without
-from catalogue.web.texts import facet_label, number_text, years_label
+from catalogue.web.texts import facet_label, years_label
+from catalogue.web.words import number_text
 from index import FacetCount, Query, Snapshot
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from catalogue.web.texts import number_text
+from catalogue.web.words import number_text
 from index import FacetCount
 
 _MOST_BARS = 60

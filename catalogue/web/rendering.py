@@ -62,13 +62,12 @@ from catalogue.web.texts import (
     found_title,
     funded,
     mine_first,
-    number_text,
     own_title,
     passage,
     tag_of,
     type_label,
 )
-from catalogue.web.words import counted, translated
+from catalogue.web.words import counted, number_text, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "at_revision": at_revision,

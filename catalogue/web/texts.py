@@ -1,11 +1,7 @@
 """What things are called on a page: text in the reader's language, marked with the language it is in."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from babel import Locale
-from babel.numbers import format_decimal
-from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from catalogue.documents import MISSING
@@ -26,8 +22,6 @@ _NAMED: dict[tuple[str, str], object] = {
     **{("has", key): label for key, label in labels.HAS.items()},
 }
 """The labels of facet values that are words of the catalogue."""
-_MOST_KEPT = 4096
-"""Numbers in the digits of a language."""
 
 
 def best(texts: Multilingual) -> tuple[str, Text] | None:
@@ -107,16 +101,6 @@ def years_label(stated: str) -> str:
     if not first:
         return str(_("%(year)s and before", year=last))
     return f"{first}–{last}" if last else str(_("%(year)s and after", year=first))
-
-
-def number_text(number: int) -> str:
-    """A number with its thousands parted as the language of the interface does it."""
-    return _number_text(number, get_locale())
-
-
-@lru_cache(_MOST_KEPT)
-def _number_text(number: int, locale: Locale) -> str:
-    return str(format_decimal(number, locale=locale))
 
 
 def funded(keys: Iterable[str]) -> tuple[Project, ...]:

@@ -7,12 +7,14 @@ message is in a language is kept.
 from functools import lru_cache
 from typing import Any
 
+from babel import Locale
+from babel.numbers import format_decimal
 from flask import g
-from flask_babel import get_translations
+from flask_babel import get_locale, get_translations
 from markupsafe import Markup, escape
 
 _MOST_KEPT = 4096
-"""Messages in each language; all there are, several times over."""
+"""Messages in each language, all there are, several times over; and numbers in its digits."""
 
 
 class Label:
@@ -38,8 +40,19 @@ def translated(source: str, **variables: object) -> Markup:
 
 
 def counted(singular: str, plural: str, number: int, **variables: object) -> Markup:
-    """A message in the form that a number asks for, which it may show as `%(num)d`."""
-    return Markup(_translations().ungettext(singular, plural, number)) % {"num": number, **variables}
+    """A message in the form that a number asks for, which it may show as `%(num)s`."""
+    message = Markup(_translations().ungettext(singular, plural, number))
+    return message % {"num": number_text(number), **variables}
+
+
+def number_text(number: int) -> str:
+    """A number with its thousands parted as the language of the interface does it."""
+    return _number_text(number, get_locale())
+
+
+@lru_cache(_MOST_KEPT)
+def _number_text(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def _translations() -> Any:

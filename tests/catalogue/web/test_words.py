@@ -14,7 +14,7 @@ MESSAGES: dict[str | tuple[str, ...], str | tuple[str, ...]] = {
     "page %(page)d": "страница %(page)d",
     "about %(name)s": "о <i>%(name)s</i>",
     "100 %%": "сто %%",
-    ("%(num)d book", "%(num)d books"): ("%(num)d книга", "%(num)d книги", "%(num)d книг"),
+    ("%(num)s book", "%(num)s books"): ("%(num)s книга", "%(num)s книги", "%(num)s книг"),
 }
 
 
@@ -60,7 +60,9 @@ def test_a_percent_sign_is_doubled_in_messages(app: Flask) -> None:
         assert translated("100 %%") == "сто %"
 
 
-@pytest.mark.parametrize(("number", "shown"), [(1, "1 книга"), (3, "3 книги"), (25, "25 книг")])
+@pytest.mark.parametrize(
+    ("number", "shown"), [(1, "1 книга"), (3, "3 книги"), (25_000, "25\N{NO-BREAK SPACE}000 книг")]
+)
 def test_a_number_chooses_the_form_of_a_message(app: Flask, number: int, shown: str) -> None:
     with app.test_request_context("/ru/"):
-        assert counted("%(num)d book", "%(num)d books", number) == shown
+        assert counted("%(num)s book", "%(num)s books", number) == shown
