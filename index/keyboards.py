@@ -56,8 +56,11 @@ def _stays(piece: str, kept: Collection[str]) -> bool:
 
 
 def _word_again(word: str, keys: Mapping[str, str]) -> str:
-    """A word of these keys; "" where a letter has none, or a digit would become a sign."""
+    """A word of these keys; "" where a letter has none, or where a digit or the first letter would become a
+    sign."""
     again = [_as_written(sign, keys.get(sign.lower(), sign)) for sign in word]
+    if word[0].isalpha() and not again[0].isalpha():
+        return ""
     for sign, other in zip(word, again, strict=True):
         if (sign.isalpha() and sign.lower() not in keys) or (sign.isdigit() and not other.isalnum()):
             return ""

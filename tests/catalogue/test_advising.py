@@ -169,10 +169,10 @@ def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> No
     assert advice(snapshot, "law").layout is None
 
 
-@pytest.mark.parametrize("text", ["L1/L2", "1990s", "год 2022 туралы"])
+@pytest.mark.parametrize("text", ["L1/L2", "1990s", "год 2022 туралы", "беру туралы"])
 def test_no_layout_is_proposed_that_makes_no_words(text: str) -> None:
     engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(record(1, 'Д"№Дә 1990ы год әқәә туралы'), {}), FIELDS)], ())
+    engine.update([analyse(document(record(1, 'Д"№Дә 1990ы год әқәә туралы the'), {}), FIELDS)], ())
     with engine.snapshot() as snapshot:
         assert advice(snapshot, text, match="all").layout is None
 
