@@ -58,7 +58,6 @@ FEW = 4
 _PEOPLE = "author"
 """The field that names of people stand in."""
 _EXCLUDING = re.compile(r"(?:^|[\s(])[-−](?=\S)")
-"""What says of a word that it must not occur; titles are compared without such signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def ask(
     first = None if typed is None else _meant(text)
     named = None if tree is None else with_names(tree, _PEOPLE)
     node = analyse_query(named, FIELDS, languages, match)
-    if first is not None and not _is_bare(typed) and not _EXCLUDING.search(text):
+    if first is not None and not _is_bare(typed) and not _excludes(text):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
     order = _order(request, node)
@@ -169,6 +168,12 @@ def _meant(text: str) -> Node | None:
         if value
     ]
     return AnyOf(tuple(named)) if title else None
+
+
+def _excludes(text: str) -> bool:
+    """Whether a text says of a word that it must not occur: `salt -lakes` is not the title “Salt lakes”, but
+    many words that are a title if their signs are passed over were typed as one."""
+    return _EXCLUDING.search(text) is not None and len(text.split()) <= FEW
 
 
 def _is_bare(tree: Tree | None) -> bool:

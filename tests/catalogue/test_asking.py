@@ -143,6 +143,7 @@ def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
 
 def test_a_title_with_a_word_that_must_not_occur_is_not_found(snapshot: Snapshot) -> None:
     assert found(snapshot, "salt -lakes")[0] == ["all"]
+    assert found(snapshot, "Rice, reeds, salt -and silt of a delta")[0][0] == "all"
 
 
 @pytest.mark.parametrize(
