@@ -12,6 +12,7 @@ from catalogue.concept_labels import Beginnings, Begun, Label, Labels
 from catalogue.model import primary_language
 from catalogue.widening import widen
 from index import Tree
+from index.field import BETWEEN_FORMS
 from index.tokens import tokenise
 
 
@@ -34,7 +35,7 @@ class Concept:
     @property
     def names(self) -> str:
         """The preferred labels of all languages in one, so that a search among values finds any of them."""
-        return " / ".join(dict.fromkeys(own[0] for own in self.labels.values()))
+        return BETWEEN_FORMS.join(dict.fromkeys(own[0] for own in self.labels.values()))
 
 
 @dataclass(frozen=True)

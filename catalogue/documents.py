@@ -29,7 +29,7 @@ from catalogue.model.text import primary_language
 from catalogue.records import Records
 from catalogue.site import Project
 from index import Document, FacetValue, Field, Kind, LanguageText
-from index.field import NONE_STATED
+from index.field import BETWEEN_FORMS, NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
 from index.tokens import fold
 
@@ -182,8 +182,10 @@ def folded(text: str) -> str:
 
 
 def author_facet(person: Contributor) -> FacetValue:
-    """The facet value of a contributor: the ORCID iD, else the folded name; labelled as printed."""
-    return FacetValue(person.orcid or folded(person.name.inverted), person.name.inverted)
+    """The facet value of a contributor: the ORCID iD, else the folded name; labelled as printed, in each form
+    that the publication has of the name."""
+    label = BETWEEN_FORMS.join(dict.fromkeys(name.inverted for name in person.names))
+    return FacetValue(person.orcid or folded(person.name.inverted), label)
 
 
 def keyword_facet(keyword: Keyword, concepts: Concepts) -> FacetValue:

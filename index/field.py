@@ -64,9 +64,13 @@ NONE_STATED = "-"
 """The key of a facet for documents that state no value of it: to have it in common says nothing."""
 
 
+BETWEEN_FORMS = " / "
+"""What parts the forms of a label, in several languages or scripts."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FacetValue:
-    """A facet value: the `key` that filters carry and the `label` as printed."""
+    """A facet value: the `key` that filters carry and the `label` as printed, in one form or several."""
 
     key: str
     label: str

@@ -140,6 +140,12 @@ def script_of(word: str) -> str:
     return ""
 
 
+def home_script(language: str) -> str:
+    """The script that a language (a primary subtag) is written in, as ISO 15924 names it; "" where no stemmer
+    reads it."""
+    return _HOME.get(language, LATIN)
+
+
 def stemming_language(language: str, word: str) -> str | None:
     """Whose stemmer serves a folded word in a passage of `language` (a primary subtag); None: folding alone.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from index.expansion import fitting, likely_edits
+from index.field import BETWEEN_FORMS
 from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
 from index.query import Fuzzy
 from index.results import WordCount
@@ -55,17 +56,19 @@ _ALPHABETS = {LATIN: ascii_lowercase, CYRILLIC: "абвгдежзийклмно�
 
 def words_of(label: str, *, begun: bool = False) -> frozenset[str]:
     """The words that a label is found by, each behind its mark; of one that has `begun` before, the rest's.
+    Each of its forms begins anew.
 
     >>> sorted(words_of("Labour-law Щи"))
     ['Llabour', 'Llabourlaw', 'Wlabour', 'Wlabourlaw', 'csi', 'cŝi', 'llaw', 'wlaw', 'wщи']
     """
     found: set[str] = set()
-    for place, token in enumerate(tokenise(label)):
-        first = not (place or begun)
-        for word in filter(None, (token.word, token.joined)):
-            found.add((_FIRST_WRITTEN if first else _WRITTEN) + word)
-            if spelled := _SPELLED.get(script_of(word)):
-                found |= {spelled[first] + key for key in keys(word)}
+    for form in label.split(BETWEEN_FORMS):
+        for place, token in enumerate(tokenise(form)):
+            first = not (place or begun)
+            for word in filter(None, (token.word, token.joined)):
+                found.add((_FIRST_WRITTEN if first else _WRITTEN) + word)
+                if spelled := _SPELLED.get(script_of(word)):
+                    found |= {spelled[first] + key for key in keys(word)}
     return frozenset(found)
 
 

@@ -6,10 +6,11 @@ would take several calls between macros.
 
 from markupsafe import Markup, escape
 
-from catalogue.model import Record, Role
+from catalogue.model import Contributor, Record, Role, primary_language
 from catalogue.web import labels
 from catalogue.web.dates import issued_html
-from catalogue.web.texts import passage, type_label
+from catalogue.web.people import in_letters_of
+from catalogue.web.texts import best, passage, type_label
 from catalogue.web.words import counted as ngettext
 from catalogue.web.words import translated as _
 
@@ -19,13 +20,22 @@ _MOST_NAMES = 6
 def authors_line(record: Record) -> Markup:
     """The first authors, else the first editors, and how many more there are."""
     people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
-    named = escape(", ".join([person.name.display for person in people[:_MOST_NAMES]]))
+    named = escape(", ".join(_names(record, people[:_MOST_NAMES])))
     more = len(people) - _MOST_NAMES
     if more > 0:
         return Markup(f"{named} {ngettext('and %(num)s other', 'and %(num)s others', more)}")
     if people and people[0].role in record.others:
         return Markup(f"{named} {_('and others')}")
     return named
+
+
+def _names(record: Record, people: tuple[Contributor, ...]) -> list[str]:
+    """The names of people, in the letters of the title beside them where they were printed so."""
+    title = best(record.title) if any(person.variants for person in people) else None
+    if title is None:
+        return [person.name.display for person in people]
+    language = primary_language(title[0])
+    return [in_letters_of(language, [name.display for name in person.names]) for person in people]
 
 
 def venue_line(record: Record) -> Markup:

@@ -13,6 +13,7 @@ from catalogue.web.concepts import concept_label
 from catalogue.web.generation import current_site
 from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
+from catalogue.web.people import own_form
 from catalogue.web.words import translated as _
 from index import FacetCount
 
@@ -87,6 +88,8 @@ def facet_label(facet: str, value: FacetCount) -> str:
         return language_name(value.key)
     if facet == "keyword":
         return concept_label(value.key) or value.label
+    if facet == "author":
+        return own_form(value.label)
     project = current_site().projects.get(value.key) if facet == "project" else None
     found = best(project.title) if project else None
     return found[1].plain if found else value.label

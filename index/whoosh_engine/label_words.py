@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.field import BETWEEN_FORMS
 from index.numbering import Numbering
 from index.suggestions import words_of
 from index.tokens import pieces
@@ -47,8 +48,12 @@ def worded(pairs: Sequence[tuple[bytes, bytes]]) -> Worded:
     found: list[set[int]] = []
     for _, label in pairs:
         own: set[int] = set()
-        for piece in pieces(label.decode()):
-            own.update((others if own else first)[piece])
+        for form in label.decode().split(BETWEEN_FORMS):
+            begun = False
+            for piece in pieces(form):
+                held = (others if begun else first)[piece]
+                own.update(held)
+                begun = begun or bool(held)
         found.append(own)
     numbers = np.fromiter(chain.from_iterable(found), np.int32)
     numbered = np.arange(len(pairs), dtype=np.int32)

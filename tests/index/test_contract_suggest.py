@@ -89,6 +89,11 @@ def test_what_fits_best_comes_first(engine: SearchEngine) -> None:
     assert [label for label, _ in suggested(engine, "yes")] == ["Yessen", "Есен", "Essen"]
 
 
+def test_each_form_of_a_label_begins_anew(engine: SearchEngine) -> None:
+    fill(engine, [document("a", authors=["Anna, Ode"]), document("b", authors=["Ода, Анна / Ode, Anna"])])
+    assert [label for label, _ in suggested(engine, "ode")] == ["Ода, Анна / Ode, Anna", "Anna, Ode"]
+
+
 def test_a_label_fits_as_what_fits_worst_of_it(engine: SearchEngine) -> None:
     names = ("Anna, Щукин", "Щукин, Anna", "Щукин, Анна", "Анна, Щукин")
     fill(engine, [document("a", authors=names)])

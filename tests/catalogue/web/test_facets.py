@@ -25,6 +25,11 @@ def test_values_stand_with_their_counts_and_what_is_not_stated_last(client: Flas
     assert choices(page(client, "/search/facets/language")) == ["English 1", "not stated 32"]
 
 
+def test_names_stand_in_the_letters_of_the_reader(client: FlaskClient) -> None:
+    assert "Омарова, Айгерим 1" in choices(page(client, "/ru/search/facets/author"))
+    assert "Omarova, Aigerim 1" in choices(page(client, "/en/search/facets/author"))
+
+
 def test_the_form_keeps_the_search_and_its_other_filters(client: FlaskClient) -> None:
     tree = page(
         client, "/search/facets/author?q=delta&type=article&author=lindqvist%2C+per&sort=title&page=2"

@@ -32,6 +32,13 @@ def test_the_first_who_made_it_are_named(
         assert authors_line(replace(RICE, contributors=people, others=others)) == said
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Aigerim Omarova"), ("ru", "Айгерим Омарова")])
+def test_names_stand_in_the_letters_of_the_title(app: Flask, language: str, said: str) -> None:
+    own = replace(RICE, contributors=RICE.contributors[:1], others=())
+    with app.test_request_context(f"/{language}/"):
+        assert authors_line(own) == said
+
+
 @pytest.mark.parametrize(
     ("volume", "issue", "pages", "number", "said"),
     [

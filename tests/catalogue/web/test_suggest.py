@@ -35,6 +35,11 @@ def test_a_name_leads_to_what_is_under_it(client: FlaskClient) -> None:
     } in entries(client, "омар")
 
 
+def test_names_come_in_the_letters_of_the_address(client: FlaskClient) -> None:
+    (author,) = [entry for entry in entries(client, "omar", "/ru") if entry["kind"] == "author"]
+    assert author["label"] == "Омарова, Айгерим"
+
+
 def test_titles_come_in_the_language_of_the_address(client: FlaskClient) -> None:
     (title,) = [entry for entry in entries(client, "rice", "/ru") if entry["kind"] == "title"]
     assert (title["label"], title["url"]) == ("Рис в дельте Или", f"/ru/publications/{RICE.key}")
