@@ -63,9 +63,10 @@ _QUOTES = {
     "‘": "’",
     "‚": "‘’",
     "＂": "＂",
+    "'": "'",
 }
 """Opening quotation marks, and what may close each."""
-_SINGLE = "‘‚‹’›"  # stand within words, too
+_SINGLE = "‘‚‹’›'"  # stand within words, too
 _MARKS = "".join(dict.fromkeys([*_QUOTES, *"".join(_QUOTES.values())]))
 _DOUBLE = "".join(mark for mark in _MARKS if mark not in _SINGLE)
 _SPACE = re.compile(r"\s+")
@@ -161,7 +162,8 @@ class Lexer:
             at = mark.end()
             if mark.group() in _QUOTES[opening] and (opening not in _SINGLE or not _in_word(self.text, at)):
                 return mark.start()
-            if opening == mark.group():
+            inside = opening in _SINGLE and self.text[mark.start() - 1].isalnum()
+            if opening == mark.group() and not inside:
                 return 0  # another begins before this one has ended
         return 0
 

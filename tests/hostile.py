@@ -41,6 +41,7 @@ HOSTILE: Mapping[str, str] = {
     "initials": _repeated("A. "),
     "a compound of 1,000 parts": "-".join(_WORDS * 70),
     "quotation marks": _repeated("„‹‘"),
+    "apostrophes": _repeated(" 'a'b"),
     "boosts": _repeated("gender^99 "),
     "ranges": _repeated("year:1..999999999999999 "),
 }

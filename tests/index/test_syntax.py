@@ -149,6 +149,9 @@ def depth(tree: Tree | None) -> int:
         ('title:"labour migra*"', And((Word("labour", "title"), Beginning("migra", "title")))),
         ('"what is gender?"', Quoted("what is gender?")),
         ("‘women’s work’", Quoted("women’s work")),
+        ("'women's work' a", Sequence((Quoted("women's work"), Word("a")))),
+        ("'Abd al-'Aziz women's", Sequence(words("'Abd", "al-'Aziz", "women's"))),
+        ("workers' rights, women's work", Sequence(words("workers'", "rights,", "women's", "work"))),
         ("women’s ‘work", Sequence(words("women’s", "‘work"))),
         ("TITLE-ABS(a AND bc*)", And((Word("a", BOTH), Beginning("bc", BOTH)))),
         ("title-abs ( a )", Word("a", BOTH)),
@@ -245,7 +248,7 @@ def test_what_cannot_be_read_is_searched_as_words(text: str) -> None:
     assert any(isinstance(leaf, Word) for leaf in leaves(parse(text, FIELDS).tree))
 
 
-_SIGNS = '()"«»‘„“*?~^2:+-<>.,; '
+_SIGNS = "()\"'«»‘„“*?~^2:+-<>.,; "
 _PARTS = "AND OR NOT НЕ И title: year: key: 2019.. a қ W/3 TITLE-ABS( PUBYEAR> ti=".split()
 _SYNTAX = st.lists(st.sampled_from([*_SIGNS, " ", *_PARTS])).map("".join)
 
