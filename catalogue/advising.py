@@ -117,7 +117,7 @@ def advise(
         return NO_ADVICE
     adviser = _Adviser(snapshot, replace(request, page=1, revision=""), asked, found, concepts)
     meant = adviser.meant()
-    layout = adviser.layout() if not found and meant is None else None
+    layout = None if found else adviser.layout()
     if meant or layout:
         return Advice(meant, layout)  # a slip is better mended than left out
     if not found and (apart := adviser.apart()):

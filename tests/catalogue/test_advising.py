@@ -165,6 +165,16 @@ def test_what_another_layout_typed_is_read(snapshot: Snapshot, text: str, propos
     assert (layout.request.text, layout.total) == (proposed, 1)
 
 
+def test_a_word_of_another_layout_may_be_written_nearly_like_one_of_this() -> None:
+    engine = open_engine("memory:", FIELDS)
+    records = [record(number, title) for number, title in enumerate(("gbdt", "Привет", "Привет миру"))]
+    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    with engine.snapshot() as snapshot:
+        found = advice(snapshot, "ghbdtn")
+        assert found.meant == Proposal(SearchRequest("gbdt"), 1)
+        assert found.layout == Proposal(SearchRequest("привет"), 2)
+
+
 def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> None:
     assert advice(snapshot, "law").layout is None
 
