@@ -15,7 +15,7 @@ from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.facets import FACETS, FacetGroup, occurring, of_facet
 from catalogue.model import UNDETERMINED, Record, Text
 from catalogue.model.codec import decode
-from index import Marker, Node, Notice, Query, Snapshot, Snippet
+from index import Marker, Match, Node, Notice, Query, Snapshot, Snippet
 from index.match import loose_parts
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -45,7 +45,7 @@ class SearchPage:
     """A page of a result of `total` records; the first `exact` of them match what was asked, the others only
     some of it. `order` is the name of their order, `also` are the concepts whose other labels were searched
     for; `is_loose` tells whether words stand side by side, so that there is a choice of how many must
-    match."""
+    match, and `of_phrases` that the first hold the phrases of many words, and perhaps not all words."""
 
     request: SearchRequest
     results: tuple[ResultRow, ...]
@@ -58,13 +58,14 @@ class SearchPage:
     also: tuple[Concept, ...] = ()
     advice: Advice = NO_ADVICE
     is_loose: bool = False
+    of_phrases: bool = False
 
     @property
     def divided(self) -> int | None:
         """How many rows of this page stand before the first that matches only some of what was asked; None
-        where that is on no page, or on another."""
-        before = self.exact - (self.request.page - 1) * self.request.size
-        return before if self.exact < self.total and 0 <= before < len(self.results) else None
+        where all match it."""
+        before = max(0, self.exact - (self.request.page - 1) * self.request.size)
+        return before if before < len(self.results) else None
 
     @property
     def pages(self) -> int:
@@ -106,6 +107,7 @@ def find(
         also=asked.also,
         advice=advise(snapshot, request, asked, exact, results.total - exact, concepts),
         is_loose=asked.tree is not None and any(True for _ in loose_parts(asked.tree)),
+        of_phrases=asked.match is Match.ANY,
     )
 
 

@@ -235,8 +235,14 @@ def test_the_divider_stands_where_the_rest_begins(client: FlaskClient) -> None:
     assert divider.getnext().get("start") == "2"
 
 
-def test_only_the_page_on_which_the_rest_begins_is_divided(client: FlaskClient) -> None:
-    assert page(client, "/search?q=survey+7&size=5&page=2").xpath("//h3[@class='divider']") == []
+def test_further_pages_of_the_rest_say_that_they_are(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey+7&size=5&page=2")
+    (divider,) = tree.xpath("//h3[@class='divider']")
+    assert divider.getnext().get("start") == "6"
+
+
+def test_a_page_on_which_all_match_is_not_divided(client: FlaskClient) -> None:
+    assert page(client, "/search?q=survey&size=5").xpath("//h3[@class='divider']") == []
 
 
 def test_how_many_words_must_match_can_be_chosen_and_stays_in_the_form(client: FlaskClient) -> None:
