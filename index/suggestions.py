@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from index.expansion import fitting, likely_edits
 from index.field import BETWEEN_FORMS
-from index.languages import CYRILLIC, LATIN, is_stop_word, script_of
+from index.languages import CYRILLIC, LATIN, is_stop_word, loosened, script_of
 from index.query import Fuzzy
 from index.results import WordCount
 from index.spellings import keys
@@ -51,22 +51,24 @@ _UNFINISHED = {
 }
 """Latin letters at the end of what was typed, and what may follow that makes one sound of them: `sh` may
 become Shchukin."""
+_TELLING = 3
+"""Sounds in which a beginning is more than another spelling of many."""
 _ALPHABETS = {LATIN: ascii_lowercase, CYRILLIC: "абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"}
 
 
 def words_of(label: str, *, begun: bool = False) -> frozenset[str]:
     """The words that a label is found by, each behind its mark; of one that has `begun` before, the rest's.
-    Each of its forms begins anew.
+    Each of its forms begins anew. Whoever has no Kazakh letters writes others for them.
 
-    >>> sorted(words_of("Labour-law Щи"))
-    ['Llabour', 'Llabourlaw', 'Wlabour', 'Wlabourlaw', 'csi', 'cŝi', 'llaw', 'wlaw', 'wщи']
+    >>> sorted(words_of("Labour-law Щи қ"))
+    ['Llabour', 'Llabourlaw', 'Wlabour', 'Wlabourlaw', 'ck', 'csi', 'cŝi', 'llaw', 'wlaw', 'wк', 'wщи', 'wқ']
     """
     found: set[str] = set()
-    for form in label.split(BETWEEN_FORMS):
-        for place, token in enumerate(tokenise(form)):
+    for text in label.split(BETWEEN_FORMS):
+        for place, token in enumerate(tokenise(text)):
             first = not (place or begun)
             for word in filter(None, (token.word, token.joined)):
-                found.add((_FIRST_WRITTEN if first else _WRITTEN) + word)
+                found |= {(_FIRST_WRITTEN if first else _WRITTEN) + form for form in (word, loosened(word))}
                 if spelled := _SPELLED.get(script_of(word)):
                     found |= {spelled[first] + key for key in keys(word)}
     return frozenset(found)
@@ -89,8 +91,9 @@ def _beginnings(word: str) -> Iterator[Beginning]:
 
 
 def _own_keys(word: str) -> list[str]:
-    """The keys that begin no more words of its own script than a typed word does: not the `h` of `kh`."""
-    return [key for key in keys(word) if len(key) > 1 or len(word) == 1]
+    """The keys of a typed word that tell anything of words of its own script: not the `le` of `lee`, which
+    begins *learning*. A single letter may be an initial."""
+    return [key for key in keys(word) if len(key) >= _TELLING or len(word) == 1]
 
 
 def _other_keys(word: str) -> list[str]:
