@@ -156,7 +156,7 @@ def test_what_could_not_be_read_is_said(client: FlaskClient) -> None:
 
 
 def test_an_empty_result_gives_advice(client: FlaskClient) -> None:
-    assert "use fewer words" in words(page(client, "/search?q=nothingness"))
+    assert "use fewer words" in words(page(client, "/search?q=nothingness+emptiness"))
 
 
 def test_search_pages_are_not_for_search_engines(client: FlaskClient) -> None:
