@@ -25,7 +25,7 @@ _PUNCTUATION = ",;"
 def with_names(tree: Tree, field: str, *, loosely: bool = False) -> Tree:
     """A typed tree in which what reads as a name is also looked for as one, in `field`.
 
-    With `loosely`, a family name is enough, whatever initials with full stops stand beside it.
+    With `loosely`, a family name is enough, whatever initials stand beside it.
     """
     return _Naming(field, loosely).of(tree)
 
@@ -81,7 +81,7 @@ class _Naming:
 
     def _also_as(self, name: _Name) -> Tree:
         typed: Tree = name.family
-        if not (self._loosely and name.certain):
+        if not (self._loosely and (name.certain or _says_little(name.initials))):
             typed = Sequence(
                 (name.family, *(replace(word, text=word.text.strip(".")) for word in name.initials))
             )
@@ -128,6 +128,11 @@ def _name(family: Word, initials: tuple[Word, ...]) -> _Name | None:
     if family.text[0].isupper() != given[0].isupper():
         return None  # the U.S. economy
     return _Name(family, initials, f"{family.text}, {given}", certain=True)
+
+
+def _says_little(initials: tuple[Word, ...]) -> bool:
+    """Whether words are letters, and not what may be an abbreviation: Germany UK."""
+    return all(len(word.text) == 1 for word in initials)
 
 
 def _may_be_family(text: str) -> bool:

@@ -76,17 +76,24 @@ def test_words_are_looked_for_as_they_were_typed_too() -> None:
     assert tree.child == Sequence((Word("Yessimova"), Word("Sh")))
 
 
-def test_a_family_name_is_enough_where_little_is_found() -> None:
-    tree = named("Yessimova Sh.", loosely=True)
+@pytest.mark.parametrize("typed", ["Yessimova Sh.", "Yessimova S"])
+def test_a_family_name_is_enough_where_little_is_found(typed: str) -> None:
+    tree = named(typed, loosely=True)
     assert isinstance(tree, Alternatives)
     assert tree.child == Word("Yessimova")
 
 
 def test_a_letter_without_a_full_stop_may_be_no_initial() -> None:
-    tree = named("Vitamin D", loosely=True)
+    tree = named("Vitamin D")
     assert isinstance(tree, Alternatives)
     assert tree.child == Sequence((Word("Vitamin"), Word("D")))
     assert tree.factor < 1
+
+
+def test_two_letters_may_be_an_abbreviation() -> None:
+    tree = named("Germany UK", loosely=True)
+    assert isinstance(tree, Alternatives)
+    assert tree.child == Sequence((Word("Germany"), Word("UK")))
 
 
 def test_names_of_a_query_are_bounded() -> None:
