@@ -86,13 +86,15 @@ class SearchRequest:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an engine is asked, what the reader should be told of it, the concepts whose other labels are
-    searched for, the tree as typed (None: nothing in it can be searched), and the name of the order."""
+    searched for, the tree as typed (None: nothing in it can be searched), the name of the order, and how many
+    of the words side by side must match."""
 
     query: Query
     notices: tuple[Notice, ...]
     also: tuple[Concept, ...]
     tree: Tree | None
     order: str
+    match: Match
 
 
 def ask(
@@ -130,7 +132,7 @@ def ask(
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
-    return Asked(query, (*parsed.notices, *unknown), also, parsed.tree, order)
+    return Asked(query, (*parsed.notices, *unknown), also, parsed.tree, order, match)
 
 
 def _order(request: SearchRequest, node: Node) -> str:

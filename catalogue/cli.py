@@ -156,7 +156,8 @@ def search(settings: Settings, query: str, as_json: bool, limit: int, match: str
     for proposal in filter(None, (advice.meant, advice.layout, advice.apart)):
         click.echo(f"Did you mean {proposal.request.text}? It finds {proposal.total}.", err=True)
     if not as_json:
-        exact = f", of which {page.exact} hold all words" if page.exact < page.total else ""
+        held = "the words in quotation marks" if page.of_phrases else "all words"
+        exact = f", of which {page.exact} hold {held}" if page.exact < page.total else ""
         click.echo(f"{len(page.results)} of {page.total}{exact}", err=True)
 
 

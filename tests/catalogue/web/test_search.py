@@ -235,6 +235,29 @@ def test_the_divider_stands_where_the_rest_begins(client: FlaskClient) -> None:
     assert divider.getnext().get("start") == "2"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "heading", "divider"),
+    [
+        (
+            "delta rice",
+            f"{len(MANY) + 2} publications match some of the words",
+            "No publication holds the words in quotation marks. The best of the rest:",
+        ),
+        (
+            "ili delta",
+            f"1 of {len(MANY) + 2} publications hold the words in quotation marks",
+            "1 publication holds the words in quotation marks. The best of the rest:",
+        ),
+    ],
+)
+def test_a_divider_may_stand_behind_what_holds_the_phrases(
+    client: FlaskClient, phrase: str, heading: str, divider: str
+) -> None:
+    tree = page(client, f'/search?q="{phrase}" survey rice mortar castles camels&size=50')
+    assert texts(tree, "//h2[@id='found']") == [heading]
+    assert texts(tree, "//h3[@class='divider']") == [divider]
+
+
 def test_further_pages_of_the_rest_say_that_they_are(client: FlaskClient) -> None:
     tree = page(client, "/search?q=survey+7&size=5&page=2")
     (divider,) = tree.xpath("//h3[@class='divider']")
