@@ -78,6 +78,7 @@ _KAZAKH_PHRASES = """
 """
 _OTHERS = "(et al|and others|и др|и другие|и соавт|және т б|және басқалар)"
 """The authors that a reference does not name: those words are in no record, however short the request."""
+_INITIAL = re.compile(r"[^\W\d_]\.,?")
 _SIGNS = str.maketrans({"(": "(?:", "[": "(?:", "]": ")?", "^": r"\A", " ": "", "_": " "})
 
 
@@ -93,12 +94,19 @@ def boilerplate(words: Sequence[str]) -> frozenset[int]:
     [1, 2]
     """
     phrases = _REFERENCE if len(words) < FEWEST_WORDS else _REQUEST
-    pieces = ["".join(f"{token.word} " for token in tokenise(word)) for word in words]
+    pieces = [_piece(word) for word in words]
     starts = list(accumulate(map(len, pieces), initial=0))[:-1]
     told: set[int] = set()
     for phrase in phrases.finditer("".join(pieces)):
         told.update(range(bisect_left(starts, phrase.start()), bisect_left(starts, phrase.end())))
     return frozenset(told) if len(told) < len(words) else frozenset()
+
+
+def _piece(word: str) -> str:
+    """The folded words of a word, each with a space behind it; of an initial a sign that no phrase has."""
+    if _INITIAL.fullmatch(word) and word.isupper():
+        return "- "
+    return "".join(f"{token.word} " for token in tokenise(word))
 
 
 def _patterns(phrases: str, lists: Mapping[str, str]) -> list[str]:
