@@ -32,6 +32,7 @@ def _stated(record: Record) -> Iterator[tuple[str, str]]:
         "key": record.key,
         "title": record.titles(record.languages),
         "venue": _first(text.plain for _, text in record.container.title) if record.container else None,
+        "publisher": _first(text.plain for _, text in (*record.publisher, *record.institution)),
         "keyword": _first(word.text.plain for word in record.keywords),
         "language": _first(map(primary_language, record.languages)),
         "project": _first(record.projects),
