@@ -9,7 +9,6 @@ somebody types, if a search for it finds something: records may say in other wor
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ from catalogue.model.codec import decode
 from index import FacetCount, Query, Snapshot
 from index.languages import is_stop_word
 from index.query import All, AnyOf, Group, KeywordPrefix, Prefix
-from index.suggestions import MOST_WORDS
+from index.suggestions import MOST_WORDS, beginnings, fit
 from index.terms import query_terms
 from index.tokens import tokenise
 
@@ -41,9 +40,10 @@ _TELLING = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")  # signs that each say as 
 
 
 class SuggestedLabel(NamedTuple):
-    """A label of a concept, and how many records a search for it finds."""
+    """A label of a concept, a search for all its words, and how many records that finds."""
 
     label: Begun
+    request: SearchRequest
     total: int
 
 
@@ -65,7 +65,10 @@ def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> 
     typed = " ".join(words)
     values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in _FACETS}
     keywords = {value.key for value in values["keyword"]}
-    labels = _labels(snapshot, (own for own in concepts.begun(typed) if own.key not in keywords), concepts)
+    wanted = beginnings(typed)
+    begun = [own for own in concepts.begun(typed) if own.key not in keywords]
+    begun.sort(key=lambda own: -fit(own.text, wanted))
+    labels = _labels(snapshot, begun[:_CONCEPTS], concepts)
     there = {facet: len(found) for facet, found in values.items()}
     shares = _shares({"title": len(hits), "concept": len(labels), **there})
     return Suggestions(
@@ -96,12 +99,13 @@ def _titles(snapshot: Snapshot, text: str, words: list[str]) -> Query:
 
 
 def _labels(snapshot: Snapshot, begun: Iterable[Begun], concepts: Concepts) -> tuple[SuggestedLabel, ...]:
-    """Those of the first few labels that a search finds anything for, and most for first."""
+    """Those of the labels that a search finds anything for, in order."""
     found: list[SuggestedLabel] = []
-    for label in islice(begun, _CONCEPTS):
-        query = ask(SearchRequest(label.text), snapshot.languages, concepts).query
-        found.append(SuggestedLabel(label, snapshot.search(Query(query.tree, limit=0)).total))
-    return tuple(own for own in sorted(found, key=lambda own: -own.total) if own.total)
+    for label in begun:
+        request = SearchRequest(label.text, match="all")
+        query = ask(request, snapshot.languages, concepts).query
+        found.append(SuggestedLabel(label, request, snapshot.search(Query(query.tree, limit=0)).total))
+    return tuple(own for own in found if own.total)
 
 
 def _shares(there: Mapping[str, int]) -> dict[str, int]:

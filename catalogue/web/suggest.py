@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from flask import Response, jsonify, request
 
-from catalogue.asking import SearchRequest
 from catalogue.model import Record
 from catalogue.suggesting import LONGEST, SuggestedLabel, suggest
 from catalogue.web.addresses import found_url, publication_url, search_url
@@ -44,7 +43,7 @@ def _label(suggested: SuggestedLabel) -> Entry:
         "label": label.text,
         "language": tag_of(label.tag),
         "count": suggested.total,
-        "url": search_url(SearchRequest(label.text)),
+        "url": search_url(suggested.request),
     }
 
 

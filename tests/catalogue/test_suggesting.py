@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from catalogue.asking import SearchRequest
 from catalogue.concepts import Concept, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
@@ -124,7 +123,7 @@ CONCEPTS = Concepts(
 @pytest.mark.parametrize(
     ("text", "begun"),
     [
-        ("миг", ["миграция", "трудовая миграция"]),  # the one in more records first
+        ("миг", ["миграция", "трудовая миграция"]),  # what begins so first
         ("труд мигр", ["трудовая миграция"]),
         ("переселе", ["переселение"]),  # which no record says
         ("көш", ["көші-қон"]),
@@ -136,8 +135,14 @@ CONCEPTS = Concepts(
 def test_labels_of_concepts_that_find_something(snapshot: Snapshot, text: str, begun: list[str]) -> None:
     found = suggest(snapshot, text, CONCEPTS)
     assert [own.label.text for own in found.labels] == begun
-    for label, total in found.labels:
-        assert find(snapshot, SearchRequest(label.text), concepts=CONCEPTS).exact == total
+    for own in found.labels:
+        page = find(snapshot, own.request, concepts=CONCEPTS)
+        assert (page.request.text, page.total) == (own.label.text, own.total)
+
+
+def test_a_search_for_a_long_label_is_for_all_its_words(snapshot: Snapshot) -> None:
+    concepts = Concepts((Concept("long", {"en": ("labour of those who built the walls",)}),))
+    assert suggest(snapshot, "labour of", concepts).labels == ()
 
 
 @pytest.mark.parametrize(
