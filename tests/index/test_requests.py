@@ -46,7 +46,7 @@ def test_phrases_of_a_request_are_told(request_: str, left: str) -> None:
         "unmet need for family planning services",
         "the value of information about migration",
         "научные статьи советской эпохи и читатели",
-        "E. G. Marshall, I. E. Segal and others",
+        "E. G. Marshall and I. E. Segal",
     ],
 )
 def test_the_same_words_may_be_the_subject(request_: str) -> None:
