@@ -52,6 +52,9 @@ _BARE = (
     (Scheme.ARXIV, re.compile(r"(?<![\w./-])(\d{4}\.\d{4,5}v\d+\b)")),
 )
 """Identifiers that are known by their form, and not indexed so."""
+_DIGIT = re.compile(r"\d")
+_MOST_PARTS = 4
+"""Between spaces, of what is a DOI as a whole: `doi : 10.5555/walls .`"""
 _AFTER = ".,;:!?…"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -65,6 +68,8 @@ def bare(text: str) -> str:
     >>> bare("ORCID iD: 0000000218250097, ISSN 1234-5679, 2101.01234v2")
     'orcid:0000-0002-1825-0097, identifier:12345679, 2101.01234'
     """
+    if not _DIGIT.search(text):
+        return text
     text = _ORCID.sub(_bare_orcid, _DOI_ADDRESS.sub(_bare_doi, text))
     text = _NAMED_ORCID.sub(lambda found: f"orcid:{_bare_orcid(found)}", text)
     for scheme, pattern in _NAMED:
@@ -76,6 +81,8 @@ def bare(text: str) -> str:
 
 def doi_of(text: str) -> str | None:
     """The DOI that a whole text is, in any of its forms; None if it is none."""
+    if len(text.split(None, _MOST_PARTS)) > _MOST_PARTS:
+        return None
     try:
         return normalise(Scheme.DOI, bare(text).strip(_AFTER + " "))
     except InvalidIdentifierError:
