@@ -7,6 +7,7 @@ vocabulary that documents share.
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
@@ -36,6 +37,12 @@ class Meanings:
         for offset, term in meanings:
             self.numbers.append(self.terms[term])
             self.offsets.append(offset)
+        self.starts.append(len(self.numbers))
+
+    def add_word(self, terms: tuple[str, ...]) -> None:
+        """The next form stands for these terms, all at its only position."""
+        self.numbers.extend(map(self.terms.__getitem__, terms))
+        self.offsets.extend(repeat(0, len(terms)))
         self.starts.append(len(self.numbers))
 
     def of(self, forms: Iterable[int]) -> Iterator[list[tuple[int, str]]]:
@@ -79,8 +86,8 @@ class Vocabulary:
         """The number of a new form: that of a piece of text in a passage of `language`."""
         if word := single_word(written):  # by far the most
             weighs, folded, *weak = passage_terms(language, word, names)
-            self.weighing.add([(0, term) for term in (weighs, *weak)])
-            self.folded.add(((0, folded),))
+            self.weighing.add_word((weighs, *weak))
+            self.folded.add_word((folded,))
             self.widths.append(1)
             self.counted.append(not is_stop_word(word))
         else:

@@ -108,6 +108,8 @@ def passage_terms(language: str, word: str, names: bool = False) -> tuple[str, .
     stemmed_as = stemming_language(language, word)
     whole = word if stemmed_as is None else stem(stemmed_as, word)
     weighs = folded if stemmed_as is None else term(stemmed_as, whole)
+    if not names and word.isascii():
+        return weighs, folded  # by far the most
     weak = _otherwise(word, whole if stemmed_as == "kk" else word, names)
     return weighs, folded, *weak, *(_as_initials(word) if names and language == _NO_LANGUAGE else ())
 
