@@ -111,6 +111,7 @@ def _languages_of(owned: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 _SPEAKERS = _languages_of(SMALL_WORDS)
 _FOREIGN_WORDS = frozenset(word for word, languages in _SPEAKERS.items() if languages != ("en",))
+_ENGLISH_WORDS = frozenset(SMALL_WORDS["en"].split())
 _WRITERS = _languages_of(_LETTERS)
 
 
@@ -146,7 +147,8 @@ def _by_small_words(text: str) -> str:
     """The language that more of the small words and letters belong to than to any other; in doubt English."""
     lowered = text.lower()
     words = _WORDS.findall(lowered)
-    if text.isascii() and sum(map(_FOREIGN_WORDS.__contains__, words)) < _FOREIGN:
+    foreign, english = (sum(map(own.__contains__, words)) for own in (_FOREIGN_WORDS, _ENGLISH_WORDS))
+    if text.isascii() and foreign - english < _FOREIGN:
         return "en"  # most of the others: no language can be so far ahead
     votes = Counter(language for word in words for language in _SPEAKERS.get(word, ()))
     if not text.isascii():
