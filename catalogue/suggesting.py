@@ -1,9 +1,10 @@
 """What a reader who is typing may be about to ask for: titles, names, keywords, journals, concepts.
 
-Of titles those that hold all words typed, the last of which may be a beginning; first those that begin as was
-typed. Of the others those with a word that begins so for each word typed, in whatever script it is written:
-first what is written so, and begins so itself, then the most used. Concepts by that label which
-somebody types, if a search for it finds something: records may say in other words what they are about.
+Of titles those that hold all words typed, the last of which may be a beginning, also of how another script
+writes it; first those that begin as was typed. Of the others those with a word that begins so for each word
+typed, in whatever script it is written: first what is written so, and begins so itself, then the most used.
+Concepts by that label which somebody types, if a search for it finds something: records may say in other
+words what they are about.
 """
 
 import re
@@ -18,11 +19,12 @@ from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.documents import exact_title
 from catalogue.model import Record
 from catalogue.model.codec import decode
-from index import FacetCount, Query, Snapshot
-from index.languages import is_stop_word
+from index import FacetCount, Node, Query, Snapshot
+from index.languages import is_stop_word, loosened
 from index.query import All, AnyOf, Group, KeywordPrefix, Prefix
+from index.spellings import keys
 from index.suggestions import MOST_WORDS, beginnings, fit
-from index.terms import query_terms
+from index.terms import query_terms, term
 from index.tokens import tokenise
 
 KINDS: Mapping[str, int] = MappingProxyType({"title": 3, "concept": 1, "author": 2, "keyword": 2, "venue": 2})
@@ -92,10 +94,25 @@ def _titles(snapshot: Snapshot, text: str, words: list[str]) -> Query:
     telling = [word for word in words[:-1] if not is_stop_word(word)]
     *before, last = (Group(query_terms(word, snapshot.languages), _TITLE) for word in (*telling, words[-1]))
     among = Query(All(tuple(before))) if before else None
-    completed = snapshot.completions(words[-1], query=among, fields=_TITLE, limit=_COMPLETIONS)
-    begun = (Prefix(word, _TITLE) for word in completed)
+    begun = [
+        _completed(own)
+        for begin in _beginnings(words[-1])
+        for own in snapshot.completions(begin, query=among, fields=_TITLE, limit=_COMPLETIONS)
+    ]
     whole = KeywordPrefix(exact_title(text), ("exact",))
     return Query(AnyOf((whole, All((*before, AnyOf((last, *begun)))))), first=whole, limit=MOST)
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """How the terms begin of what may become of a word: as it is folded, or spelled otherwise."""
+    spelled = (loosened(word), *(key for key in keys(word) if len(key) > 1))
+    return tuple(dict.fromkeys((term("", word), *(term("~", each) for each in spelled))))
+
+
+def _completed(own: str) -> Node:
+    """A term in titles; folded forms weigh nothing where a stem stands beside them, unless as a beginning."""
+    folded = term("", "")
+    return Prefix(own.removeprefix(folded), _TITLE) if own.startswith(folded) else Group((own,), _TITLE)
 
 
 def _labels(snapshot: Snapshot, begun: Iterable[Begun], concepts: Concepts) -> tuple[SuggestedLabel, ...]:

@@ -64,9 +64,11 @@ class Snapshot(Protocol):
         fields: frozenset[str] | None = None,
         limit: int = 10,
     ) -> tuple[str, ...]:
-        """The words that begin with folded letters and stand in TEXT `fields` (None: in any) of the documents
-        that `query` finds, filters applied (None: of all): those of most documents first, ties in order of
-        words."""
+        """The terms (`index.terms`) that begin so and stand in TEXT `fields` (None: in any) of the documents
+        that `query` finds, filters applied (None: of all): those of most documents first, ties in order.
+
+        `beginning` is a folded form (`:mig`) or a term that weighs (`~:mig`), both as far as they go.
+        """
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """The words of texts that are written nearly like a folded word, and the word itself if it is there:

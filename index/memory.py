@@ -108,12 +108,17 @@ class MemorySnapshot:
         asked = query or Query()
         found = Found(self._corpus, asked, by_relevance=asked.sort is None)
         counts = Counter(
-            word
+            begun
             for id in self._filtered(found.ids, asked)
-            for word in {word for field, word in self._words_of(id) if fields is None or field in fields}
-            if word.startswith(beginning)
+            for begun in {
+                term
+                for occurrence in self.documents[id].occurrences
+                if fields is None or occurrence.field in fields
+                for term in (*occurrence.terms, *occurrence.silent)
+                if term.startswith(beginning)
+            }
         )
-        return tuple(sorted(counts, key=lambda word: (-counts[word], word))[:limit])
+        return tuple(sorted(counts, key=lambda term: (-counts[term], term))[:limit])
 
     def spellings(self, word: str) -> tuple[WordCount, ...]:
         """See `index.engine.Snapshot`."""
@@ -190,24 +195,19 @@ class MemorySnapshot:
         limit = None if facet in query.whole else query.facet_limit
         return tuple(c for place, c in enumerate(counts) if limit is None or place < limit or c.key in always)
 
-    def _words_of(self, id: str) -> Iterator[tuple[str, str]]:
-        """The folded words of a document, each with its field."""
-        for occurrence in self.documents[id].occurrences:
-            for term in (*occurrence.terms, *occurrence.silent):
-                language, _, word = term.partition(":")
-                if not language:
-                    yield occurrence.field, word
-
     @cached_property
     def _words(self) -> dict[str, WordCount]:
         """The folded words of all texts."""
         held: dict[str, set[str]] = defaultdict(set)
         named: set[str] = set()
-        for id in self.documents:
-            for field, word in self._words_of(id):
-                held[word].add(id)
-                if self._fields[field].names:
-                    named.add(word)
+        for id, document in self.documents.items():
+            for occurrence in document.occurrences:
+                for term in (*occurrence.terms, *occurrence.silent):
+                    language, _, word = term.partition(":")
+                    if not language:
+                        held[word].add(id)
+                        if self._fields[occurrence.field].names:
+                            named.add(word)
         return {word: WordCount(word, len(ids), word in named) for word, ids in held.items()}
 
     @cached_property

@@ -56,8 +56,8 @@ def _fits_of_word(held: LabelWords, begins: Sequence[Beginning], size: int) -> F
 
 
 class _Begun(NamedTuple):
-    """The folded forms of a segment that begin alike, from number `first` of `terms` on, and in how many of
-    the documents asked about each of them stands."""
+    """The terms of a segment that begin alike, from number `first` of `terms` on, and in how many of the
+    documents asked about each of them stands."""
 
     terms: StringTable
     first: int
@@ -68,9 +68,9 @@ class _Begun(NamedTuple):
         at = first(-self.counts, limit, lambda at: np.arange(len(self.counts))[at])
         return (self.terms[self.first + n] for n in at.tolist() if self.counts[n])
 
-    def count(self, form: bytes) -> int:
-        """In how many documents a form stands."""
-        number = self.terms.find(form) - self.first
+    def count(self, begun: bytes) -> int:
+        """In how many documents a term stands."""
+        number = self.terms.find(begun) - self.first
         return int(self.counts[number]) if 0 <= number < len(self.counts) else 0
 
 
@@ -81,31 +81,30 @@ def completions(
     fields: frozenset[str] | None,
     limit: int,
 ) -> tuple[str, ...]:
-    """The words that begin so, those in most of the documents (None: of all) first.
+    """The terms that begin so, those in most of the documents (None: of all) first.
 
     Of the largest segment only the most frequent can be among them, and those that others hold as well.
     """
     names = enumerate(generation.payload.fields)
     mask = None if fields is None else mask_of(number for number, field in names if field.name in fields)
-    begins = encoded(term("", beginning))
     asked = [None] * len(generation.parts) if documents is None else generation.parted(documents)
-    begun = [_begun(part, begins, own, mask) for part, own in zip(generation.parts, asked, strict=True)]
+    begun = [_begun(part, beginning, own, mask) for part, own in zip(generation.parts, asked, strict=True)]
     largest = max(begun, key=lambda each: len(each.counts), default=None)
     found = (each.most_frequent(limit if each is largest else len(each.counts)) for each in begun)
-    totals = {form: sum(each.count(form) for each in begun) for form in chain.from_iterable(found)}
-    ordered = sorted(totals, key=lambda form: (-totals[form], form))
-    return tuple(form.decode()[1:] for form in ordered[:limit])
+    totals = {own: sum(each.count(own) for each in begun) for own in chain.from_iterable(found)}
+    return tuple(own.decode() for own in sorted(totals, key=lambda own: (-totals[own], own))[:limit])
 
 
-def _begun(part: Part, begins: bytes, documents: Documents | None, mask: int | None) -> _Begun:
-    """The forms of a segment that begin so, in fields given as bits (None: in any)."""
-    postings, deleted = part.view.forms, part.deleted
-    low, high = postings.terms.span(begins)
+def _begun(part: Part, beginning: str, documents: Documents | None, mask: int | None) -> _Begun:
+    """The terms of a segment that begin so, in fields given as bits (None: in any)."""
+    view, deleted = part.view, part.deleted
+    postings = view.forms if beginning.startswith(term("", "")) else view.words
+    low, high = postings.terms.span(encoded(beginning))
     starts = postings.starts[low : high + 1]
     counts = np.diff(starts)
     if len(counts) and (documents is not None or mask is not None or len(deleted)):
         rows = slice(starts[0], starts[-1])
-        held, size = postings.documents[rows], part.view.size
+        held, size = postings.documents[rows], view.size
         counted = ~among(deleted, held, size) if documents is None else among(documents, held, size)
         if mask is not None and postings.masks is not None:
             counted &= (postings.masks[rows] & mask) != 0

@@ -88,6 +88,12 @@ def test_words_complete_a_title_beside_what_was_typed_before() -> None:
     assert found_titles("labour m", often, often, "The labour movement") == ["The labour movement"]
 
 
+@pytest.mark.parametrize("text", ["қаз", "каз", "kaz", "qaz", "қазақстан", "тарих каз", "тарих каза"])
+def test_titles_complete_in_every_script(text: str) -> None:
+    title = "Қазақстан тарихы"
+    assert found_titles(text, title, "Walls") == [title]
+
+
 def test_titles_that_begin_as_was_typed_come_first() -> None:
     titles = ("On labour, and on labour migrants", "Labour: migrants at work and out of it, a survey")
     assert found_titles("labour mi", *titles) == list(reversed(titles))

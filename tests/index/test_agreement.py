@@ -107,12 +107,12 @@ def assert_agree(memory: Snapshot, whoosh: Snapshot, queries: Sequence[Query]) -
             ]
             assert suggested[0] == suggested[1]
         for fields in (None, frozenset({"title"})):
-            begun = [snapshot.completions("m", query=query, fields=fields) for snapshot in (memory, whoosh)]
+            begun = [snapshot.completions(":m", query=query, fields=fields) for snapshot in (memory, whoosh)]
             assert begun[0] == begun[1]
     for word in ("migrtion", "migration", "labor", "tta", "есеноф", "хасым", "x", ""):
         assert memory.spellings(word) == whoosh.spellings(word)
         for limit in (0, 2, 50):
-            begun = [snapshot.completions(word[:2], limit=limit) for snapshot in (memory, whoosh)]
+            begun = [snapshot.completions(f"~:{word[:2]}", limit=limit) for snapshot in (memory, whoosh)]
             assert begun[0] == begun[1]
     assert memory.values("year") == whoosh.values("year")
     for id in sorted(memory.fingerprints())[:8]:

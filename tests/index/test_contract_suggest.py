@@ -8,7 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from index import FacetCount, Query, SearchEngine, UnknownField, WordCount, analyse, open_engine
+from index.spellings import main_key, without_ending
 from index.suggestions import MOST_WORDS, beginnings
+from index.terms import term
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.merging import Part, merge
 from index.whoosh_engine.snapshot import WhooshSnapshot
@@ -192,11 +194,11 @@ def test_a_word_of_names_is_told(url: str) -> None:
 def test_words_that_begin_so(engine: SearchEngine) -> None:
     fill(engine, [document("a", "stones stand"), document("b", "stand"), document("c", "Stables Starry st")])
     snapshot = engine.snapshot()
-    assert snapshot.completions("st") == ("stand", "st", "stables", "starry", "stones")
-    assert snapshot.completions("sta", limit=1) == ("stand",)
-    assert snapshot.completions("x") == ()
+    assert snapshot.completions(":st") == (":stand", ":st", ":stables", ":starry", ":stones")
+    assert snapshot.completions(":sta", limit=1) == (":stand",)
+    assert snapshot.completions(":x") == ()
     engine.update([], ["a", "b"])
-    assert engine.snapshot().completions("sta") == ("stables", "starry")
+    assert engine.snapshot().completions(":sta") == (":stables", ":starry")
 
 
 def test_words_that_begin_so_in_a_result(engine: SearchEngine) -> None:
@@ -206,11 +208,18 @@ def test_words_that_begin_so_in_a_result(engine: SearchEngine) -> None:
     )
     snapshot = engine.snapshot()
     title = frozenset({"title"})
-    assert snapshot.completions("st", query=query("stand")) == ("stand", "stones")
-    assert snapshot.completions("st", query=query("stones"), fields=title) == ("stones",)
-    assert snapshot.completions("st", fields=title) == ("stones", "stand")
+    assert snapshot.completions(":st", query=query("stand")) == (":stand", ":stones")
+    assert snapshot.completions(":st", query=query("stones"), fields=title) == (":stones",)
+    assert snapshot.completions(":st", fields=title) == (":stones", ":stand")
     engine.update([], ["a"])
-    assert engine.snapshot().completions("st", query=query("stand"), fields=title) == ("stand",)
+    assert engine.snapshot().completions(":st", query=query("stand"), fields=title) == (":stand",)
+
+
+def test_spellings_that_begin_so(engine: SearchEngine) -> None:
+    fill(engine, [document("a", "Қарағанды")])
+    begun = {begin: engine.snapshot().completions(begin) for begin in ("~:кар", "~:karag", "~:kars")}
+    spelled = term("~", without_ending(main_key("қарағанды")))
+    assert begun == {"~:кар": ("~:караганды",), "~:karag": (spelled,), "~:kars": ()}
 
 
 def test_deleted_documents_count_no_words(engine: SearchEngine) -> None:
