@@ -101,7 +101,7 @@ def found(snapshot: Snapshot, text: str, match: Match = Match.ALL) -> set[str]:
         ("TITLE-DOI(10.5555/ra)", {"ra"}),
         ("TITLE-DOI(rain)", {"ray", "rays"}),
         ("TITLE-DOI(10.5555/ra*)", {"ra", "ray", "rays"}),
-        ("автор:Иванов", {"r"}),
+        ("автор:Иванов", {"r", "ra"}),
         ("delta И rice", {"r", "ra"}),
         ("reeds ИЛИ rain", {"ra", "ray", "rays"}),
         ("delta НЕ reeds", {"r", "ray"}),
