@@ -5,6 +5,7 @@ Any form of a name will do: `book chapters`, `статьи`.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from catalogue.model import RecordType as Type
 from index.languages import stem
@@ -114,6 +115,7 @@ _KAZAKH: Mapping[str, tuple[str, ...]] = {
 _LANGUAGES = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 
 
+@lru_cache(maxsize=1024)
 def types_named(text: str) -> tuple[str, ...]:
     """The types and genres, as they are indexed, that a text is a name of; () if it is a name of none.
 
