@@ -3,14 +3,14 @@
 A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name or in a
 label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
 as frequent as a rare one. For one that no record holds, it must be in `TIMES` records where enough was found
-without it, and in any where little was. For one that is only spelled otherwise where little was found, as
-*genderr* is in Cyrillic, what sounds the same is proposed. Where nothing was found, the text may have been
-typed with another keyboard layout, or have words between quotation marks that stand apart; where little was,
-one filter or one part of the text may be too much, unless it can be mended or what matches the other parts is
-shown as well. Each proposal has been tried and finds more than the search did.
+without it, and in any where little was. For one that is only spelled otherwise, as *genderr* is in Cyrillic,
+what sounds the same is proposed. Where nothing was found, the text may have been typed with another keyboard
+layout, or have words between quotation marks that stand apart; where little was, one filter or one part of
+the text may be too much, unless it can be mended or what matches the other parts is shown as well. Each
+proposal has been tried and finds more than the search did.
 
-Advice asks the engine at most `MOST_QUESTIONS`, and nothing at all for a search that finds no less than
-`LITTLE` records which must hold all its words.
+Advice asks the engine at most `MOST_QUESTIONS`; of a search that finds more than a few records which must
+hold all its words, hardly more than whether words are there that begin as they do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,13 +41,11 @@ from index.query import (
 )
 from index.spellings import keys
 from index.suggestions import likeliest, written_nearly
-from index.terms import query_terms, weight_of
+from index.terms import query_terms, term, weight_of
 from index.tokens import Token, tokenise
 
 RARE = 2
 """Records that hold a word which may be a slip."""
-LITTLE = 2 * ENOUGH
-"""Records that a search must find whose words are taken to stand in them as they were typed."""
 TIMES = 20
 """So many times as frequent is the word that a rare one may be a slip of."""
 LEAST_LETTERS = 3
@@ -61,10 +59,11 @@ MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
 LONGEST = 400
 """Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
-MOST_QUESTIONS = 2 * MOST_WORDS + MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
+MOST_QUESTIONS = 3 * MOST_WORDS + 2 * MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
 """Those for a proposal of other words, for one without quotation marks, and for the years of a range among
 them."""
 
+_BEGUN = 5  # words that begin with one, of which it is most likely one itself
 _OF_WORDS = Group | Phrase | Near | Expansion
 
 
@@ -177,16 +176,19 @@ class _Adviser:
 
     def _only_heard(self, words: Iterable[str]) -> Iterator[str]:
         """Those of the words that nothing holds as they are written, though it may be spelled otherwise."""
-        for word in islice(words, MOST_WORDS) if 0 < self._found < LITTLE else ():
-            written = [term for term in query_terms(word, self._languages) if weight_of(term) == 1]
+        for word in islice(words, MOST_WORDS) if self._found else ():
+            form = term("", word)
+            if form in self._snapshot.completions(form, limit=_BEGUN):
+                continue  # as most are, which costs next to nothing to find out
+            written = [each for each in query_terms(word, self._languages) if weight_of(each) == 1]
             if not self._holding(tuple(written)):
                 yield word
 
     def _sounding_so(self, word: str) -> str | None:
-        """What is written nearly like a word and sounds the same."""
+        """What is written nearly like a word and sounds the same, in more records than were found."""
         heard = set(keys(word))
         near = (other for other in self._snapshot.spellings(word) if not heard.isdisjoint(keys(other.word)))
-        return likeliest(word, near, 1)
+        return likeliest(word, near, self._found + 1)
 
     def layout(self) -> Proposal | None:
         """The text from another keyboard layout, if it looks for words at all; known ones were typed as they
