@@ -30,6 +30,8 @@ HOSTILE: Mapping[str, str] = {
     "slips": " ".join(f"{word}~2" for word in _WORDS * 99),
     "2,000 names of fields": "title:" * 2000 + "gender",
     "2,000 fielded words": _repeated("ti:gender TITLE-ABS-KEY(women) PUBYEAR > 2000 "),
+    "900 names of types": " ".join(f"type:w{number}" for number in range(900)),
+    "a list without spaces": ",".join(_WORDS * 99),
     "2,000 operators": "AND OR NOT " * 700,
     "2,000 negations": "NOT -" * 1000 + "gender",
     "a chain of W/n": " W/9 ".join(_WORDS * 99),
