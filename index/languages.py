@@ -221,13 +221,14 @@ def stem(language: str, word: str) -> str:
     whose stem is that of a small word: whoever asks for Lee, data or a unit does not ask for the French les,
     the Turkish da and the Catalan un.
     """
-    if word in LANGUAGES[language].stop_words:
+    known = LANGUAGES[language]
+    if word in known.stop_words:
         return word
     with _stemming:
         stemmed = _stemmers[language](word) or word
-    if word not in _small_words[language] and stemmed in _stems_of_small_words[language]:
+    if stemmed in _stems_of_small_words[language] and word not in _small_words[language]:
         return word
-    return stemmed if LANGUAGES[language].keeps_beginning else fold(stemmed)
+    return stemmed if known.keeps_beginning else fold(stemmed)
 
 
 _small_words = {tag: frozenset(map(fold, SMALL_WORDS.get(tag, "").split())) for tag in LANGUAGES}
