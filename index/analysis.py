@@ -101,7 +101,8 @@ class Vocabulary:
         for offset, token in enumerate(tokens):
             for word in filter(None, (token.word, token.joined)):
                 weighs, plain, *weak = passage_terms(language, word, names)
-                weighing |= dict.fromkeys((offset, term) for term in (weighs, *weak))
+                for term in (weighs, *weak):
+                    weighing[offset, term] = None
                 folded[offset, plain] = None
         self.weighing.add(weighing)
         self.folded.add(folded)
