@@ -6,6 +6,7 @@ more words the best matches, whichever words they hold.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from index import (
     Filters,
     Match,
     Notice,
+    NoticeCode,
     Query,
     Sort,
     Tree,
@@ -57,6 +59,9 @@ FEW = 4
 
 _PEOPLE = "author"
 """The field that names of people stand in."""
+_MOST_ALIKE = 5
+"""Notices of one kind."""
+
 _EXCLUDING = re.compile(r"(?:^|[\s(])[-−](?=\S)")
 
 
@@ -132,7 +137,18 @@ def ask(
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
-    return Asked(query, (*parsed.notices, *unknown), also, parsed.tree, order, match)
+    return Asked(query, _few((*parsed.notices, *unknown)), also, parsed.tree, order, match)
+
+
+def _few(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """The first notices of each kind, in their order: nobody reads a hundred alike."""
+    told: Counter[NoticeCode] = Counter()
+    kept: list[Notice] = []
+    for notice in notices:
+        told[notice.code] += 1
+        if told[notice.code] <= _MOST_ALIKE:
+            kept.append(notice)
+    return tuple(kept)
 
 
 def _order(request: SearchRequest, node: Node) -> str:

@@ -199,6 +199,13 @@ def test_a_value_that_is_none_is_told(text: str, args: tuple[str, ...]) -> None:
     assert ask(SearchRequest(text)).notices == (Notice(NoticeCode.UNKNOWN_VALUE, args),)
 
 
+def test_of_many_notices_alike_a_few_are_told() -> None:
+    text = " ".join(f"type:w{number} colour{chr(97 + number)}:red" for number in range(20)) + ' "'
+    notices = ask(SearchRequest(text)).notices
+    assert NoticeCode.UNCLOSED_QUOTE in {notice.code for notice in notices}
+    assert len(notices) <= 15
+
+
 @pytest.mark.parametrize("text", ["type:article", "Type:Books", "language:kaz", "access:open", "тип:книга"])
 def test_a_value_that_is_known_is_not(text: str) -> None:
     assert ask(SearchRequest(text)).notices == ()
