@@ -16,12 +16,15 @@ from index.tokens import Token, tokenise
 
 _NAMES = "|".join(name for name in ALIASES if " " in name)
 _PIECE = re.compile(
-    rf"(?P<other>\s+|[()]|(?i:{_NAMES}):|[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)[‘‚‹][^‘’›]*[’‘›](?!\w))"
+    rf"(?P<other>\s+|[()]|(?i:{_NAMES}):|[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)['‘‚‹][^'‘’›]*['’‘›](?!\w))"
     r"|[^\s()\"“„«]+|[\"“„«]"
 )
 _AROUND = "\"“”„«»'‘’,;"
 """What may be left of a phrase or of a list around a word, and is no part of it."""
-_PHRASE = re.compile(r"(?<![^\s(:=+−-])[\"“„«]([^\"“”„«»]*\s[^\"“”„«»]*)[\"”“»](?:~\d{1,3})?")
+_PHRASE = re.compile(
+    r"(?<![^\s(:=+−-])(?:[\"“„«]([^\"“”„«»]*\s[^\"“”„«»]*)[\"”“»]|['‘‚‹]([^'‘’›]*\s[^'‘’›]*)['’‘›](?!\w))"
+    r"(?:~\d{1,3})?"
+)
 _BEFORE = re.compile(r"[-+−]|.*:|PUBYEAR|[<>=]+")
 _AND = re.compile(rf"^(?:{'|'.join(name for name, kind in OPERATORS.items() if kind is Lex.AND)})\s+")
 
@@ -72,9 +75,12 @@ def without_quotes(text: str) -> str:
     >>> without_quotes('"labour law" title:"On women"~3 -"old age"')
     'labour law title:(On women) -(old age)'
     """
-    return _PHRASE.sub(
-        lambda found: f"({found[1]})" if _leads(text[: found.start()].rpartition(" ")[2]) else found[1], text
-    )
+
+    def apart(found: re.Match[str]) -> str:
+        words: str = found[1] or found[2]
+        return f"({words})" if _leads(text[: found.start()].rpartition(" ")[2]) else words
+
+    return _PHRASE.sub(apart, text)
 
 
 def parts_of(text: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catalogue.aliases import ALIASES
 from catalogue.documents import FIELDS
-from catalogue.typed import parts_of, replaced, words_in
+from catalogue.typed import parts_of, replaced, without_quotes, words_in
 from index import parse
 
 
@@ -62,7 +62,9 @@ def test_the_rest_stays_as_it_was(text: str, expected: str) -> None:
         ('"a b" c', [('"a b"', "c"), ("c", '"a b"')]),
         ("title: women (a OR b)", [("title: women", "(a OR b)"), ("(a OR b)", "title: women")]),
         ('"labour law', [("labour", "law"), ("law", "labour")]),
-        ("'labour law'", [("labour", "law"), ("law", "labour")]),
+        ("'labour law'", []),
+        ("'labour law' women", [("'labour law'", "women"), ("women", "'labour law'")]),
+        ("'labour law", [("labour", "law"), ("law", "labour")]),
         ("Yessimova, Sh.", [("Yessimova", "Sh."), ("Sh.", "Yessimova")]),
         ("“labour law”, women", [("“labour law”", "women"), ("women", "“labour law”")]),
         ("Ключевые слова: law women", [("Ключевые слова: law", "women"), ("women", "Ключевые слова: law")]),
@@ -73,6 +75,20 @@ def test_the_rest_stays_as_it_was(text: str, expected: str) -> None:
 )
 def test_what_can_be_left_out(text: str, parts: list[tuple[str, str]]) -> None:
     assert parts_of(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("'labour law' x", "labour law x"),
+        ("‘labour law’", "labour law"),
+        ("title:'labour law'", "title:(labour law)"),
+        ('"women\'s labour law"', "women's labour law"),
+        ("women's and men's", "women's and men's"),
+    ],
+)
+def test_quotation_marks_of_all_kinds_are_taken_off(text: str, loose: str) -> None:
+    assert without_quotes(text) == loose
 
 
 @given(st.text('ab "()-+~^:*?“”«»', max_size=30))
