@@ -122,7 +122,7 @@ def check(settings: Settings, paths: tuple[Path, ...], form: str, scholar: bool)
 
 
 @main.command()
-@click.argument("query")
+@click.argument("words", metavar="QUERY", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: key, title, year, score.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, _MOST_RESULTS))
 @click.option(
@@ -133,11 +133,12 @@ def check(settings: Settings, paths: tuple[Path, ...], form: str, scholar: bool)
     help="How many words must occur: auto asks for all of up to four, then for the best.",
 )
 @click.pass_obj
-def search(settings: Settings, query: str, as_json: bool, limit: int, match: str) -> None:
+def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int, match: str) -> None:
     """Search the index, as the site does. A query that begins with a minus goes behind `--`."""
     with _snapshot(settings) as snapshot:
         concepts = load_site(snapshot.attachment).concepts
-        page = find(snapshot, SearchRequest(query, size=limit, match=match), settings.languages, concepts)
+        request = SearchRequest(" ".join(words), size=limit, match=match)
+        page = find(snapshot, request, settings.languages, concepts)
     for row in page.results:
         record = row.record
         year = record.issued.year if record.issued else None

@@ -69,6 +69,11 @@ def test_an_index_of_a_later_version_is_replaced_when_asked(library: Desk) -> No
     assert "nothing wrong" in run("index", "--full", "--verify").output
 
 
+def test_words_of_a_search_need_no_quotation_marks(library: Desk) -> None:
+    run("index")
+    assert run("search", "walls", "of", "stone").output == run("search", "walls of stone").output
+
+
 def test_search_lists_keys_and_titles(library: Desk) -> None:
     run("index")
     assert "walls: On Walls (2019)" in run("search", "stones").output
