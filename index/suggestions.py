@@ -65,12 +65,14 @@ def words_of(label: str, *, begun: bool = False) -> frozenset[str]:
     """
     found: set[str] = set()
     for text in label.split(BETWEEN_FORMS):
-        for place, token in enumerate(tokenise(text)):
-            first = not (place or begun)
-            for word in filter(None, (token.word, token.joined)):
-                found |= {(_FIRST_WRITTEN if first else _WRITTEN) + form for form in (word, loosened(word))}
+        inner = begun
+        for token in tokenise(text):
+            written = _WRITTEN if inner else _FIRST_WRITTEN
+            for word in (token.word, token.joined) if token.joined else (token.word,):
+                found.update((written + word, written + loosened(word)))
                 if spelled := _SPELLED.get(script_of(word)):
-                    found |= {spelled[first] + key for key in keys(word)}
+                    found.update(map(spelled[not inner].__add__, keys(word)))
+            inner = True
     return frozenset(found)
 
 
