@@ -212,13 +212,13 @@ class Lexer:
         place = self._before.place
         of_names = isinstance(place, str) and self._fields[place].names
         parts = [] if _UNLISTED.search(text) else (_LIST_OF_NAMES if of_names else _LIST).split(text)
-        words = [_plain(part) for part in parts if part]
+        words = list(filter(None, parts))
         if len(words) < 2:
             yield _plain(text)
         elif self._before.kind in _BINDING:
-            yield from (Lexeme(Lex.OPEN), *words, Lexeme(Lex.CLOSE))
+            yield from (Lexeme(Lex.OPEN), *map(_plain, words), Lexeme(Lex.CLOSE))
         else:
-            yield from words
+            yield from map(_plain, words)
 
 
 def patterned(phrase: str) -> list[Lexeme]:
