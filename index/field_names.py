@@ -16,7 +16,7 @@ Aliases = Mapping[str, str | tuple[str, ...] | None]
 """Other names of fields: of one, of several that are searched at once, or () for all that words look in. None
 where others have a field and we have not: it is looked for in all, and the reader is told."""
 
-_NAME = r"[^\W\d][\w.-]{0,39}"
+_NAME = r"[^\W\d][\w.-]{0,39}+"  # the whole or nothing: no part of a word is a name
 _BEFORE_COLON = re.compile(rf"({_NAME})(?: ({_NAME}))?:(?!//)\s*(?=\S)")
 _BEFORE_PARENTHESIS = re.compile(rf"({_NAME})\s*(?=\()")
 _BEFORE_EQUALS = re.compile(rf"({_NAME})(?:=|\s+=\s+|\s*=\s*(?=\())(?=\S)")
