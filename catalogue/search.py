@@ -25,6 +25,9 @@ _SNIPPET_LETTERS = 280
 _MOST_SIMILAR = 5
 _SIGNALS: Mapping[str, float] = MappingProxyType({"author": 1.0, "keyword": 1.0, "project": 0.5})
 """What similar records share, beside words, and how much each value weighs."""
+_ALIKE = 0.4
+"""The part of the second score that a similar record must have: the first may be another edition of the same,
+beside which all others are little alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,9 @@ def facet_query(
 
 def similar(snapshot: Snapshot, key: str) -> tuple[Record, ...]:
     """The records that resemble the one with this key most: by their words, and by what they share."""
-    return tuple(decode(hit.stored) for hit in snapshot.similar(key, signals=_SIGNALS, limit=_MOST_SIMILAR))
+    hits = snapshot.similar(key, signals=_SIGNALS, limit=_MOST_SIMILAR)
+    least = _ALIKE * hits[1].score if len(hits) > 1 else 0.0
+    return tuple(decode(hit.stored) for hit in hits if hit.score >= least)
 
 
 def record_of(snapshot: Snapshot, key: str) -> Record | None:

@@ -7,7 +7,7 @@ import pytest
 from catalogue.asking import SearchRequest
 from catalogue.documents import FIELDS, document
 from catalogue.model import Identifier, Issued, Multilingual, PartialDate, Record, RecordType, Scheme
-from catalogue.search import SearchPage, find, matching, record_of
+from catalogue.search import SearchPage, find, matching, record_of, similar
 from index import Snapshot, analyse, open_engine
 
 STONE = "A wall of stone lasts. " * 30 + "Its mortar does not. " + "Rain comes down. " * 30
@@ -171,3 +171,23 @@ def test_who_names_one_record_finds_it_first(text: str) -> None:
     )
     engine.update([analyse(document(each, {}), FIELDS) for each in (*rivals, *RECORDS)], ())
     assert keys(find(engine.snapshot(), SearchRequest(text)))[0] == "walls"
+
+
+def test_what_shares_next_to_nothing_is_not_similar() -> None:
+    engine = open_engine("memory:", FIELDS)
+    abstracts = {
+        "dykes": "Peat, clay and reed hold a dyke against storm floods.",
+        "polders": "Clay and reed drain a polder after storm floods.",
+        "sluices": "A sluice of clay and peat lets storm floods out.",
+        "weather": "Storm.",
+        **{f"other{number}": f"Nothing of use, for the {number}. time." for number in range(5)},
+    }
+    made = [
+        Record(key, RecordType.ARTICLE, Multilingual.of({"en": ""}), abstract=Multilingual.of({"en": t}))
+        for key, t in abstracts.items()
+    ]
+    engine.update([analyse(document(each, {}), FIELDS) for each in made], ())
+    with engine.snapshot() as snapshot:
+        found = [hit.id for hit in snapshot.similar("dykes", signals={}, limit=5)]
+        assert set(found) == {"polders", "sluices", "weather"}
+        assert {each.key for each in similar(snapshot, "dykes")} == {"polders", "sluices"}

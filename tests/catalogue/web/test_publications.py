@@ -125,6 +125,16 @@ def test_a_record_names_those_that_resemble_it(client: FlaskClient, engine: Sear
     assert tree.xpath("//section[@aria-labelledby='similar']//a[contains(@href, 'omarova2021')]") == []
 
 
+def test_of_a_similar_record_without_authors_the_date_alone_is_told(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    water = replace(RICE, key="water2022", contributors=(), others=frozenset())
+    fill(engine, (*RECORDS, water))
+    tree = page(client, "/publications/omarova2021")
+    (told,) = tree.xpath("//section[@aria-labelledby='similar']//li[a/@href='/publications/water2022']/small")
+    assert words(told) == "March 2021"
+
+
 def test_a_record_that_nothing_resembles_names_none(client: FlaskClient, engine: SearchEngine) -> None:
     fill(engine, (RICE,))
     assert page(client, "/publications/omarova2021").xpath("//section[@aria-labelledby='similar']") == []
