@@ -30,7 +30,7 @@ def are_initials(text: str) -> bool:
     >>> [are_initials(text) for text in ("Sh.", "Ю.", "D.-E.", "Sh", "etc.")]
     [True, True, True, False, False]
     """
-    parts = _INITIAL.findall(text)
+    parts = _INITIAL.findall(text) if "." in text else []
     return bool(parts) and all(map(_is_initial, parts))
 
 

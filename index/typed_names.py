@@ -117,7 +117,8 @@ class _Naming:
     def _word(self, tree: Tree) -> Word | None:
         """A word that may be part of a name, without the comma behind it."""
         if isinstance(tree, Word) and (tree.field == self._field or (tree.field is None and not tree.keep)):
-            return replace(tree, text=tree.text.strip(_PUNCTUATION))
+            bare = tree.text.strip(_PUNCTUATION)
+            return tree if bare == tree.text else replace(tree, text=bare)
         return None
 
 
