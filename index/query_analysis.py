@@ -6,6 +6,7 @@ a key or a DOI is found by itself), and, if it is a number, as a value of NUMBER
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from index.analysis import PASSAGE_GAP
 from index.field import Field, Fields, Kind
@@ -82,7 +83,7 @@ def refining_words(tree: Tree, languages: frozenset[str] | None = None) -> tuple
 class _Analysis:
     def __init__(self, fields: Fields, languages: frozenset[str] | None, match: Match) -> None:
         self._languages = languages
-        self._strict = self if match is Match.ALL else _Analysis(fields, languages, Match.ALL)
+        self._needs_all = match is Match.ALL
         self._fields = {field.name: field for field in fields}
         texts = [field for field in fields if field.kind is Kind.TEXT]
         default = frozenset(field.name for field in texts if field.default)
@@ -90,6 +91,12 @@ class _Analysis:
         self._elsewhere = tuple(f for f in fields if f.default and f.kind is not Kind.TEXT)
         self._names = frozenset(field.name for field in texts if field.names)
         self._known: dict[Leaf, Node | None] = {}
+
+    @cached_property
+    def _strict(self) -> "_Analysis":
+        """The same, where all words must match."""
+        fields = tuple(self._fields.values())
+        return self if self._needs_all else _Analysis(fields, self._languages, Match.ALL)
 
     def node(self, tree: Tree) -> Node | None:
         match tree:
@@ -136,7 +143,7 @@ class _Analysis:
                 return near or _combine(All, [self.node(child) for child in children])
 
     def _side_by_side(self, children: list[Tree]) -> Node | None:
-        if self._strict is self:
+        if self._needs_all:
             return _combine(All, [self.node(child) for child in children])
         must = [self.node(child) for child in children if is_insisted(child)]
         may = _combine(AnyOf, [self.node(child) for child in children if not is_insisted(child)])
