@@ -17,7 +17,7 @@ from index.guessing import SMALL_WORDS, guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 14
+VERSION = 15
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -203,11 +203,28 @@ def _russian(snowball: Callable[[str], str]) -> Callable[[str], str]:
     return lambda word: _RUSSIAN_NOUN.sub(r"\1", snowball(word))
 
 
+_ENGLISH_PLURALS = dict(
+    pair.split(":")
+    for pair in """women:woman men:man children:child feet:foot teeth:tooth mice:mouse
+    analyses:analysis axes:axis crises:crisis diagnoses:diagnosis emphases:emphasis hypotheses:hypothesis
+    parentheses:parenthesis prognoses:prognosis syntheses:synthesis theses:thesis
+    criteria:criterion phenomena:phenomenon
+    appendices:appendix indices:index matrices:matrix vertices:vertex""".split()
+)
+"""Plurals that no ending tells, of words that abstracts hold."""
+
+
+def _english(snowball: Callable[[str], str]) -> Callable[[str], str]:
+    """Snowball's stemmer, with such plurals brought to their singular first."""
+    return lambda word: snowball(_ENGLISH_PLURALS.get(word, word))
+
+
 def _stemmer(algorithm: str) -> Callable[[str], str]:
     if algorithm == "kazakh":
         return kazakh.stem
     snowball = Stemmer(algorithm, 0).stemWord  # without a cache of its own, which costs more than stemming
-    return _russian(snowball) if algorithm == "russian" else snowball
+    mended = {"english": _english, "russian": _russian}.get(algorithm)
+    return mended(snowball) if mended else snowball
 
 
 _stemmers = {tag: _stemmer(known.stemmer) for tag, known in LANGUAGES.items()}

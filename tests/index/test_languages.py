@@ -143,6 +143,11 @@ def test_cases_of_russian_nouns_meet(forms: str) -> None:
     assert len({stem("ru", form) for form in forms.split()}) == 1
 
 
+@pytest.mark.parametrize("forms", ["woman women", "child children", "crisis crises", "analysis analyses"])
+def test_irregular_plurals_in_english_meet_their_singular(forms: str) -> None:
+    assert len({stem("en", form) for form in forms.split()}) == 1
+
+
 def test_short_russian_nouns_are_not_cut_into() -> None:
     assert [stem("ru", word) for word in "страна стране план плане".split()] == [
         "стран",
