@@ -36,7 +36,7 @@ from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
 from index.syntax_tree import Sequence, Word
 from index.tokens import normalise
-from index.typed_names import with_names
+from index.typed_names import whole_name, with_names
 
 SORTS: Mapping[str, Sort | None] = MappingProxyType(
     {
@@ -133,7 +133,7 @@ def ask(
         sort=SORTS[order],
         offset=min((max(1, request.page) - 1) * size, DEEPEST - size),
         limit=size,
-        first=first,
+        first=_before_all(first, typed, languages),
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
         words=_refining(typed, languages),
     )
@@ -186,6 +186,16 @@ def _meant(text: str) -> Node | None:
         if value
     ]
     return AnyOf(tuple(named)) if title else None
+
+
+def _before_all(meant: Node | None, typed: Tree | None, languages: frozenset[str] | None) -> Node | None:
+    """What comes before all else: the record that was meant, and whoever bears the name that was typed,
+    since its words may stand more often in a record of several others."""
+    name = None if typed is None else whole_name(typed, _PEOPLE)
+    if name is None:
+        return meant
+    named = analyse_query(name, FIELDS, languages)
+    return named if meant is None else AnyOf((meant, named))
 
 
 def _excludes(text: str) -> bool:

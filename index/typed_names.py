@@ -30,6 +30,15 @@ def with_names(tree: Tree, field: str, *, loosely: bool = False) -> Tree:
     return _Naming(field, loosely).of(tree)
 
 
+def whole_name(tree: Tree, field: str) -> Quoted | None:
+    """What looks for a name in `field`, if all that was typed reads as one: `Lee E`."""
+    match with_names(tree, field):
+        case Alternatives(_, (Quoted() as name,)) if not isinstance(tree, Alternatives):
+            return name
+        case _:
+            return None
+
+
 class _Name(NamedTuple):
     """A name in so many words side by side: its family name, and the whole as `index.names` reads it."""
 

@@ -80,3 +80,15 @@ def test_where_little_is_found_the_family_name_follows_and_no_bare_initial(snaps
     ids = found(snapshot, "Есимова Ш.", match="auto")
     assert sorted(ids[:2]) == ["kk", "passport"]
     assert ids[2:] == ["family"]
+
+
+def test_who_bears_a_name_comes_before_those_who_share_its_words() -> None:
+    engine = open_engine("memory:", FIELDS)
+    records = (
+        by("everett", "Lee, Everett S.", "Mason, Ada", "Miller, Bo", "Baker, Cy"),
+        by("apart", "Lee, S.", "Elms, E.", title="Lee and E. Elms: an E"),
+    )
+    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    with engine.snapshot() as snapshot:
+        assert found(snapshot, "Lee E") == ["everett", "apart"]
+        assert found(snapshot, "Lee AND E") == ["apart"]
