@@ -9,10 +9,10 @@ import pytest
 from catalogue.advising import LONGEST, MOST_QUESTIONS, RARE, TIMES, Advice, Proposal, advise
 from catalogue.asking import SearchRequest, ask
 from catalogue.concepts import Concept, Concepts
-from catalogue.documents import FIELDS, document
 from catalogue.model import Contributor, Issued, Multilingual, Name, Record, RecordType, Role
 from catalogue.search import find
-from index import Snapshot, analyse, open_engine
+from index import Snapshot
+from tests.catalogue.shelf import shelved
 
 
 def record(number: int, title: str, author: str = "", year: int = 2020) -> Record:
@@ -41,11 +41,8 @@ RECORDS = tuple(
 
 @pytest.fixture
 def snapshot() -> Iterator[Snapshot]:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
-    with engine.snapshot() as newest:
+    with shelved(RECORDS) as newest:
         yield newest
-    engine.close()
 
 
 class Counting:
@@ -127,10 +124,8 @@ def test_a_rare_word_is_meant_only_where_little_was_found(
 def test_of_what_is_only_spelled_otherwise_what_sounds_so_is_meant(text: str, proposed: str | None) -> None:
     """Both are found where Cyrillic words sound so; a name in Cyrillic alone has no better spelling."""
     titles = [("gender", "Жанов")] * 9 + [("гендер Zhanova", "Жанов")] * 3
-    engine = open_engine("memory:", FIELDS)
     records = [record(number, title, author) for number, (title, author) in enumerate(titles)]
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
-    with engine.snapshot() as snapshot:
+    with shelved(records) as snapshot:
         page = find(snapshot, SearchRequest(text))
         found = page.advice.meant
         assert (found and found.request.text) == proposed
@@ -166,10 +161,8 @@ def test_what_another_layout_typed_is_read(snapshot: Snapshot, text: str, propos
 
 
 def test_a_word_of_another_layout_may_be_written_nearly_like_one_of_this() -> None:
-    engine = open_engine("memory:", FIELDS)
     records = [record(number, title) for number, title in enumerate(("gbdt", "Привет", "Привет миру"))]
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
-    with engine.snapshot() as snapshot:
+    with shelved(records) as snapshot:
         found = advice(snapshot, "ghbdtn")
         assert found.meant == Proposal(SearchRequest("gbdt"), 1)
         assert found.layout == Proposal(SearchRequest("привет"), 2)
@@ -181,17 +174,13 @@ def test_layouts_are_tried_only_where_nothing_is_found(snapshot: Snapshot) -> No
 
 @pytest.mark.parametrize("text", ["L1/L2", "1990s", "год 2022 туралы", "беру туралы"])
 def test_no_layout_is_proposed_that_makes_no_words(text: str) -> None:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(record(1, 'Д"№Дә 1990ы год әқәә туралы the'), {}), FIELDS)], ())
-    with engine.snapshot() as snapshot:
+    with shelved([record(1, 'Д"№Дә 1990ы год әқәә туралы the')]) as snapshot:
         assert advice(snapshot, text, match="all").layout is None
 
 
 @pytest.mark.parametrize("text", ['"', "-gender", "* -gender", "year:1999"])
 def test_what_looks_for_no_word_was_typed_as_it_was_meant(text: str) -> None:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(record(1, "Gender 1"), {}), FIELDS)], ())
-    with engine.snapshot() as snapshot:
+    with shelved([record(1, "Gender 1")]) as snapshot:
         assert advice(snapshot, text).layout is None
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from catalogue.asking import MATCHES, SearchRequest, ask
 from catalogue.concepts import Concept, Concepts
-from catalogue.documents import FIELDS, document
 from catalogue.model import Container, Identifier, Issued, Multilingual, Record, RecordType, Scheme
-from index import Notice, NoticeCode, Snapshot, analyse, open_engine
+from index import Notice, NoticeCode, Snapshot
+from tests.catalogue.shelf import shelved
 
 
 def record(key: str, title: str, year: int = 2020, venue: str = "", language: str = "en") -> Record:
@@ -49,11 +49,8 @@ RECORDS = (
 
 @pytest.fixture
 def snapshot() -> Iterator[Snapshot]:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
-    with engine.snapshot() as newest:
+    with shelved(RECORDS) as newest:
         yield newest
-    engine.close()
 
 
 def found(snapshot: Snapshot, text: str, match: str = "") -> tuple[list[str], int | None]:
@@ -179,11 +176,8 @@ def test_a_type_may_be_asked_for_by_its_name(text: str, ids: set[str]) -> None:
         typed("thesis", RecordType.THESIS, "phdthesis"),
         typed("notes", RecordType.MISC, "field notes"),
     )
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
-    with engine.snapshot() as newest:
+    with shelved(records) as newest:
         assert set(found(newest, text)[0]) == ids
-    engine.close()
 
 
 @pytest.mark.parametrize(
@@ -233,14 +227,11 @@ def test_an_identifier_is_found_in_any_of_its_forms(snapshot: Snapshot, text: st
 
 
 def test_an_identifier_comes_before_texts_that_mention_it() -> None:
-    engine = open_engine("memory:", FIELDS)
     own = replace(record("own", "Salt"), identifiers=(Identifier(Scheme.ISBN, "0306406152"),))
     told = record("told", "A review of 0306406152, that is of 0306406152")
-    engine.update([analyse(document(each, {}), FIELDS) for each in (own, told)], ())
-    with engine.snapshot() as newest:
+    with shelved((own, told)) as newest:
         assert found(newest, "0-306-40615-2")[0][:1] == ["own"]
         assert set(found(newest, "0306406152")[0]) == {"own", "told"}
-    engine.close()
 
 
 _PIECES = [

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from catalogue.asking import SearchRequest, ask
-from catalogue.documents import FIELDS, document
 from catalogue.model import Contributor, Multilingual, Name, Record, RecordType
-from index import Snapshot, analyse, open_engine
+from index import Snapshot
+from tests.catalogue.shelf import shelved
 
 
 def by(key: str, *names: str, title: str = "On names") -> Record:
@@ -34,11 +34,8 @@ RECORDS = (
 
 @pytest.fixture(scope="module")
 def snapshot() -> Iterator[Snapshot]:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
-    with engine.snapshot() as newest:
+    with shelved(RECORDS) as newest:
         yield newest
-    engine.close()
 
 
 def found(snapshot: Snapshot, text: str, match: str = "all") -> list[str]:
@@ -83,12 +80,10 @@ def test_where_little_is_found_the_family_name_follows_and_no_bare_initial(snaps
 
 
 def test_who_bears_a_name_comes_before_those_who_share_its_words() -> None:
-    engine = open_engine("memory:", FIELDS)
     records = (
         by("everett", "Lee, Everett S.", "Mason, Ada", "Miller, Bo", "Baker, Cy"),
         by("apart", "Lee, S.", "Elms, E.", title="Lee and E. Elms: an E"),
     )
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
-    with engine.snapshot() as snapshot:
+    with shelved(records) as snapshot:
         assert found(snapshot, "Lee E") == ["everett", "apart"]
         assert found(snapshot, "Lee AND E") == ["apart"]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from catalogue.asking import SearchRequest
-from catalogue.documents import FIELDS, document
 from catalogue.model import Identifier, Issued, Multilingual, PartialDate, Record, RecordType, Scheme
 from catalogue.search import SearchPage, find, matching, record_of, similar
-from index import Snapshot, analyse, open_engine
+from index import Snapshot
+from tests.catalogue.shelf import shelved
 
 STONE = "A wall of stone lasts. " * 30 + "Its mortar does not. " + "Rain comes down. " * 30
 
@@ -34,11 +34,8 @@ RECORDS = (
 
 @pytest.fixture
 def snapshot() -> Iterator[Snapshot]:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
-    with engine.snapshot() as newest:
+    with shelved(RECORDS) as newest:
         yield newest
-    engine.close()
 
 
 def keys(page: SearchPage) -> list[str]:
@@ -164,17 +161,15 @@ def test_what_cannot_be_read_is_searched_as_words_with_a_notice(snapshot: Snapsh
     ],
 )
 def test_who_names_one_record_finds_it_first(text: str) -> None:
-    engine = open_engine("memory:", FIELDS)
     rivals = (
         record("more", 2022, en="Walls, walls, on walls: " * 9),
         record("so", 2023, en="10.5555/walls doi " * 9),
     )
-    engine.update([analyse(document(each, {}), FIELDS) for each in (*rivals, *RECORDS)], ())
-    assert keys(find(engine.snapshot(), SearchRequest(text)))[0] == "walls"
+    with shelved((*rivals, *RECORDS)) as snapshot:
+        assert keys(find(snapshot, SearchRequest(text)))[0] == "walls"
 
 
 def test_what_shares_next_to_nothing_is_not_similar() -> None:
-    engine = open_engine("memory:", FIELDS)
     abstracts = {
         "dykes": "Peat, clay and reed hold a dyke against storm floods.",
         "polders": "Clay and reed drain a polder after storm floods.",
@@ -186,8 +181,7 @@ def test_what_shares_next_to_nothing_is_not_similar() -> None:
         Record(key, RecordType.ARTICLE, Multilingual.of({"en": ""}), abstract=Multilingual.of({"en": t}))
         for key, t in abstracts.items()
     ]
-    engine.update([analyse(document(each, {}), FIELDS) for each in made], ())
-    with engine.snapshot() as snapshot:
+    with shelved(made) as snapshot:
         found = [hit.id for hit in snapshot.similar("dykes", signals={}, limit=5)]
         assert set(found) == {"polders", "sluices", "weather"}
         assert {each.key for each in similar(snapshot, "dykes")} == {"polders", "sluices"}

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from catalogue.concepts import Concept, Concepts
-from catalogue.documents import FIELDS, document
+from catalogue.documents import FIELDS
 from catalogue.model import Container, Contributor, Keyword, Multilingual, Name, Record, RecordType, Text
 from catalogue.search import find
 from catalogue.suggesting import KINDS, MOST, suggest
-from index import Snapshot, analyse, open_engine
+from index import Snapshot
 from index.query import MAX_EXPANSIONS
+from tests.catalogue.shelf import shelved
 
 
 def record(number: int, title: str, author: str = "", keyword: str = "", venue: str = "") -> Record:
@@ -35,11 +36,8 @@ RECORDS = (
 
 @pytest.fixture
 def snapshot() -> Iterator[Snapshot]:
-    engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in RECORDS], ())
-    with engine.snapshot() as newest:
+    with shelved(RECORDS) as newest:
         yield newest
-    engine.close()
 
 
 def titles(snapshot: Snapshot, text: str) -> set[str]:
@@ -68,10 +66,8 @@ def test_titles_with_all_that_was_typed(snapshot: Snapshot, text: str, keys: set
 
 def found_titles(text: str, *published: str) -> list[str]:
     """The titles that a text suggests where these are published."""
-    engine = open_engine("memory:", FIELDS)
     records = [record(number, title) for number, title in enumerate(published)]
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
-    with engine.snapshot() as snapshot:
+    with shelved(records) as snapshot:
         return [published[int(each.key[1:])] for each in suggest(snapshot, text).titles]
 
 
