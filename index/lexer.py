@@ -145,10 +145,8 @@ class Lexer:
 
     def _leads(self) -> bool:
         """Whether a sign stands before something and behind nothing: `-word`, not `a-b` or `a - b`."""
-        before, after = self.text[self._at - 1 : self._at], self.text[self._at + 1 : self._at + 2]
-        return (
-            (not before or before in "( \t\n\r" or before.isspace()) and bool(after) and not after.isspace()
-        )
+        after = self.text[self._at + 1 : self._at + 2]
+        return not self._follows() and bool(after) and not after.isspace()
 
     def _follows(self) -> bool:
         """Whether a sign stands right behind something."""

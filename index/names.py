@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from index.analysis import PASSAGE_GAP
-from index.query import All, AnyOf, Everything, Group, Near, Node, Phrase
+from index.proximity import window
+from index.query import All, AnyOf, Everything, Group, Node, Phrase
 from index.spellings import keys
 from index.terms import initial_terms, query_terms
 from index.tokens import Token, fold, tokenise
@@ -138,7 +139,7 @@ def _together(words: tuple[Terms, ...], fields: frozenset[str] | None) -> Node:
     """All words in one passage."""
     if len(words) == 1:
         return Group(words[0], fields)
-    return Near(words, max(0, PASSAGE_GAP - len(words)), fields)
+    return window(words, PASSAGE_GAP, fields)
 
 
 def _is_initial(text: str) -> bool:

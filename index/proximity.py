@@ -84,6 +84,10 @@ def _pair(one: _Words, other: _Words, distance: int, fields: frozenset[str] | No
     phrases = [Phrase(part, fields) for part in (one, other) if len(part) > 1]
     if len(words) < 2:
         return Group(words[0], fields)
-    # No window may reach into another passage.
-    window = Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)
-    return All((*phrases, window)) if phrases else window
+    together = window(words, distance, fields)
+    return All((*phrases, together)) if phrases else together
+
+
+def window(words: tuple[tuple[str, ...], ...], distance: int, fields: frozenset[str] | None) -> Near:
+    """Words with at most so many others between, and never so many that they reach into another passage."""
+    return Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)

@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from index.analysis import PASSAGE_GAP
 from index.field import Field, Fields, Kind
 from index.match import Match, bare_words, is_insisted, telling
 from index.names import are_initials, as_name, name_node
-from index.proximity import near_node, place_of
+from index.proximity import near_node, place_of, window
 from index.query import (
     All,
     AnyOf,
@@ -22,7 +21,6 @@ from index.query import (
     Group,
     Keyword,
     KeywordPrefix,
-    Near,
     Node,
     Not,
     Nothing,
@@ -203,8 +201,7 @@ class _Analysis:
         words = tuple(dict.fromkeys(self._terms(token.word) for token in tokens))
         if len(words) < 2:
             return self._sequence(tokens[:1], fields)
-        # No window may reach into another passage.
-        return Near(words, max(0, min(distance, PASSAGE_GAP - len(words))), fields)
+        return window(words, distance, fields)
 
     def _in_texts(
         self, text: str, place: Place, look: Callable[[frozenset[str] | None], Node | None]

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.scoring import DIGITS, K1, idf
+from index.scoring import DIGITS, idf, saturate
 
 CANDIDATES = 50
 """How many of the best are refined; those behind them keep their order."""
@@ -97,7 +97,7 @@ def _dependence(candidates: Candidates) -> Floats:
         (UNORDERED, _distances(firsts, seconds) < WINDOW),
     ):
         frequencies = _frequencies(firsts[stand], found.shape, candidates.field_weights)
-        found += share * _saturated(frequencies, candidates.norms)
+        found += share * saturate(frequencies, candidates.norms)
     return weights @ found
 
 
@@ -138,11 +138,6 @@ def _frequencies(places: Integers, shape: tuple[int, int], field_weights: Floats
     return counts.astype(np.float64, copy=False).reshape(shape)
 
 
-def _saturated(frequencies: Floats, norms: Floats) -> Floats:
-    """`index.scoring.saturate` of arrays."""
-    return frequencies * (K1 + 1.0) / (frequencies + norms)
-
-
 def _similarities(candidates: Candidates) -> Floats:
     """The cosines of all candidates with each other (n, n), of terms weighted as if each were asked for."""
     count = len(candidates.scores)
@@ -151,7 +146,7 @@ def _similarities(candidates: Candidates) -> Floats:
     telling = np.array([idf(count, held) for held in range(count + 1)])[holding]
     blocks = len(distinct) // _TOGETHER + 1
     vectors = np.zeros((count, blocks * _TOGETHER))
-    earned = _saturated(candidates.frequencies, candidates.norms[documents])
+    earned = saturate(candidates.frequencies, candidates.norms[documents])
     vectors[documents, numbers] = earned * telling[numbers]
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.where(lengths, lengths, 1.0)

@@ -6,6 +6,13 @@ count nowhere. A prefix weighs as one occurrence, a keyword as its field's weigh
 """
 
 import math
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+N = TypeVar("N", float, NDArray[np.floating[Any]])
+"""A number, or one for each of many documents."""
 
 K1 = 1.2
 B = 0.75
@@ -23,6 +30,6 @@ def norm(length: float, mean: float) -> float:
     return K1 * (1.0 - B + B * (length / mean if mean else 1.0))
 
 
-def saturate(frequency: float, normed: float) -> float:
+def saturate(frequency: N, normed: N) -> N:
     """The part of a group's weight that a document with this frequency and `norm` earns."""
     return frequency * (K1 + 1.0) / (frequency + normed)

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from index.field import NONE_STATED
 from index.results import FacetCount
 from index.scoring import idf
-from index.whoosh_engine.lists import Documents, different, runs, united
+from index.whoosh_engine.lists import Documents, different, united
 from index.whoosh_engine.ordering import Ordering
-from index.whoosh_engine.ragged import starts_of
+from index.whoosh_engine.ragged import runs, starts_of
 from index.whoosh_engine.ranking import first
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import Facet

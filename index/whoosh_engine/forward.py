@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.similarity import telling
 from index.whoosh_engine.arrays import Array, ArrayWriter
 from index.whoosh_engine.inverting import Lists, Terms, in_order
-from index.whoosh_engine.ragged import places_of, starts_of
+from index.whoosh_engine.ragged import runs, starts_of
 from index.whoosh_engine.view import FORWARD, Forward
 
 _CHUNK_DOCUMENTS = 10_000
@@ -71,4 +71,4 @@ def _living(held: Array, starts: Array, live: NDArray[np.bool_]) -> Iterator[Arr
     for first in range(0, len(live), _CHUNK_DOCUMENTS):
         lives = live[first : first + _CHUNK_DOCUMENTS]
         own = starts[first : first + len(lives) + 1]
-        yield held[places_of(own[:-1][lives], np.diff(own)[lives])]
+        yield held[runs(own[:-1][lives], np.diff(own)[lives])]

@@ -19,9 +19,9 @@ from index.scoring import K1, B
 from index.whoosh_engine.answer import Answer, Asked, Ranked
 from index.whoosh_engine.directory import Payload
 from index.whoosh_engine.facets import FacetTable
-from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, lengths_within, living, runs
+from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, lengths_within, living
 from index.whoosh_engine.ordering import Ordering
-from index.whoosh_engine.ragged import starts_of
+from index.whoosh_engine.ragged import runs, starts_of
 from index.whoosh_engine.recent import Recent
 from index.whoosh_engine.view import Offsets, SegmentView
 

@@ -12,7 +12,7 @@ from index.analysis import AnalysedDocument, Meanings, Vocabulary
 from index.field import Fields
 from index.numbering import Numbering
 from index.terms import weight_of
-from index.whoosh_engine.ragged import Ints, places_of, starts_of
+from index.whoosh_engine.ragged import Ints, runs, starts_of
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents, Floats
 
@@ -130,7 +130,7 @@ class _Translated:
         self._numbers.extend(map(self._numbering.__getitem__, new))
         starts = np.array(self._meanings.starts, np.int32)
         counts = np.diff(starts)[forms]
-        found = places_of(starts[forms], counts)
+        found = runs(starts[forms], counts)
         placed = np.repeat(places, counts) + np.array(self._meanings.offsets, np.uint32)[found]
         terms = np.array(self._numbers, np.int32)[np.array(self._meanings.numbers, np.int32)[found]]
         return terms, np.repeat(documents, counts), placed

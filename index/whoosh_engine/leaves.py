@@ -27,9 +27,10 @@ from index.results import Notice
 from index.terms import term as as_term
 from index.terms import weight_of
 from index.whoosh_engine.generation import Generation, Listing
-from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, runs, united, values_of
+from index.whoosh_engine.lists import NO_DOCUMENTS, Documents, Floats, united, values_of
 from index.whoosh_engine.matches import Matches, PlacedMatches
 from index.whoosh_engine.places import following, frequencies, mask_of, near
+from index.whoosh_engine.ragged import runs
 from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import BETWEEN_PARTS, Postings, keyword_term, number_term
 
@@ -72,7 +73,8 @@ class Leaves:
     def _look_up(self, leaf: Leaf) -> Matches:
         match leaf:
             case Everything():
-                return self._equal(self._generation.everything)
+                everything = self._generation.everything
+                return Matches([Listing(everything, np.ones(len(everything)))], self._size)
             case Nothing():
                 return Matches((), self._size)
             case Group(terms, fields):
@@ -90,10 +92,6 @@ class Leaves:
                 return self._keywords(leaf)
             case Range():
                 return self._range(leaf)
-
-    def _equal(self, documents: Documents, weight: float = 1.0) -> Matches:
-        """Documents that all have the same frequency."""
-        return Matches([Listing(documents, np.broadcast_to(weight, len(documents)))], self._size)
 
     def _word(self, term: str, fields: frozenset[str] | None) -> Listing:
         """The documents that hold a term of a text."""

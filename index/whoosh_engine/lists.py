@@ -91,18 +91,6 @@ def living(documents: Documents, deleted: Documents, size: int) -> Mask | None:
     return mask
 
 
-def runs(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.int64]:
-    """The numbers `start, start + 1, …` of each run, one run after the other.
-
-    >>> runs(np.array([5, 9]), np.array([2, 3])).tolist()
-    [5, 6, 9, 10, 11]
-    """
-    ends = lengths.cumsum(dtype=np.int64)
-    moved = np.repeat(starts - (ends - lengths), lengths)
-    moved += np.arange(len(moved))
-    return moved
-
-
 def lengths_within(begins: NDArray[Any], ends: NDArray[Any], size: int) -> NDArray[Any]:
     """The lengths of stretches of an array of this size. Raises ValueError for what cannot be such, as a
     damaged file may say, before anybody makes room for it."""

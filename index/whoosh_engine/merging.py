@@ -13,7 +13,7 @@ from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import Moved, merge_forward
 from index.whoosh_engine.inverting import Lists, Terms
 from index.whoosh_engine.label_words import worded_before, write_label_words
-from index.whoosh_engine.ragged import Ints, places_of, starts_of
+from index.whoosh_engine.ragged import Ints, runs, starts_of
 from index.whoosh_engine.strings import Bytes, Strings
 from index.whoosh_engine.view import FIRST_PLACE, WORDS, Documents, Postings, SegmentView
 from index.whoosh_engine.writing import (
@@ -154,7 +154,7 @@ def _joined(chunks: Sequence[_Chunk], size: int) -> Lists:
         _concatenated([chunk.frequencies for chunk in chunks], order),
         _concatenated([chunk.masks for chunk in chunks], order),
         np.bincount(terms, lengths, size).astype(np.int64) if has_places else None,
-        places[places_of(starts_of(lengths)[:-1][order], lengths[order])] if has_places else None,
+        places[runs(starts_of(lengths)[:-1][order], lengths[order])] if has_places else None,
     )
 
 
@@ -185,7 +185,7 @@ def _merge_facet(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None
         counts = np.diff(facet.starts)[live]
         renumbered.append(numbers)
         all_counts.append(counts)
-        all_values.append(numbers[facet.values[places_of(facet.starts[:-1][live], counts)]])
+        all_values.append(numbers[facet.values[runs(facet.starts[:-1][live], counts)]])
     places = write_facet(writer, field, list(pairs), np.concatenate(all_counts), np.concatenate(all_values))
     words = [view.label_words(field) for view, _ in parts]
     write_label_words(writer, field, worded_before(words, renumbered), places)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.whoosh_engine.lists import Documents, Floats, among, different, lengths_within, runs, where
+from index.whoosh_engine.lists import Documents, Floats, among, different, lengths_within, where
+from index.whoosh_engine.ragged import runs
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, LANDMARK, POSITION_BITS, Postings
 
 Places = NDArray[np.int64]

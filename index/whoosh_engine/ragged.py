@@ -8,16 +8,16 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 
-def places_of(starts: NDArray[Any], counts: NDArray[Any]) -> Ints:
-    """The places `starts[i], starts[i] + 1, …`, `counts[i]` of them, one list after the other.
+def runs(starts: NDArray[Any], lengths: NDArray[Any]) -> Ints:
+    """The numbers `start, start + 1, …` of each run, one run after the other.
 
-    >>> places_of(np.array([5, 0]), np.array([2, 3])).tolist()
+    >>> runs(np.array([5, 0]), np.array([2, 3])).tolist()
     [5, 6, 0, 1, 2]
     """
-    ends = np.cumsum(counts, dtype=np.int64)
-    places: Ints = np.arange(ends[-1] if len(ends) else 0, dtype=np.int64)
-    places += np.repeat(starts - (ends - counts), counts)
-    return places
+    ends = np.cumsum(lengths, dtype=np.int64)
+    numbers: Ints = np.arange(ends[-1] if len(ends) else 0, dtype=np.int64)
+    numbers += np.repeat(starts - (ends - lengths), lengths)
+    return numbers
 
 
 def starts_of(counts: NDArray[Any]) -> Ints:

@@ -115,11 +115,11 @@ def _begun(part: Part, beginning: str, documents: Documents | None, mask: int | 
 def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:
     """The words of texts that are nearly written like a folded one, those in most documents first."""
     spaces = [part.view.forms for part in generation.parts]
+    meant = nearly(word)
     near = {term("", other) for other in begun_otherwise(word)}
-    near = {other for other in near if any(postings.find(encoded(other)) >= 0 for postings in spaces)}
     for postings in spaces:
-        begin_alike = _beginning_with(postings, term("", literal_beginning(nearly(word))))
-        near |= {term("", other) for other in fitting(nearly(word), begin_alike)}
+        begin_alike = _beginning_with(postings, term("", literal_beginning(meant)))
+        near |= {term("", other) for other in fitting(meant, begin_alike)}
     return _in_order(generation, near)
 
 
