@@ -59,6 +59,8 @@ FEW = 4
 
 _PEOPLE = "author"
 """The field that names of people stand in."""
+_IDENTIFIER = "identifier:"
+"""What `pasted.bare` makes of `ISBN` and the like before a number."""
 _MOST_ALIKE = 5
 """Notices of one kind."""
 
@@ -180,9 +182,10 @@ def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match
 def _meant(text: str) -> Node | None:
     """The one record that a whole text names: by a DOI, another identifier, a key or its title."""
     doi, title = doi_of(text), exact_title(text)
+    identifier = text.removeprefix(_IDENTIFIER)
     named = [
         Keyword(normalise(value), (field,))
-        for field, value in (("doi", doi), ("identifier", text), ("key", text), ("exact", title))
+        for field, value in (("doi", doi), ("identifier", identifier), ("key", text), ("exact", title))
         if value
     ]
     return AnyOf(tuple(named)) if title else None

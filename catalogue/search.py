@@ -55,7 +55,6 @@ class SearchPage:
     total: int
     facets: tuple[FacetGroup, ...]
     notices: tuple[Notice, ...]
-    generation: int
     exact: int
     order: str
     also: tuple[Concept, ...] = ()
@@ -104,7 +103,6 @@ def find(
         results.total,
         facets=tuple(FacetGroup.of(name, counted.get(name, ()), request.selected(name)) for name in FACETS),
         notices=(*asked.notices, *results.notices),
-        generation=results.generation,
         exact=exact,
         order=asked.order,
         also=asked.also,
@@ -112,6 +110,12 @@ def find(
         is_loose=asked.tree is not None and any(True for _ in loose_parts(asked.tree)),
         of_phrases=asked.match is Match.ANY,
     )
+
+
+def count(snapshot: Snapshot, request: SearchRequest, concepts: Concepts = NO_CONCEPTS) -> int:
+    """How many records a result has."""
+    query = _answerable(snapshot, ask(request, snapshot.languages, concepts).query)
+    return snapshot.search(replace(query, facets=(), limit=0)).total
 
 
 def matching(

@@ -17,6 +17,7 @@ from catalogue.asking import SearchRequest, ask
 from catalogue.concept_labels import Begun
 from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.documents import exact_title
+from catalogue.facets import FACETS
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, Node, Query, Snapshot
@@ -29,7 +30,7 @@ from index.tokens import tokenise
 
 KINDS: Mapping[str, int] = MappingProxyType({"title": 3, "concept": 1, "author": 2, "keyword": 2, "venue": 2})
 """What is suggested, in order, and how much of each where there is enough of all."""
-_FACETS = ("author", "keyword", "venue")
+_FACETS = tuple(kind for kind in KINDS if kind in FACETS)
 MOST = sum(KINDS.values())
 """Suggestions in all."""
 LEAST_LETTERS = 2
@@ -59,7 +60,8 @@ class Suggestions:
 
 
 def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> Suggestions:
-    """At most `MOST` suggestions for what was typed so far; none for less than `LEAST_LETTERS` letters."""
+    """At most `MOST` suggestions for what was typed so far; none for less than `LEAST_LETTERS` letters, or a
+    sign of a script that has a sign for a word or syllable."""
     words = list(dict.fromkeys(token.word for token in tokenise(text[:LONGEST])))[:MOST_WORDS]
     if not _says_enough(words):
         return Suggestions()

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from flask import abort, render_template, request
 
-from catalogue.documents import MISSING, folded
+from catalogue.documents import FIELDS, MISSING, folded
 from catalogue.facets import FACETS, occurring
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
+from catalogue.web.querystring import MOST_VALUES
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import facet_label
@@ -18,10 +19,10 @@ from index.suggestions import beginnings, fit
 
 facets = LocalisedBlueprint("facets", __name__)
 
-_MOST = 60
-"""Values on a page."""
+_MOST = MOST_VALUES
+"""Values on a page, beside those that are chosen."""
 _LONGEST_TEXT = 100
-_NAMED_BY_PAGES = frozenset({"type", "year", "language", "project", "access", "has"})
+_NAMED_BY_PAGES = frozenset(field.name for field in FIELDS if field.facet and not field.suggest)
 """Facets of few values, whose names the index does not know."""
 _MOST_NAMED = 5000
 """Values that are all named to be put in order, or to be searched; more stand in the order of their keys."""

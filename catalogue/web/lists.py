@@ -18,11 +18,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalogue.documents import folded
 from catalogue.exports import by_suffix
 from catalogue.model import Record
-from catalogue.search import find, matching, record_of
+from catalogue.search import count, matching, record_of
 from catalogue.web.citations import Cited, cited
 from catalogue.web.downloads import stream
 from catalogue.web.generation import Generation, generation
-from catalogue.web.languages import locales
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 
@@ -84,7 +83,7 @@ def found() -> str:
     held = generation()
     asked = requested()
     concepts = held.site.concepts
-    total = find(held.snapshot, asked, locales(), concepts).total
+    total = count(held.snapshot, asked, concepts)
     records = islice(matching(held.snapshot, asked, concepts), MOST_CITED)
     return render_template("cite.html", asked=asked, total=total, cited=cited(records), most=MOST_CITED)
 

@@ -21,7 +21,7 @@ Arguments = dict[str, str | int | list[str]]
 LONGEST_TEXT = MAX_LENGTH + 1
 """One letter more than is searched, so that whoever types more is told."""
 MOST_VALUES = 60
-"""Values that one facet can be filtered by: as many as a page of them has boxes."""
+"""Values that one facet can be filtered by: as many as a page of them shows beside those that are chosen."""
 LONGEST_VALUE = 300
 _REVISION = re.compile(r"[0-9a-f]{7,40}")
 

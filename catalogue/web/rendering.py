@@ -10,7 +10,7 @@ from flask import Flask
 from catalogue.asking import SORTS
 from catalogue.documents import MISSING, author_facet, venue_facet
 from catalogue.exports import formats
-from catalogue.model import Role, primary_language
+from catalogue.model import primary_language
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
 from catalogue.web.addresses import (
@@ -58,7 +58,6 @@ from catalogue.web.pager import at_revision, matching, near, on_page
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.texts import (
     best,
-    facet_label,
     found_title,
     funded,
     mine_first,
@@ -90,7 +89,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "widened": widened,
 }
 _GLOBALS: dict[str, Any] = {
-    "Role": Role,
     "_": translated,
     "alternates": alternates,
     "authors_line": authors_line,
@@ -101,7 +99,6 @@ _GLOBALS: dict[str, Any] = {
     "context_object": context_object,
     "current_site": current_site,
     "export_address": export_address,
-    "facet_label": facet_label,
     "facet_url": facet_url,
     "facts_line": facts_line,
     "found_title": found_title,
