@@ -11,6 +11,9 @@ HOST = 127.0.0.1
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard catalogue/translations/*/LC_MESSAGES/*.po))
 VENDOR := catalogue/static/vendor
 STYLES := $(VENDOR)/pico.min.css
+SCRIPTS := $(VENDOR)/htmx.min.js
+FONT := source-serif-4
+FONTS := $(foreach letters,latin latin-ext cyrillic cyrillic-ext,$(VENDOR)/$(FONT)-$(letters)-600-normal.woff2)
 PROCESSOR := catalogue/citations/vendor/citeproc.js
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -61,7 +64,7 @@ format: install-dev ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-install: $(STAMP)-project $(STYLES) $(PROCESSOR) $(CATALOGS) ## make .venv with the locked dependencies
+install: $(STAMP)-project $(STYLES) $(SCRIPTS) $(FONTS) $(PROCESSOR) $(CATALOGS) ## make .venv with the locked dependencies
 
 install-dev: install $(STAMP)-dev $(STAMP)-npm-dev ## the same, and what the tests need
 
@@ -108,6 +111,14 @@ $(STAMP)-npm-dev: $(STAMP)-npm
 $(VENDOR)/pico.min.css: $(STAMP)-npm
 	@mkdir -p $(VENDOR)
 	@cp node_modules/@picocss/pico/css/pico.min.css $@
+
+$(SCRIPTS): $(STAMP)-npm
+	@mkdir -p $(VENDOR)
+	@cp node_modules/htmx.org/dist/htmx.min.js $@
+
+$(FONTS): $(STAMP)-npm
+	@mkdir -p $(VENDOR)
+	@cp node_modules/@fontsource/$(FONT)/files/$(@F) $@
 
 $(PROCESSOR): $(STAMP)-npm
 	@mkdir -p $(@D)

@@ -56,6 +56,7 @@ from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import at_revision, matching, near, on_page
 from catalogue.web.sharing import shared, shared_of
+from catalogue.web.stylesheet import stylesheet_version
 from catalogue.web.texts import (
     best,
     found_title,
@@ -130,6 +131,7 @@ _GLOBALS: dict[str, Any] = {
     "settings": lambda: shelf().settings,
     "sorts": tuple(SORTS),
     "static_url": static_url,
+    "stylesheet_version": stylesheet_version,
     "style_label": lambda name: labels.STYLES.get(name, name),
     "tag_of": tag_of,
     "terms": LANGUAGE_NAMES.items,

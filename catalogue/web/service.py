@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalogue.settings import LOCALES
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import COOKIE
+from catalogue.web.stylesheet import stylesheet
 
 service = Blueprint("service", __name__)
 
@@ -35,6 +36,16 @@ def health() -> Response:
 def robots() -> Response:
     """What crawlers should leave alone."""
     return Response(_ROBOTS, mimetype="text/plain")
+
+
+@service.get("/style.css")
+def style() -> Response:
+    """How all pages look. Its address says which version it is, so nobody need ask for it twice."""
+    response = Response(stylesheet(), mimetype="text/css")
+    response.cache_control.public = True
+    response.cache_control.max_age = _YEAR
+    response.cache_control.immutable = True
+    return response
 
 
 @service.get("/language/<language>")

@@ -146,4 +146,4 @@ def test_a_list_is_picked_without_scripts(browser: Browser, site: str) -> None:
         page.goto("/search?q=delta")
         page.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
         page.get_by_role("button", name="Show what I picked").click()
-        assert page.locator("#references li").count() == 1
+        expect(page.locator("#references li")).to_have_count(1)
