@@ -1,6 +1,7 @@
 """The one stylesheet of a site: Pico, and our own rules over it, part by part.
 
-A page asks for it once, by an address that changes with what it holds, so that a browser may keep it for good.
+A page asks for it once, by an address that changes with what it holds, so that a browser may keep it for
+good.
 """
 
 import hashlib
