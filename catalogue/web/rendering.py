@@ -29,6 +29,7 @@ from catalogue.web.addresses import (
     static_url,
     years_address,
 )
+from catalogue.web.browse_addresses import value_url
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.concepts import kept_out, keyword_key, narrowed, widened
@@ -55,10 +56,12 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import at_revision, matching, near, on_page
+from catalogue.web.routing import section
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.stylesheet import stylesheet_version
 from catalogue.web.texts import (
     best,
+    facet_label,
     found_title,
     funded,
     mine_first,
@@ -100,6 +103,7 @@ _GLOBALS: dict[str, Any] = {
     "context_object": context_object,
     "current_site": current_site,
     "export_address": export_address,
+    "facet_label": facet_label,
     "facet_url": facet_url,
     "facts_line": facts_line,
     "found_title": found_title,
@@ -126,6 +130,7 @@ _GLOBALS: dict[str, Any] = {
     "reader_language": reader_language,
     "search_arguments": search_arguments,
     "search_url": search_url,
+    "section": section,
     "shared": shared,
     "shared_of": shared_of,
     "settings": lambda: shelf().settings,
@@ -137,6 +142,7 @@ _GLOBALS: dict[str, Any] = {
     "terms": LANGUAGE_NAMES.items,
     "type_label": type_label,
     "value_rows": value_rows,
+    "value_url": value_url,
     "venue_facet": venue_facet,
     "venue_line": venue_line,
     "wish_arguments": wish_arguments,

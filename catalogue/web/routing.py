@@ -55,6 +55,14 @@ def address_language() -> str | None:
     return first[0] if first and first[0] in LOCALES else None
 
 
+def section() -> str:
+    """The part of the site that this page is in: the first word of its address, whatever its language."""
+    if request.endpoint is None:
+        return ""
+    parts = request.path.split("/", 3)[1:]
+    return next(iter(parts[1:] if address_language() else parts), "")
+
+
 def init_routing(app: Flask) -> None:
     """Teach an application about keys and languages in addresses; before any blueprint is registered."""
     app.url_map.converters["key"] = KeyConverter
