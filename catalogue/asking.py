@@ -14,8 +14,9 @@ from types import MappingProxyType
 from catalogue.aliases import ALIASES
 from catalogue.coded import by_codes
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
-from catalogue.documents import FIELDS, exact_title
+from catalogue.documents import FIELDS
 from catalogue.facets import COUNTED, FACETS, WHOLE
+from catalogue.folding import folded_words
 from catalogue.pasted import bare, doi_of
 from catalogue.sources.letters import repair
 from index import (
@@ -181,7 +182,7 @@ def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match
 
 def _meant(text: str) -> Node | None:
     """The one record that a whole text names: by a DOI, another identifier, a key or its title."""
-    doi, title = doi_of(text), exact_title(text)
+    doi, title = doi_of(text), folded_words(text)
     identifier = text.removeprefix(_IDENTIFIER)
     named = [
         Keyword(normalise(value), (field,))

@@ -7,11 +7,11 @@ a change touches, and makes no document of the others.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.code import digest_of
 from catalogue.concepts import NO_CONCEPTS, Concepts
+from catalogue.folding import folded, folded_words
 from catalogue.model import (
     NO_TEXT,
     AccessStatus,
@@ -31,7 +31,6 @@ from catalogue.site import Project
 from index import Document, FacetValue, Field, Kind, LanguageText
 from index.field import BETWEEN_FORMS, NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
-from index.tokens import fold
 
 FIELDS = (
     Field("title", Kind.TEXT, weight=3.0, sort=True, suggest=True),
@@ -58,10 +57,9 @@ FIELDS = (
 MISSING = NONE_STATED
 """The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""
 
-FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'concepts.py', 'model/*.py')}"
+FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'concepts.py', 'folding.py', 'model/*.py')}"
 """What, beside its record, projects and concepts, makes a document what it is."""
 
-_WORD = re.compile(r"\w+")
 _NAME = "mis"
 """The language of names: none, so that Hughes is not stemmed to hugh."""
 _NONE = (FacetValue(MISSING, MISSING),)
@@ -126,7 +124,7 @@ def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
             form for each in record.identifiers if each.scheme is not Scheme.DOI for form in each.spellings
         ),
         "key": (record.key, *record.aliases),
-        "exact": _distinct(map(exact_title, _whole_titles(record))),
+        "exact": _distinct(map(folded_words, _whole_titles(record))),
     }
 
 
@@ -175,12 +173,6 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
-def folded(text: str) -> str:
-    """A text as facets compare it: words in lower case without diacritics, between the same signs."""
-    words = text.lower() if text.isascii() else _WORD.sub(lambda word: fold(word[0]), text)
-    return " ".join(words.split())
-
-
 def author_facet(person: Contributor) -> FacetValue:
     """The facet value of a contributor: the ORCID iD, else the folded name; labelled as printed, in each form
     that the publication has of the name."""
@@ -195,15 +187,6 @@ def keyword_facet(keyword: Keyword, concepts: Concepts) -> FacetValue:
     if concept := concepts.of_label(text, keyword.language):
         return FacetValue(concept.key, concept.names)
     return FacetValue(folded(text), text)
-
-
-def exact_title(text: str) -> str:
-    """A title as `exact` compares it: its folded words with a space between them, whatever signs stood there.
-
-    >>> exact_title("Rivers & lakes: a Survey")
-    'rivers lakes a survey'
-    """
-    return " ".join(fold(word) for word in _WORD.findall(text))
 
 
 def traits(record: Record) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from catalogue.asking import SearchRequest, ask
 from catalogue.concept_labels import Begun
 from catalogue.concepts import NO_CONCEPTS, Concepts
-from catalogue.documents import exact_title
 from catalogue.facets import FACETS
+from catalogue.folding import folded_words
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, Node, Query, Snapshot
@@ -101,7 +101,7 @@ def _titles(snapshot: Snapshot, text: str, words: list[str]) -> Query:
         for begin in _beginnings(words[-1])
         for own in snapshot.completions(begin, query=among, fields=_TITLE, limit=_COMPLETIONS)
     ]
-    whole = KeywordPrefix(exact_title(text), ("exact",))
+    whole = KeywordPrefix(folded_words(text), ("exact",))
     return Query(AnyOf((whole, All((*before, AnyOf((last, *begun)))))), first=whole, limit=MOST)
 
 

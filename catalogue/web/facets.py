@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from flask import abort, render_template, request
 
-from catalogue.documents import FIELDS, MISSING, folded
+from catalogue.documents import FIELDS, MISSING
 from catalogue.facets import FACETS, occurring
+from catalogue.folding import folded
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation

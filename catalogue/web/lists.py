@@ -15,8 +15,8 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from catalogue.documents import folded
 from catalogue.exports import by_suffix
+from catalogue.folding import folded
 from catalogue.model import Record
 from catalogue.search import count, matching, record_of
 from catalogue.web.citations import Cited, cited

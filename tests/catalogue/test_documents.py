@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from catalogue import documents
-from catalogue.documents import FIELDS, MISSING, document, exact_title, fingerprints, folded, traits
+from catalogue.documents import FIELDS, MISSING, document, fingerprints, traits
 from catalogue.model import (
     Access,
     AccessStatus,
@@ -218,11 +218,3 @@ def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_fingerprint_does_not_follow_the_line() -> None:
     assert fingerprint(replace(WALLS, origin=Origin("a.bib", 30))) == fingerprint(WALLS)
-
-
-def test_a_title_is_compared_without_its_signs() -> None:
-    assert exact_title("«Ёлка» — a Survey:  Part 2") == "елка a survey part 2"
-
-
-def test_folding_leaves_words_comparable() -> None:
-    assert folded("  Ünlü  Ёлка ") == "unlu елка"
