@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from flask import Response, abort, make_response, redirect, render_template, request, url_for
+from flask import (
+    Response,
+    abort,
+    get_template_attribute,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
@@ -29,7 +38,7 @@ def publication(key: str) -> AnyResponse:
     held = generation()
     record = record_of(held.snapshot, key)
     if record:
-        return _negotiated(held, record)
+        return _abstract(record) if request.args.get("part") == "abstract" else _negotiated(held, record)
     splits = _splits(key)
     for stem, suffix in splits:
         record = record_of(held.snapshot, stem)
@@ -62,6 +71,12 @@ def _negotiated(held: Generation, record: Record) -> Response:
         response.headers["Content-Location"] = url_for(".publication", key=record.key + choice.format.suffix)
         return response
     return _page(held, record)
+
+
+def _abstract(record: Record) -> Response:
+    """The abstract alone, as a list opens it in place; no page, so that nobody should find it as one."""
+    passages = get_template_attribute("_publication.html", "passages")
+    return Response(passages(record), headers={"X-Robots-Tag": "noindex"})
 
 
 def _page(held: Generation, record: Record) -> Response:

@@ -7,7 +7,7 @@ from catalogue.exports import formats
 from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, REEDS, RICE, fill
-from tests.catalogue.web.pages import page, texts, titles, words
+from tests.catalogue.web.pages import page, parsed, texts, titles, words
 
 RICE_PAGE = "/publications/omarova2021"
 
@@ -25,7 +25,33 @@ def test_every_title_is_shown_in_its_language(client: FlaskClient) -> None:
 
 def test_every_abstract_is_shown_in_its_language(client: FlaskClient) -> None:
     tree = page(client, RICE_PAGE)
-    assert tree.xpath("//section[@class='abstract']/div/@lang") == ["en", "ru"]
+    assert tree.xpath("//section[@id='abstract']//div/@lang") == ["en", "ru"]
+
+
+def test_the_abstract_of_the_readers_language_is_open_and_each_other_a_click_away(
+    client: FlaskClient,
+) -> None:
+    tree = page(client, "/ru" + RICE_PAGE)
+    assert tree.xpath("//section[@id='abstract']/div/@lang") == ["ru"]
+    (other,) = tree.xpath("//section[@id='abstract']/details")
+    assert texts(other, "summary") == ["English"]
+    assert other.xpath("div/@lang") == ["en"]
+
+
+def test_an_abstract_is_answered_alone(client: FlaskClient) -> None:
+    response = client.get("/ru" + RICE_PAGE + "?part=abstract")
+    tree = parsed(response)
+    assert tree.xpath("//*[@lang]/@lang") == ["ru", "en"]
+    assert tree.xpath("//h1 | //head | //*[@id]") == []
+    assert response.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_what_has_no_abstract_says_so_alone(client: FlaskClient) -> None:
+    assert words(page(client, "/publications/survey1?part=abstract")) == "No abstract is known."
+
+
+def test_of_a_publication_no_part_of_another_name_is_answered(client: FlaskClient) -> None:
+    assert page(client, RICE_PAGE + "?part=title").xpath("//h1")
 
 
 def test_a_script_from_right_to_left_does_not_turn_its_surroundings(
@@ -40,12 +66,12 @@ def test_a_script_from_right_to_left_does_not_turn_its_surroundings(
 def test_the_readers_language_comes_first(client: FlaskClient) -> None:
     tree = page(client, "/ru" + RICE_PAGE)
     assert words(tree.xpath("//h1")[0]) == "Рис в дельте Или"
-    assert tree.xpath("//section[@class='abstract']/div/@lang") == ["ru", "en"]
+    assert tree.xpath("//section[@id='abstract']//div/@lang") == ["ru", "en"]
 
 
 def test_paragraphs_of_an_abstract_stay_apart(client: FlaskClient) -> None:
     tree = page(client, RICE_PAGE)
-    assert len(tree.xpath("(//section[@class='abstract'])[1]//p")) == 2
+    assert len(tree.xpath("//section[@id='abstract']/div/p")) == 2
 
 
 def test_contributors_stand_by_role(client: FlaskClient) -> None:
