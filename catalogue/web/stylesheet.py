@@ -15,6 +15,7 @@ PARTS = (
     "css/base.css",
     "css/frame.css",
     "css/search.css",
+    "css/combobox.css",
     "css/lists.css",
     "css/record.css",
     "css/citing.css",
