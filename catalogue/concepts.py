@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalogue.concept_labels import Beginnings, Begun, Label, Labels
-from catalogue.model import primary_language
+from catalogue.model import preferred, primary_language
 from catalogue.widening import widen
 from index import Tree
 from index.field import BETWEEN_FORMS
@@ -27,10 +27,7 @@ class Concept:
     def best(self, locales: Iterable[str]) -> tuple[str, str]:
         """The preferred label in the first of `locales` that has one, else the first there is; with its
         tag."""
-        by_language = {primary_language(tag): tag for tag in reversed(tuple(self.labels))}
-        wanted = (own for locale in locales for own in (locale, by_language.get(primary_language(locale))))
-        tag = next((own for own in wanted if own in self.labels), None) or next(iter(self.labels))
-        return tag, self.labels[tag][0]
+        return preferred(self.labels, locales)
 
     @property
     def names(self) -> str:

@@ -18,11 +18,14 @@ from catalogue.model import (
     MarkKind,
     Multilingual,
     PartialDate,
+    Person,
     Problem,
     Severity,
     Text,
     primary_language,
 )
+from catalogue.people import People
+from catalogue.venues import Venue, Venues
 from index import CorruptIndex
 
 
@@ -106,6 +109,8 @@ class Site:
 
     projects: Mapping[str, Project] = field(default_factory=dict)
     concepts: Concepts = field(default_factory=Concepts)
+    people: People = field(default_factory=People)
+    venues: Venues = field(default_factory=Venues)
     news: tuple[LocalisedArticle, ...] = ()
     pages: Mapping[str, LocalisedArticle] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -150,6 +155,8 @@ def _site(plain: dict[str, Any]) -> Site:
         | {
             "projects": {key: _project(each) for key, each in plain["projects"].items()},
             "concepts": Concepts(tuple(map(_concept, plain["concepts"]["entries"]))),
+            "people": People(tuple(map(_person, plain["people"]["entries"]))),
+            "venues": Venues(tuple(map(_venue, plain["venues"]["entries"]))),
             "news": tuple(_article(each) for each in plain["news"]),
             "pages": {name: _article(each) for name, each in plain["pages"].items()},
             "problems": tuple(
@@ -187,7 +194,23 @@ def _project(plain: dict[str, Any]) -> Project:
 
 
 def _concept(plain: dict[str, Any]) -> Concept:
-    return Concept(plain["key"], {tag: tuple(labels) for tag, labels in plain["labels"].items()})
+    return Concept(plain["key"], _by_language(plain["labels"]))
+
+
+def _person(plain: dict[str, Any]) -> Person:
+    lists = {name: tuple(plain[name]) for name in ("variants", "aliases")}
+    names, affiliation = _by_language(plain["names"]), _multilingual(plain["affiliation"])
+    return Person(**plain | lists | {"names": names, "affiliation": affiliation})
+
+
+def _venue(plain: dict[str, Any]) -> Venue:
+    lists = {name: tuple(plain[name]) for name in ("variants", "issns", "aliases")}
+    names, publisher = _by_language(plain["names"]), _multilingual(plain["publisher"])
+    return Venue(**plain | lists | {"names": names, "publisher": publisher})
+
+
+def _by_language(plain: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {tag: tuple(names) for tag, names in plain.items()}
 
 
 def _article(plain: dict[str, Any]) -> LocalisedArticle:

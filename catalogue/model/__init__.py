@@ -3,7 +3,7 @@
 from catalogue.model.dates import Issued, PartialDate, Season
 from catalogue.model.grant import Grant
 from catalogue.model.identifiers import Identifier, InvalidIdentifierError, Scheme
-from catalogue.model.people import Affiliation, Contributor, Name, Role
+from catalogue.model.people import Affiliation, Contributor, Name, Person, Role
 from catalogue.model.problem import Problem, Severity, summarise
 from catalogue.model.record import (
     Access,
@@ -18,7 +18,16 @@ from catalogue.model.record import (
     Record,
     RecordType,
 )
-from catalogue.model.text import NO_TEXT, UNDETERMINED, Mark, MarkKind, Multilingual, Text, primary_language
+from catalogue.model.text import (
+    NO_TEXT,
+    UNDETERMINED,
+    Mark,
+    MarkKind,
+    Multilingual,
+    Text,
+    preferred,
+    primary_language,
+)
 
 __all__ = [
     "NO_TEXT",
@@ -43,6 +52,7 @@ __all__ = [
     "Name",
     "Origin",
     "PartialDate",
+    "Person",
     "Problem",
     "Record",
     "RecordType",
@@ -51,6 +61,7 @@ __all__ = [
     "Season",
     "Severity",
     "Text",
+    "preferred",
     "primary_language",
     "summarise",
 ]

@@ -2,16 +2,17 @@
 
 A name as written is not a person: `Name` keeps what was printed, `Contributor` says what its bearer
 did for the publication, in each script the name was printed in. Who stands behind a name is known
-only by an ORCID iD (or, with a later part of the catalogue, by a file under `data/people/`).
+only by an ORCID iD, or by a file under `data/people/`, which makes a `Person`.
 
 >>> Name(family="Goethe", given="Johann Wolfgang", prefix="von").inverted
 'von Goethe, Johann Wolfgang'
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalogue.model.text import Multilingual
+from catalogue.model.text import NO_TEXT, Multilingual, preferred
 
 
 class Role(StrEnum):
@@ -94,3 +95,36 @@ class Contributor:
     def names(self) -> tuple[Name, ...]:
         """Every form of the name, the main one first."""
         return (self.name, *(name for _, name in self.variants))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a file under `data/people/` describes; `key` is its name, which stays for ever.
+
+    `names` are by language tag, at least one, of each language the preferred one first, all inverted; `variants` are other forms in which publications print the name. `orcid` is normalised, `scopus` the
+    digits of an author's identifier there, `aliases` are former keys.
+    """
+
+    key: str
+    names: Mapping[str, tuple[str, ...]]
+    variants: tuple[str, ...] = ()
+    orcid: str = ""
+    scopus: str = ""
+    researcher_id: str = ""
+    url: str = ""
+    affiliation: Multilingual = NO_TEXT
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms of the name, without repetitions."""
+        return tuple(dict.fromkeys((*(name for own in self.names.values() for name in own), *self.variants)))
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """What tells the person from namesakes: the ORCID iD, if it is known."""
+        return (self.orcid,) if self.orcid else ()
+
+    def best(self, locales: Iterable[str]) -> tuple[str, str]:
+        """The preferred name in the first possible of `locales`, with its tag."""
+        return preferred(self.names, locales)

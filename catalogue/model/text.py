@@ -147,6 +147,15 @@ class Multilingual:
         return self.entries[0] if self.entries else None
 
 
+def preferred(names: Mapping[str, tuple[str, ...]], locales: Iterable[str]) -> tuple[str, str]:
+    """The first of the names in the first of `locales` that has any, else in the first there is, with its
+    tag. `names` are by language tag, at least one of at least one."""
+    by_language = {primary_language(tag): tag for tag in reversed(tuple(names))}
+    wanted = (own for locale in locales for own in (locale, by_language.get(primary_language(locale))))
+    tag = next((own for own in wanted if own in names), None) or next(iter(names))
+    return tag, names[tag][0]
+
+
 NO_TEXT = Multilingual()
 """What is not stated in any language."""
 

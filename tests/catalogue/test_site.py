@@ -4,8 +4,10 @@ from types import MappingProxyType
 import pytest
 
 from catalogue.concepts import Concept, Concepts
-from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Problem, Severity, Text
+from catalogue.model import Mark, MarkKind, Multilingual, PartialDate, Person, Problem, Severity, Text
+from catalogue.people import People
 from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dump_site, load_site
+from catalogue.venues import Venue, Venues
 from index import CorruptIndex
 
 ARTICLE = Article("spring", "Spring school", "<p>Welcome.</p>", "en", PartialDate(2024, 5), "delta")
@@ -21,6 +23,28 @@ SITE = Site(
         )
     },
     concepts=Concepts((Concept("delta", {"en": ("delta", "river mouth"), "ru": ("дельта",)}),)),
+    people=People(
+        (
+            Person(
+                "omarova",
+                {"en": ("Omarova, Aigerim", "Omarova, A."), "ru": ("Омарова, Айгерим",)},
+                variants=("Омарова А",),
+                orcid="0000-0002-1825-0097",
+                affiliation=Multilingual.of({"en": "Institute of Deltas"}),
+                aliases=("aigerim",),
+            ),
+        )
+    ),
+    venues=Venues(
+        (
+            Venue(
+                "invented-deltas",
+                {"en": ("Journal of Invented Deltas",)},
+                issns=("1234-5679",),
+                publisher=Multilingual.of({"en": "Delta Press"}),
+            ),
+        )
+    ),
     news=(LocalisedArticle("spring", {"en": ARTICLE, "ru": replace(ARTICLE, title="Школа", language="ru")}),),
     pages={"about": LocalisedArticle("about", {"en": replace(ARTICLE, name="about", date=None)})},
     problems=(Problem("a.bib", 3, 1, Severity.WARNING, "no-author", "No author.", "Add one."),),

@@ -1,0 +1,121 @@
+"""Registers: what a file below the data folder gives an identity, and what is known to be meant by it.
+
+A person or a venue is meant by a publication that states one of its identifiers, or that states none and
+prints a form of the name which nobody else claims. What states an identifier is never claimed by its name
+alone: namesakes are what identifiers are for.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Protocol, Self, TypeVar
+
+from catalogue.folding import folded_words
+from index.field import BETWEEN_FORMS
+
+_SIGN = "@"
+"""What the facet key of an entry begins with, and no identifier does."""
+
+
+class Registered(Protocol):
+    """What can stand in a register."""
+
+    @property
+    def key(self) -> str:
+        """Its key, which stays."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Former keys."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What it is called, in each form."""
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """What tells it from its namesakes."""
+
+    def best(self, locales: Iterable[str]) -> tuple[str, str]:
+        """What it is called in the first possible of `locales`, with the language."""
+
+
+Entry = TypeVar("Entry", bound=Registered)
+
+
+@dataclass(frozen=True)
+class Register(Generic[Entry]):
+    """All entries of a kind. Of two that share a key or an identifier the first has it; what two are called
+    says nothing about either."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Entry, ...]]]:
+        """The tables below are made again where they are wanted, and travel to no other process."""
+        return type(self), (self.entries,)
+
+    def get(self, slug: str) -> Entry | None:
+        """The entry with this key."""
+        return self._by_key.get(slug)
+
+    def slug_of_alias(self, slug: str) -> str | None:
+        """The key that a former key leads to."""
+        return self._by_alias.get(slug)
+
+    def facet_key(self, entry: Entry) -> str:
+        """What its publications are counted under."""
+        return f"{_SIGN}{entry.key}"
+
+    def of_key(self, facet_key: str) -> Entry | None:
+        """The entry that a facet key means, whether of today or from before it was claimed: its own, that of
+        an alias, an identifier or a folded form of a name."""
+        if facet_key.startswith(_SIGN):
+            slug = facet_key.removeprefix(_SIGN)
+            return self.get(self._by_alias.get(slug, slug))
+        return self._by_identifier.get(facet_key) or self._by_form.get(folded_words(facet_key))
+
+    def current_key(self, facet_key: str) -> str:
+        """The facet key of today for one that may be older."""
+        entry = self.of_key(facet_key)
+        return self.facet_key(entry) if entry else facet_key
+
+    def label(self, facet_key: str, locales: Iterable[str]) -> str | None:
+        """What is meant by a facet key, in the first possible of `locales`; None for a key of no entry."""
+        entry = self.of_key(facet_key) if facet_key.startswith(_SIGN) else None
+        return entry.best(locales)[1] if entry else None
+
+    def meant(self, identifiers: Iterable[str], forms: Iterable[str]) -> Entry | None:
+        """The entry that is meant where these are stated: by the identifiers, if there are any, else by the
+        first form that one entry alone claims."""
+        if not self.entries:
+            return None
+        if stated := tuple(identifiers):
+            return next(filter(None, map(self._by_identifier.get, stated)), None)
+        return next(filter(None, (self._by_form.get(folded_words(form)) for form in forms)), None)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Entry]:
+        return {entry.key: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _by_alias(self) -> Mapping[str, str]:
+        return {alias: entry.key for entry in reversed(self.entries) for alias in entry.aliases}
+
+    @cached_property
+    def _by_identifier(self) -> Mapping[str, Entry]:
+        return {own: entry for entry in reversed(self.entries) for own in entry.identifiers}
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, Entry]:
+        """Entries by the forms that they alone have."""
+        claims: dict[str, dict[str, Entry]] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                claims.setdefault(folded_words(form), {})[entry.key] = entry
+        return {form: next(iter(own.values())) for form, own in claims.items() if len(own) == 1}
+
+
+def label_of(entry: Registered, printed: Iterable[str] = ()) -> str:
+    """All forms of a name in one, so that a search among values finds any of them: those of the entry, then
+    others in which it is printed."""
+    return BETWEEN_FORMS.join(dict.fromkeys((*entry.forms, *printed)))
