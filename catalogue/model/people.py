@@ -101,8 +101,9 @@ class Contributor:
 class Person:
     """Somebody whom a file under `data/people/` describes; `key` is its name, which stays for ever.
 
-    `names` are by language tag, at least one, of each language the preferred one first, all inverted; `variants` are other forms in which publications print the name. `orcid` is normalised, `scopus` the
-    digits of an author's identifier there, `aliases` are former keys.
+    `names` are inverted and by language tag, at least one, of each language the preferred one first;
+    `variants` are other forms in which publications print the name. `orcid` is normalised, `scopus` are the
+    digits of an author identifier there, `aliases` are former keys.
     """
 
     key: str
