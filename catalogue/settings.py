@@ -8,12 +8,13 @@ capitals after `CATALOGUE_`. The table in README.md is made from this class by `
 import difflib
 import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalogue import setting_values as read
 from catalogue.errors import SettingsError
 from catalogue.model import Multilingual
 
@@ -25,107 +26,58 @@ CONFIG = "CATALOGUE_CONFIG"
 DEFAULT_CONFIG = "catalogue.toml"
 MOST_RESULTS = 100
 
-Reader = Callable[[object, Path], Any]
-"""From what a source says, and the folder its paths start from, to a value; raises ValueError."""
-
-
-def _path(value: object, base: Path) -> Path:
-    return base / Path(_text(value, base)).expanduser()
-
-
-def _text(value: object, base: Path) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"{value!r} is not a text")
-    return value.strip()
-
-
-def _address(value: object, base: Path) -> str:
-    text = _text(value, base)
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"{text!r} is not an address such as https://publications.example.org")
-    return text.rstrip("/")
-
-
-def _origin(value: object, base: Path) -> str:
-    address = _address(value, base)
-    if address != "{0.scheme}://{0.netloc}".format(urlsplit(address)):
-        raise ValueError(f"{address!r} has more than a scheme and a host; one looks like https://example.org")
-    return address
-
-
-def _whole(least: int, most: int) -> Reader:
-    def read(value: object, base: Path) -> int:
-        number = int(value) if isinstance(value, str) and value.strip().isdecimal() else value
-        if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= most:
-            raise ValueError(f"{value!r} is not a whole number from {least} to {most}")
-        return number
-
-    return read
-
-
-def _list(value: object, base: Path) -> tuple[str, ...]:
-    items = value.split(",") if isinstance(value, str) else value
-    if not isinstance(items, list):
-        raise ValueError(f"{value!r} is not a list; separate its items with commas")
-    return tuple(_text(item, base) for item in items)
-
 
 def _languages(value: object, base: Path) -> tuple[str, ...]:
-    tags = _list(value, base)
+    tags = read.items(value, base)
     unknown = [tag for tag in tags if tag not in LOCALES]
     if unknown or not tags:
         raise ValueError(f"{', '.join(unknown) or 'nothing'} is offered; choose among {', '.join(LOCALES)}")
     return tuple(dict.fromkeys(tags))
 
 
-def _words(value: object, base: Path) -> Multilingual:
-    if isinstance(value, dict):
-        return Multilingual.of({str(tag): _text(text, base) for tag, text in value.items()})
-    return Multilingual.of(_text(value, base))
-
-
-def _about(read: Reader, text: str) -> dict[str, object]:
-    return {"read": read, "text": text}
+def _about(reader: read.Reader, told: str) -> dict[str, object]:
+    return {"read": reader, "text": told}
 
 
 @dataclass(frozen=True)
 class Settings:
     """The choices of one site; paths are as given, relative ones to the file or folder they came from."""
 
-    data: Path = field(default=Path("data"), metadata=_about(_path, "The folder of BibTeX and YAML files."))
+    data: Path = field(
+        default=Path("data"), metadata=_about(read.path, "The folder of BibTeX and YAML files.")
+    )
     state: Path = field(
         default=Path("instance"),
-        metadata=_about(_path, "The folder of the ledger and the index. Nobody else may write there."),
+        metadata=_about(read.path, "The folder of the ledger and the index. Nobody else may write there."),
     )
     index: str = field(
         default="",
         metadata=_about(
-            _text,
+            read.text,
             "The search engine's address. Unset: a Whoosh index in the folder `index` of the state.",
         ),
     )
     base_url: str = field(
         default="http://127.0.0.1:8000",
         metadata=_about(
-            _origin, "Scheme and host of every absolute address. Requests for other hosts are refused."
+            read.origin, "Scheme and host of every absolute address. Requests for other hosts are refused."
         ),
     )
     trusted_hosts: tuple[str, ...] = field(
         default=(),
-        metadata=_about(_list, "More host names to answer to; `.example.org` allows those below it."),
+        metadata=_about(read.items, "More host names to answer to; `.example.org` allows those below it."),
     )
     proxy_hops: int = field(
         default=0,
-        metadata=_about(_whole(0, 10), "How many proxies stand in front; only their headers count."),
+        metadata=_about(read.whole(0, 10), "How many proxies stand in front; only their headers count."),
     )
     name: Multilingual = field(
         default=Multilingual.of({"en": "Publications Catalogue"}),
-        metadata=_about(_words, "The name of the site: a text, or (in TOML) one for each language."),
+        metadata=_about(read.words, "The name of the site: a text, or (in TOML) one for each language."),
     )
     tagline: Multilingual = field(
         default=Multilingual.of({"en": "Research publications, searched, read and cited"}),
-        metadata=_about(_words, "The line under the name: a text, or (in TOML) one for each language."),
+        metadata=_about(read.words, "The line under the name: a text, or (in TOML) one for each language."),
     )
     languages: tuple[str, ...] = field(
         default=("en",),
@@ -135,7 +87,7 @@ class Settings:
     )
     page_size: int = field(
         default=20,
-        metadata=_about(_whole(1, MOST_RESULTS), "How many results a search page shows."),
+        metadata=_about(read.whole(1, MOST_RESULTS), "How many results a search page shows."),
     )
     citation_styles: tuple[str, ...] = field(
         default=(
@@ -149,30 +101,67 @@ class Settings:
             "nlm-citation-sequence",
             "harvard-cite-them-right",
         ),
-        metadata=_about(_list, "The citation styles offered first, the usual one in front."),
+        metadata=_about(read.items, "The citation styles offered first, the usual one in front."),
     )
     styles: Path | None = field(
         default=None,
-        metadata=_about(_path, "A folder of further CSL styles. Unset: none but those that come along."),
+        metadata=_about(read.path, "A folder of further CSL styles. Unset: none but those that come along."),
     )
     renderer: Path | None = field(
         default=None,
         metadata=_about(
-            _path, "The socket of the process that makes citations. Unset: `citations.sock` in the state."
+            read.path, "The socket of the process that makes citations. Unset: `citations.sock` in the state."
         ),
     )
     jobs: int | None = field(
         default=None,
         metadata=_about(
-            _whole(1, 256),
+            read.whole(1, 256),
             "How many processes share the work of a large build. Unset: one for each core, at most 8.",
         ),
     )
     repository: str = field(
         default="",
         metadata=_about(
-            _address,
+            read.address,
             "The address where a reader can report a mistake, such as the project's issue list.",
+        ),
+    )
+    source: str = field(
+        default="",
+        metadata=_about(
+            read.pattern("path", "line"),
+            "The address where readers can see a line of the data, with `{path}` (from the data folder) and"
+            " `{line}` in it.",
+        ),
+    )
+    report: str = field(
+        default="",
+        metadata=_about(
+            read.pattern("title", "key", "path", "line"),
+            "The address of a new report of a mistake, with any of `{title}`, `{key}`, `{path}`, `{line}` in"
+            " it.",
+        ),
+    )
+    logo: Path | None = field(
+        default=None,
+        metadata=_about(read.image, "An SVG or PNG file, shown before the name at the head of every page."),
+    )
+    accent: str = field(
+        default="",
+        metadata=_about(read.light_accent, "The colour of links and buttons, such as `#1f4f82`: a dark one."),
+    )
+    accent_dark: str = field(
+        default="",
+        metadata=_about(
+            read.dark_accent, "The same for readers who read in the dark. Unset: `accent`, made light enough."
+        ),
+    )
+    templates: Path | None = field(
+        default=None,
+        metadata=_about(
+            read.folder,
+            "A folder whose templates go before ours of the same name, and whose `style.css` is added.",
         ),
     )
 

@@ -47,6 +47,15 @@ def test_a_public_site_answers_to_its_own_name_only() -> None:
         ("CATALOGUE_REPOSITORY", "javascript:alert(1)"),
         ("CATALOGUE_LANGUAGES", "en,xx"),
         ("CATALOGUE_LANGUAGES", ","),
+        ("CATALOGUE_ACCENT", "navy"),
+        ("CATALOGUE_ACCENT", "#8fbbe8"),
+        ("CATALOGUE_ACCENT_DARK", "#1f4f82"),
+        ("CATALOGUE_LOGO", "logo.gif"),
+        ("CATALOGUE_LOGO", "nowhere.svg"),
+        ("CATALOGUE_TEMPLATES", "nowhere"),
+        ("CATALOGUE_SOURCE", "https://example.org/{file}"),
+        ("CATALOGUE_SOURCE", "https://example.org/{line!r}"),
+        ("CATALOGUE_REPORT", "https://example.org/?title={title"),
     ],
 )
 def test_a_wrong_value_names_its_variable_and_says_what_to_do(variable: str, value: str) -> None:
@@ -76,6 +85,22 @@ def test_lists_are_separated_by_commas() -> None:
 def test_a_public_address_is_kept_without_its_last_slash() -> None:
     settings = load_settings({"CATALOGUE_BASE_URL": "https://pubs.example.org/"}, Path())
     assert settings.base_url == "https://pubs.example.org"
+
+
+def test_addresses_with_gaps_are_filled_in_by_name() -> None:
+    settings = load_settings({"CATALOGUE_SOURCE": "https://example.org/data/{path}#L{line}"}, Path())
+    assert settings.source.format(path="a.bib", line=7) == "https://example.org/data/a.bib#L7"
+
+
+def test_a_look_is_found_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / "logo.svg").write_text("<svg/>")
+    (tmp_path / "catalogue.toml").write_text(
+        'logo = "look/logo.svg"\ntemplates = "look"\naccent = "#7A1024"\n'
+    )
+    settings = load_settings({}, tmp_path)
+    assert (settings.logo, settings.templates) == (tmp_path / "look" / "logo.svg", tmp_path / "look")
+    assert settings.accent == "#7a1024"
 
 
 def test_a_mistyped_name_in_the_file_is_answered_with_the_right_one(tmp_path: Path) -> None:
