@@ -11,6 +11,7 @@ from catalogue.citations.client import Client
 from catalogue.documents import FIELDS
 from catalogue.settings import Settings, load_settings
 from catalogue.web.articles import articles
+from catalogue.web.browse import browse
 from catalogue.web.citations import init_citations
 from catalogue.web.facets import facets
 from catalogue.web.failures import init_failures
@@ -36,6 +37,7 @@ _BLUEPRINTS = (
     suggestions,
     facets,
     guide,
+    browse,
     publications,
     lists,
     projects,

@@ -35,7 +35,7 @@ def search_arguments(asked: SearchRequest) -> list[tuple[str, str]]:
 
 def search_url(asked: SearchRequest, endpoint: str = "search.results") -> str:
     """The address of a search in the language of this page."""
-    return with_query(_base(endpoint), arguments_of(asked, shelf().settings.page_size))
+    return with_query(base_address(endpoint), arguments_of(asked, shelf().settings.page_size))
 
 
 def years_address(asked: SearchRequest) -> tuple[str, str]:
@@ -48,36 +48,36 @@ def years_address(asked: SearchRequest) -> tuple[str, str]:
 def lasting_search_url(asked: SearchRequest) -> str:
     """The absolute address of a search, for readers of every language."""
     settings = shelf().settings
-    path = with_query(_base("search.results", lang=None), arguments_of(asked, settings.page_size))
+    path = with_query(base_address("search.results", lang=None), arguments_of(asked, settings.page_size))
     return settings.base_url + path
 
 
 def facet_url(asked: SearchRequest, facet: str, **more: str) -> str:
     """The address of all values of a facet of a search; `more` are further arguments."""
     stated = {**arguments_of(replace(asked, page=1), shelf().settings.page_size), **more}
-    return with_query(_base("facets.values", facet=facet), stated)
+    return with_query(base_address("facets.values", facet=facet), stated)
 
 
 def export_address(asked: SearchRequest, **more: str) -> tuple[str, str]:
     """What stands before and behind the suffix of a format in the address of a whole search in it; `more` are
     further arguments."""
     stated = {**arguments_of(asked, shelf().settings.page_size), **more}
-    return _base("search.export", suffix="").removesuffix("."), with_query("", stated)
+    return base_address("search.export", suffix="").removesuffix("."), with_query("", stated)
 
 
 def found_url(facet: str, key: str) -> str:
     """The address of the publications that have a value."""
-    return f"{_base('search.results')}?{facet}={quote_plus(key, safe=_PLAIN)}"
+    return f"{base_address('search.results')}?{facet}={quote_plus(key, safe=_PLAIN)}"
 
 
 def publication_url(key: str, **arguments: str | int | None) -> str:
     """The address of a key, with a suffix or without, in the language of this page."""
-    return with_query(_base("publications.publication", key="") + quoted_key(key), arguments)
+    return with_query(base_address("publications.publication", key="") + quoted_key(key), arguments)
 
 
 def lasting_url(key: str) -> str:
     """The absolute address of a key, with a suffix or without, for readers of every language."""
-    return shelf().settings.base_url + _base("publications.publication", key="", lang=None) + quoted_key(key)
+    return shelf().settings.base_url + base_address("publications.publication", key="", lang=None) + quoted_key(key)
 
 
 def with_query(path: str, arguments: Mapping[str, object]) -> str:
@@ -88,7 +88,7 @@ def with_query(path: str, arguments: Mapping[str, object]) -> str:
     return f"{path}?{urlencode(stated, doseq=True, safe=_PLAIN)}" if stated else path
 
 
-def _base(endpoint: str, **values: Any) -> str:
+def base_address(endpoint: str, **values: Any) -> str:
     """An address of this site, which each request asks for once."""
     known: dict[object, str] = g.setdefault("bases", {})
     asked = (endpoint, *values.items())
@@ -106,7 +106,7 @@ def static_url(filename: str) -> str:
 
 def address_prefix() -> str:
     """What stands before local addresses in this page: `/ru` or nothing."""
-    return _base("home.index").rstrip("/")
+    return base_address("home.index").rstrip("/")
 
 
 def here() -> str:
@@ -117,7 +117,7 @@ def here() -> str:
 def language_choices() -> list[tuple[str, str, str]]:
     """Tag and own name of each language that readers may choose, and the address that chooses it and leads
     back to this page in it."""
-    address, back = _base("service.choose_language", language=""), with_query("", {"to": here()})
+    address, back = base_address("service.choose_language", language=""), with_query("", {"to": here()})
     return [(tag, name, f"{address}{tag}{back}") for tag, name in offered_languages()]
 
 
@@ -143,10 +143,10 @@ def _own_addresses() -> dict[str, str]:
     if known is not None:
         return known
     base, offered, endpoint = shelf().settings.base_url, shelf().settings.languages, request.endpoint
-    path = urlsplit(_base(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
+    path = urlsplit(base_address(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
     own = dict.fromkeys(offered if len(offered) > 1 else (), base + path)
     if endpoint and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
-        home = _base("home.index", lang=None).rstrip("/")
+        home = base_address("home.index", lang=None).rstrip("/")
         own = {tag: f"{base}{home}/{tag}{path.removeprefix(home)}" for tag in own}
     g.own_addresses = known = {**own, _LASTING: base + path}
     return known

@@ -1,0 +1,59 @@
+"""Where the pages of people, names, venues, keywords, years, types and languages stand.
+
+A page of a value has an address that is short and lasts: `/people/<slug or ORCID iD>`, `/names/<name>`,
+`/venues/<slug, ISSN or name>`, `/years/2021`. What a facet has as its key, an address says without the sign
+that parts those of files from others.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from catalogue.documents import MISSING
+from catalogue.web.addresses import base_address, found_url
+from catalogue.web.routing import quoted_key
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "venues": "venue",
+        "keywords": "keyword",
+        "years": "year",
+        "types": "type",
+        "languages": "language",
+    }
+)
+"""The facet whose values a kind of pages shows, by the first word of their addresses; people are apart."""
+FROM_FILE = "@"
+"""What the key of a person or venue with a file begins with."""
+UNSTATED = "none"
+"""What an address says for the records that state no value."""
+
+_KIND_OF = {facet: kind for kind, facet in KINDS.items()}
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
+
+
+def value_url(facet: str, key: str) -> str:
+    """The address of the page about a value of a facet; of a facet without such pages that of the search that
+    finds the value."""
+    if facet == "author" and key != MISSING:
+        return person_url(key)
+    if facet == "project" and key != MISSING:
+        return base_address("projects.project", key="") + quoted_key(key)
+    kind = _KIND_OF.get(facet)
+    if kind is None or (key == MISSING and facet not in ("year", "language")):
+        return found_url(facet, key)
+    own = UNSTATED if key == MISSING else key.removeprefix(FROM_FILE)
+    return base_address("browse.value", kind=kind, key="") + quoted_key(own)
+
+
+def person_url(key: str) -> str:
+    """The address of the page of an author's key: of a person where it is known who that is, else of the
+    name."""
+    if key.startswith(FROM_FILE) or is_orcid(key):
+        return base_address("browse.person", id="") + quoted_key(key.removeprefix(FROM_FILE))
+    return base_address("browse.name", name="") + quoted_key(key)
+
+
+def is_orcid(key: str) -> bool:
+    """Whether a key is an ORCID iD."""
+    return _ORCID.fullmatch(key) is not None
