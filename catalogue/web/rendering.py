@@ -56,6 +56,7 @@ from catalogue.web.markup import (
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
 from catalogue.web.pager import at_revision, matching, near, on_page
+from catalogue.web.pictures import bars_svg, spark_svg, ties_svg
 from catalogue.web.routing import section
 from catalogue.web.sharing import shared, shared_of
 from catalogue.web.stylesheet import stylesheet_version
@@ -97,6 +98,7 @@ _GLOBALS: dict[str, Any] = {
     "alternates": alternates,
     "authors_line": authors_line,
     "author_key": lambda person: author_facet(person).key,
+    "bars_svg": bars_svg,
     "best": best,
     "canonical": canonical,
     "cite_one": lambda record: cited((record,)),
@@ -134,12 +136,14 @@ _GLOBALS: dict[str, Any] = {
     "shared": shared,
     "shared_of": shared_of,
     "settings": lambda: shelf().settings,
+    "spark_svg": spark_svg,
     "sorts": tuple(SORTS),
     "static_url": static_url,
     "stylesheet_version": stylesheet_version,
     "style_label": lambda name: labels.STYLES.get(name, name),
     "tag_of": tag_of,
     "terms": LANGUAGE_NAMES.items,
+    "ties_svg": ties_svg,
     "type_label": type_label,
     "value_rows": value_rows,
     "value_url": value_url,
