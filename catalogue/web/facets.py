@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from flask import abort, render_template, request
 
+from catalogue.collation import sort_key
 from catalogue.documents import FIELDS, MISSING
 from catalogue.facets import FACETS, occurring
-from catalogue.folding import folded
 from catalogue.search import facet_query
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
+from catalogue.web.languages import reader_language
 from catalogue.web.querystring import MOST_VALUES
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
@@ -83,10 +84,11 @@ def _in_order(snapshot: Snapshot, query: Query, facet: str, after: str | None) -
     if len(found) > _MOST_NAMED:
         found = snapshot.values(facet, query=query, after=after, limit=_MOST + 1)
     else:
+        order = sort_key(reader_language())
         ordered = sorted(
-            found, key=lambda each: (each.key == MISSING, folded(facet_label(facet, each)), each.key)
+            found, key=lambda each: (each.key == MISSING, order(facet_label(facet, each)), each.key)
         )
-        begin = next((place + 1 for place, each in enumerate(ordered) if each.key == after), 0)
+        begin = next((at + 1 for at, each in enumerate(ordered) if each.key == after), 0)
         found = tuple(ordered[begin : begin + _MOST + 1])
     return Listing(found[:_MOST], found[_MOST - 1].key if len(found) > _MOST else None)
 
