@@ -145,6 +145,15 @@ FACETS = {
     "has": _("Abstract"),
 }
 
+SUGGESTED = {
+    "title": _("Publication"),
+    "concept": _("Concept"),
+    "author": FACETS["author"],
+    "keyword": FACETS["keyword"],
+    "venue": FACETS["venue"],
+}
+"""What is suggested to somebody who types."""
+
 HAS = {
     "abstract": _("with an abstract"),
     MISSING: _("without an abstract"),

@@ -19,6 +19,7 @@ def entries(client: FlaskClient, text: str, prefix: str = "") -> list[dict[str, 
 def test_a_title_leads_to_its_record(client: FlaskClient) -> None:
     assert entries(client, "rice del")[0] == {
         "kind": "title",
+        "kind_label": "Publication",
         "label": "Rice in the Ili delta: effects of CO2",
         "language": "en",
         "key": RICE.key,
@@ -29,8 +30,10 @@ def test_a_title_leads_to_its_record(client: FlaskClient) -> None:
 def test_a_name_leads_to_what_is_under_it(client: FlaskClient) -> None:
     assert {
         "kind": "author",
+        "kind_label": "Author",
         "label": "Omarova, Aigerim",
         "count": 1,
+        "count_label": "1 publication",
         "url": "/search?author=0000-0002-1825-0097",
     } in entries(client, "омар")
 
@@ -43,6 +46,14 @@ def test_names_come_in_the_letters_of_the_address(client: FlaskClient) -> None:
 def test_titles_come_in_the_language_of_the_address(client: FlaskClient) -> None:
     (title,) = [entry for entry in entries(client, "rice", "/ru") if entry["kind"] == "title"]
     assert (title["label"], title["url"]) == ("Рис в дельте Или", f"/ru/publications/{RICE.key}")
+
+
+def test_how_many_there_are_is_said_in_a_sentence(client: FlaskClient) -> None:
+    summaries = {text: client.get(f"/suggest?q={text}").json for text in ("wetlands part 7", "xyzzy")}
+    assert {text: answer and answer["summary"] for text, answer in summaries.items()} == {
+        "wetlands part 7": "1 suggestion",
+        "xyzzy": "No suggestions",
+    }
 
 
 def test_every_address_that_is_suggested_answers(client: FlaskClient) -> None:
