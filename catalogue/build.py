@@ -184,11 +184,12 @@ def _index(
     *,
     full: bool,
 ) -> Changes:
-    wanted = fingerprints(published.records, published.added, site.projects, site.concepts)
+    authorities = site.authorities
+    wanted = fingerprints(published.records, published.added, authorities)
 
     def documents(keys: Sequence[str]) -> Iterator[AnalysedDocument]:
         told = partial(progress, "index")
-        return feed(keys, published, wanted, site.projects, site.concepts, workers, told)
+        return feed(keys, published, wanted, authorities, workers, told)
 
     return bring(engine, wanted, documents, attachment=dump_site(site), full=full)
 

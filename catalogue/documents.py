@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.code import digest_of
-from catalogue.concepts import NO_CONCEPTS, Concepts
+from catalogue.concepts import Concepts
 from catalogue.folding import folded, folded_words
 from catalogue.model import (
     NO_TEXT,
@@ -27,7 +27,7 @@ from catalogue.model import (
 from catalogue.model.codec import encode
 from catalogue.model.text import primary_language
 from catalogue.records import Records
-from catalogue.site import Project
+from catalogue.site import NO_AUTHORITIES, Authorities, Project
 from index import Document, FacetValue, Field, Kind, LanguageText
 from index.field import BETWEEN_FORMS, NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
@@ -67,15 +67,9 @@ _LONGEST_SPAN = 20
 """Years of a range that are found one by one; of a longer one only the ends are."""
 
 
-def document(
-    record: Record,
-    projects: Mapping[str, Project],
-    fingerprint: str = "",
-    concepts: Concepts = NO_CONCEPTS,
-) -> Document:
-    """What the index is to know about a record; `projects` and `concepts` are those of the catalogue, and the
-    fingerprint is that of `fingerprints`."""
-    own = _projects(record, projects)
+def document(record: Record, authorities: Authorities = NO_AUTHORITIES, fingerprint: str = "") -> Document:
+    """What the index is to know about a record; the fingerprint is that of `fingerprints`."""
+    own = _projects(record, authorities.projects)
     return Document(
         id=record.key,
         texts=_texts(record),
@@ -85,7 +79,7 @@ def document(
             "issued": _issued_days(record.issued),
             "added": (_ordinal(record.added),) if record.added else (),
         },
-        facets={name: values or _NONE for name, values in _facets(record, own, concepts).items()},
+        facets={name: values or _NONE for name, values in _facets(record, own, authorities).items()},
         sorts=_sorts(record),
         stored=encode(record),
         fingerprint=fingerprint,
@@ -128,14 +122,16 @@ def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _facets(record: Record, own: list[Project], concepts: Concepts) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(
+    record: Record, own: list[Project], authorities: Authorities
+) -> dict[str, tuple[FacetValue, ...]]:
     """The values that each facet counts a record under; none where the record states none."""
     return {
         "type": (_same(record.type.value),),
         "year": tuple(_same(str(year)) for year in _years(record.issued)),
         "author": tuple(author_facet(person) for person in _credited(record)),
         "venue": tuple(filter(None, (venue_facet(record),))),
-        "keyword": tuple(keyword_facet(word, concepts) for word in record.keywords),
+        "keyword": tuple(keyword_facet(word, authorities.concepts) for word in record.keywords),
         "language": tuple(map(_same, _languages(record))),
         "project": tuple(FacetValue(project.key, _label(project)) for project in own),
         "access": (_same(record.access.status.value),) if record.access else (),
@@ -144,14 +140,12 @@ def _facets(record: Record, own: list[Project], concepts: Concepts) -> dict[str,
 
 
 def fingerprints(
-    records: Records,
-    added: Mapping[str, str],
-    projects: Mapping[str, Project],
-    concepts: Concepts = NO_CONCEPTS,
+    records: Records, added: Mapping[str, str], authorities: Authorities = NO_AUTHORITIES
 ) -> dict[str, str]:
     """The fingerprint of each record's document, without making either; `added` are the days they were
     added."""
     form = _digest(FORMAT)
+    projects, concepts = authorities.projects, authorities.concepts
     found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
     for key, facts in records.facts.items():
         taken = [_taken(projects[name]) for name in facts.projects if name in projects]

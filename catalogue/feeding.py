@@ -9,12 +9,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
-from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.documents import FIELDS, document
 from catalogue.model import PartialDate
 from catalogue.model.codec import decode
 from catalogue.past import Published
-from catalogue.site import Project
+from catalogue.site import NO_AUTHORITIES, Authorities
 from catalogue.workers import Workers
 from index import AnalysedDocument, Analyser, Document, FacetValue
 from index.analysis import Passage, Vocabulary
@@ -49,8 +48,7 @@ def feed(
     ids: Collection[str],
     published: Published,
     fingerprints: Mapping[str, str],
-    projects: Mapping[str, Project],
-    concepts: Concepts,
+    authorities: Authorities,
     workers: Workers,
     progress: Callable[[int, int], None],
 ) -> Iterator[AnalysedDocument]:
@@ -59,7 +57,7 @@ def feed(
     keys = (key for key in records if key in wanted)
     sources = (Source(records.stored(key), published.added[key], fingerprints[key]) for key in keys)
     portions = iter(lambda: tuple(islice(sources, _PORTION)), ())
-    tasks = ((portion, projects, concepts) for portion in portions)
+    tasks = ((portion, authorities) for portion in portions)
     for parcels in workers.map(analysed, tasks, len(wanted) * _BYTES):
         for parcel in parcels:
             yield _unpacked(parcel)
@@ -67,17 +65,15 @@ def feed(
             progress(done, len(wanted))
 
 
-def analysed(
-    sources: tuple[Source, ...], projects: Mapping[str, Project], concepts: Concepts = NO_CONCEPTS
-) -> list[Parcel]:
+def analysed(sources: tuple[Source, ...], authorities: Authorities = NO_AUTHORITIES) -> list[Parcel]:
     """A portion of documents."""
     analyser = Analyser(FIELDS)
-    return [_packed(analyser.analyse(_document(own, projects, concepts))) for own in sources]
+    return [_packed(analyser.analyse(_document(own, authorities))) for own in sources]
 
 
-def _document(source: Source, projects: Mapping[str, Project], concepts: Concepts) -> Document:
+def _document(source: Source, authorities: Authorities) -> Document:
     record = replace(decode(source.stored), added=PartialDate.parse(source.added))
-    return document(record, projects, source.fingerprint, concepts)
+    return document(record, authorities, source.fingerprint)
 
 
 def _packed(made: AnalysedDocument) -> Parcel:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from catalogue.concepts import Concept, Concepts
+from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
 from catalogue.model import (
     NO_TEXT,
     Grant,
@@ -62,6 +62,17 @@ class Project:
     """`eu` for the emblem of the European Union, else empty."""
     predecessor: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Authorities:
+    """What files under the data folder say of the projects and concepts that records name."""
+
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    concepts: Concepts = NO_CONCEPTS
+
+
+NO_AUTHORITIES = Authorities()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,11 @@ class Site:
     files: frozenset[str] = frozenset()
     source_digest: str = ""
     revision: str = ""
+
+    @property
+    def authorities(self) -> Authorities:
+        """What records take from files that are not theirs."""
+        return Authorities(self.projects, self.concepts)
 
 
 def grants(site: Site) -> dict[str, Grant]:

@@ -30,7 +30,7 @@ BOOKS = """
 
 def documents_of(bibtex: str, folder: Path) -> list[Document]:
     (folder / "books.bib").write_text(bibtex, encoding="utf-8")
-    return [document(record, {}) for record in read_library(scan(folder)).records.values()]
+    return [document(record) for record in read_library(scan(folder)).records.values()]
 
 
 @pytest.fixture(scope="module", params=peers.PEERS)

@@ -37,7 +37,7 @@ def read_collection(folder: Path) -> Collection:
     for question, judged, grade in _rows(qrels, 3):
         judgements.setdefault(question, {})[_key(judged)] = int(grade)
     with docs.open(encoding="utf-8") as lines:
-        documents = [document(_record(json.loads(line)), {}) for line in lines if line.strip()]
+        documents = [document(_record(json.loads(line))) for line in lines if line.strip()]
     questions = {question: text for question, text in _rows(queries, 2) if question in judgements}
     return Collection(folder.name, documents, questions, judgements)
 

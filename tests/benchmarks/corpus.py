@@ -65,7 +65,7 @@ class Corpus:
             data = Path(made) / "data"
             self.write(data, _FILES)
             for record in read_library(scan(data)).records.values():
-                yield document(record, {})
+                yield document(record)
 
 
 def read_corpus(path: Path) -> Corpus:

@@ -12,7 +12,7 @@ from index import Snapshot, analyse, open_engine
 def shelved(records: Iterable[Record]) -> Iterator[Snapshot]:
     """The records of no project, as a snapshot to search in."""
     engine = open_engine("memory:", FIELDS)
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    engine.update([analyse(document(each), FIELDS) for each in records], ())
     with engine.snapshot() as newest:
         yield newest
     engine.close()

@@ -27,10 +27,11 @@ from catalogue.model import (
     Text,
 )
 from catalogue.records import Records
-from catalogue.site import Project
+from catalogue.site import Authorities, Project
 from index import FacetValue
 
 GATES = Project("gates", Multilingual.of({"en": "Gates and Doors"}), acronym="GATES", number="101")
+AUTHORITIES = Authorities({"gates": GATES})
 WALLS = Record(
     "walls",
     RecordType.BOOK,
@@ -50,22 +51,22 @@ WALLS = Record(
 
 
 def facets(record: Record, name: str) -> tuple[FacetValue, ...]:
-    return tuple(document(record, {"gates": GATES}).facets[name])
+    return tuple(document(record, AUTHORITIES).facets[name])
 
 
 def test_who_issued_a_record_is_searched() -> None:
     publisher, school = Multilingual.of({"kk": "Білім"}), Multilingual.of({"ru": "Каменный университет"})
-    texts = document(replace(WALLS, publisher=publisher, institution=school), {}).texts["publisher"]
+    texts = document(replace(WALLS, publisher=publisher, institution=school)).texts["publisher"]
     assert [passage.text for passage in texts] == ["Білім", "Каменный университет"]
 
 
 def test_every_language_of_a_title_is_searched() -> None:
-    texts = document(WALLS, {}).texts["title"]
+    texts = document(WALLS).texts["title"]
     assert [(passage.language, passage.text) for passage in texts] == [("en", "On Walls"), ("ru", "О стенах")]
 
 
 def test_people_are_found_by_each_form_of_their_names() -> None:
-    names = {passage.text for passage in document(WALLS, {}).texts["author"]}
+    names = {passage.text for passage in document(WALLS).texts["author"]}
     assert names == {"Ada Mason", "Ада Мейсон", "Eva Müller"}
 
 
@@ -90,12 +91,12 @@ def test_languages_are_counted_without_their_regions() -> None:
 
 
 def test_a_project_is_found_by_key_acronym_and_number() -> None:
-    assert document(WALLS, {"gates": GATES}).terms["project"] == ("gates", "GATES", "101")
+    assert document(WALLS, AUTHORITIES).terms["project"] == ("gates", "GATES", "101")
     assert facets(WALLS, "project") == (FacetValue("gates", "GATES"),)
 
 
 def test_a_key_is_found_under_its_old_names() -> None:
-    assert document(WALLS, {}).terms["key"] == ("walls", "old-walls")
+    assert document(WALLS).terms["key"] == ("walls", "old-walls")
 
 
 @pytest.mark.parametrize(
@@ -108,12 +109,12 @@ def test_a_key_is_found_under_its_old_names() -> None:
     ],
 )
 def test_a_range_of_years_is_found_by_each(issued: str, years: tuple[int, ...]) -> None:
-    assert document(replace(WALLS, issued=Issued.parse(issued)), {}).numbers["year"] == years
+    assert document(replace(WALLS, issued=Issued.parse(issued))).numbers["year"] == years
 
 
 def test_orders_put_a_year_before_its_months() -> None:
     year, month, day = (
-        document(replace(WALLS, issued=Issued.parse(date)), {}).sorts["issued"]
+        document(replace(WALLS, issued=Issued.parse(date))).sorts["issued"]
         for date in ("2019", "2019-05", "2019-05-01")
     )
     assert int(year) < int(month) < int(day)
@@ -131,15 +132,15 @@ def test_orders_put_a_year_before_its_months() -> None:
     ],
 )
 def test_dates_are_found_by_what_is_known_of_them(issued: str, days: tuple[int, ...]) -> None:
-    assert document(replace(WALLS, issued=Issued.parse(issued)), {}).numbers["issued"] == days
+    assert document(replace(WALLS, issued=Issued.parse(issued))).numbers["issued"] == days
 
 
 def test_the_day_a_record_was_added_is_found() -> None:
-    assert document(replace(WALLS, added=PartialDate(2024, 3)), {}).numbers["added"] == (20240300,)
+    assert document(replace(WALLS, added=PartialDate(2024, 3))).numbers["added"] == (20240300,)
 
 
 def test_a_record_counts_in_every_facet_also_where_it_states_nothing() -> None:
-    bare = document(Record("bare", RecordType.MISC, Multilingual.of("Bare")), {})
+    bare = document(Record("bare", RecordType.MISC, Multilingual.of("Bare")))
     assert {name: [value.key for value in values] for name, values in bare.facets.items()} == {
         field.name: ["misc"] if field.name == "type" else [MISSING] for field in FIELDS if field.facet
     }
@@ -169,7 +170,7 @@ def test_a_talk_is_counted_under_its_event() -> None:
 
 def test_an_orcid_is_found_bare_and_as_an_address() -> None:
     author = replace(WALLS.contributors[0], orcid="0000-0002-1825-0097")
-    found = document(replace(WALLS, contributors=(author,)), {}).terms["orcid"]
+    found = document(replace(WALLS, contributors=(author,))).terms["orcid"]
     assert found == ("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097")
 
 
@@ -179,7 +180,7 @@ def test_whole_titles_are_found_with_and_without_their_subtitles_and_as_printed(
         subtitle=Multilingual.of({"en": "A Survey"}),
         printed_title=Multilingual.of({"en": "ON WALLS."}),
     )
-    assert document(titled, {}).terms["exact"] == ("on walls", "on walls a survey", "о стенах")
+    assert document(titled).terms["exact"] == ("on walls", "on walls a survey", "о стенах")
 
 
 def test_what_has_finds_is_what_a_record_has() -> None:
@@ -191,7 +192,9 @@ def test_what_has_finds_is_what_a_record_has() -> None:
 
 def fingerprint(record: Record, *projects: Project) -> str:
     added = {record.key: str(record.added)}
-    return fingerprints(Records.of([record]), added, {own.key: own for own in projects})[record.key]
+    return fingerprints(Records.of([record]), added, Authorities({own.key: own for own in projects}))[
+        record.key
+    ]
 
 
 def test_the_fingerprint_follows_what_a_document_says() -> None:

@@ -17,7 +17,7 @@ def snapshot() -> Iterator[Snapshot]:
         Record(f"r{year}", RecordType.BOOK, Multilingual.of(f"On {year}"), issued=Issued.parse(str(year)))
         for year in (1990, 2010, 2020)
     ]
-    engine.update([analyse(document(each, {}), FIELDS) for each in records], ())
+    engine.update([analyse(document(each), FIELDS) for each in records], ())
     with engine.snapshot() as newest:
         yield newest
     engine.close()

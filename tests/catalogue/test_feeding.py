@@ -22,9 +22,9 @@ def said(document: AnalysedDocument) -> tuple[object, ...]:
 @pytest.mark.parametrize("record", library_records(), ids=lambda record: record.key)
 def test_a_document_arrives_as_it_was_made(record: Record) -> None:
     source = feeding.Source(encode(record), "2020-05-06", "print")
-    [parcel] = pickle.loads(pickle.dumps(feeding.analysed((source,), {})))
+    [parcel] = pickle.loads(pickle.dumps(feeding.analysed((source,))))
     dated = replace(record, added=PartialDate(2020, 5, 6))
-    assert said(feeding._unpacked(parcel)) == said(analyse(document(dated, {}, "print"), FIELDS))
+    assert said(feeding._unpacked(parcel)) == said(analyse(document(dated, fingerprint="print"), FIELDS))
 
 
 def test_a_build_shared_by_several_makes_what_one_makes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def found() -> Rows:
     def rows(text: str, *locales: str, **abstract: str) -> list[ResultRow]:
         record = Record("r", RecordType.BOOK, Multilingual.of("Walls"), abstract=Multilingual.of(abstract))
         engine = open_engine("memory:", FIELDS)
-        engine.update([analyse(document(record, {}), FIELDS)], ())
+        engine.update([analyse(document(record), FIELDS)], ())
         with engine.snapshot() as snapshot:
             return list(find(snapshot, SearchRequest(text), locales, CONCEPTS).results)
 

@@ -178,5 +178,5 @@ SITE = Site(
 
 def fill(engine: SearchEngine, records: tuple[Record, ...] = RECORDS, site: Site = SITE) -> None:
     """Commit a generation that holds these records and nothing else."""
-    documents = (document(record, site.projects, concepts=site.concepts) for record in records)
+    documents = (document(record, site.authorities) for record in records)
     engine.update([analyse(own, FIELDS) for own in documents], (), attachment=dump_site(site), clear=True)
