@@ -44,6 +44,21 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The records before and behind the one at a place of a result of `total` records, and that one; None
+    where there is none."""
+
+    before: Record | None
+    here: Record | None
+    after: Record | None
+    total: int
+
+
+NOBODY = Neighbours(None, None, None, 0)
+"""Around a place where nothing stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """A page of a result of `total` records; the first `exact` of them match what was asked, the others only
     some of it. `order` is the name of their order, `also` are the concepts whose other labels were searched
@@ -116,6 +131,18 @@ def count(snapshot: Snapshot, request: SearchRequest, concepts: Concepts = NO_CO
     """How many records a result has."""
     query = _answerable(snapshot, ask(request, snapshot.languages, concepts).query)
     return snapshot.search(replace(query, facets=(), limit=0)).total
+
+
+def neighbours(
+    snapshot: Snapshot, request: SearchRequest, at: int, concepts: Concepts = NO_CONCEPTS
+) -> Neighbours:
+    """What stands around the place `at` of a result, which counts from 1 to `DEEPEST`, by one search that
+    counts no facet."""
+    query = _answerable(snapshot, ask(request, snapshot.languages, concepts).query)
+    first, last = max(1, at - 1), min(at + 1, DEEPEST)
+    found = snapshot.search(replace(query, facets=(), offset=first - 1, limit=last - first + 1))
+    by_place = {place: decode(hit.stored) for place, hit in enumerate(found.hits, first)}
+    return Neighbours(by_place.get(at - 1), by_place.get(at), by_place.get(at + 1), found.total)
 
 
 def matching(

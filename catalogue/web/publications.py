@@ -24,6 +24,7 @@ from catalogue.web.downloads import file_name, stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
 from catalogue.web.routing import LocalisedBlueprint
+from catalogue.web.within import within
 
 publications = LocalisedBlueprint("publications", __name__)
 
@@ -89,6 +90,7 @@ def _page(held: Generation, record: Record) -> Response:
         site=held.site,
         files=files.open_files(record, held.site),
         similar=similar(held.snapshot, record.key),
+        within=within(held, record),
         # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
         bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )

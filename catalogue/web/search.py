@@ -11,6 +11,7 @@ from catalogue.web.generation import generation
 from catalogue.web.languages import locales
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
+from catalogue.web.within import behind_place, result_url
 
 search = LocalisedBlueprint("search", __name__)
 
@@ -28,6 +29,8 @@ def results() -> str:
         active=active_filters(held.snapshot, page),
         years=years_of(page),
         site=held.site,
+        behind_place=behind_place(asked),
+        result_url=result_url,
     )
 
 

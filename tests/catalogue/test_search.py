@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.asking import SearchRequest
 from catalogue.model import Identifier, Issued, Multilingual, PartialDate, Record, RecordType, Scheme
-from catalogue.search import SearchPage, find, matching, record_of, similar
+from catalogue.search import SearchPage, find, matching, neighbours, record_of, similar
 from index import Snapshot
 from tests.catalogue.shelf import shelved
 
@@ -185,3 +185,14 @@ def test_what_shares_next_to_nothing_is_not_similar() -> None:
         found = [hit.id for hit in snapshot.similar("dykes", signals={}, limit=5)]
         assert set(found) == {"polders", "sluices", "weather"}
         assert {each.key for each in similar(snapshot, "dykes")} == {"polders", "sluices"}
+
+
+@pytest.mark.parametrize("text", ["stone OR door OR keys", "walls doors keys", "on walls", ""])
+def test_neighbours_are_those_of_the_pages(snapshot: Snapshot, text: str) -> None:
+    request = SearchRequest(text, match="any")
+    whole = keys(find(snapshot, request))
+    found = [neighbours(snapshot, request, at) for at in range(1, len(whole) + 1)]
+    assert [each.here and each.here.key for each in found] == whole
+    assert [each.before and each.before.key for each in found] == [None, *whole[:-1]]
+    assert [each.after and each.after.key for each in found] == [*whole[1:], None]
+    assert {each.total for each in found} == {len(whole)}

@@ -214,7 +214,7 @@ def test_any_key_has_an_address_that_leads_to_it(client: FlaskClient, engine: Se
 
 def test_addresses_encode_colons_and_slashes(client: FlaskClient) -> None:
     links = page(client, "/search?q=alert").xpath("//article//a/@href")
-    assert links == ["/publications/conf%2Fx%3A1%3Fa%3Db%23c"]
+    assert links == ["/publications/conf%2Fx%3A1%3Fa%3Db%23c?at=1&q=alert"]
 
 
 def test_an_address_with_plain_slashes_answers_too(client: FlaskClient) -> None:
