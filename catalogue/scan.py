@@ -77,14 +77,9 @@ def scan(root: Path) -> Scan:
     files: list[SourceFile] = []
     problems: list[Problem] = []
     base = root.parent if root.is_file() else root
-    paths = [root] if root.is_file() else sorted(_walk(root))
-    for path in paths:
-        relative = path.relative_to(base).as_posix()
-        kind = file_kind(relative)
-        if kind is None:
-            continue
+    for path, relative, kind in located(root):
         try:
-            problem = _unreadable(base, path, relative)
+            problem = unreadable(base, path, relative)
             if problem:
                 problems.append(problem)
             else:
@@ -92,6 +87,17 @@ def scan(root: Path) -> Scan:
         except OSError as error:
             problems.append(_problem(relative, "unreadable", f"The file cannot be read: {error.strerror}."))
     return Scan(base, tuple(files), tuple(problems))
+
+
+def located(root: Path) -> Iterator[tuple[Path, str, FileKind]]:
+    """The files under a data folder (or the one file) that are for something, in the order of their paths:
+    where each is, its path relative to the folder in POSIX form, and what it is for."""
+    base = root.parent if root.is_file() else root
+    for path in [root] if root.is_file() else sorted(_walk(root)):
+        relative = path.relative_to(base).as_posix()
+        kind = file_kind(relative)
+        if kind:
+            yield path, relative, kind
 
 
 def file_kind(path: str) -> FileKind | None:
@@ -123,7 +129,8 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent) / name for name in (*names, *links) if not name.startswith("."))
 
 
-def _unreadable(root: Path, path: Path, relative: str) -> Problem | None:
+def unreadable(root: Path, path: Path, relative: str) -> Problem | None:
+    """Why a file of a data folder is not read, if so. Raises OSError."""
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return _problem(relative, "link-outside", "The link leaves the data folder, and is not followed.")
     if path.is_dir():

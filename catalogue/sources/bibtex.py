@@ -25,6 +25,9 @@ from catalogue.sources.raw import RawEntry, RawString
 # What the splitter would log is told to the maintainer as a Problem.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
+ENTRY_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*[^\s{}(),=\"]+\s*,\s*[^\s{}(),=\"]+\s*=", re.MULTILINE)
+"""Where an entry begins that has a field."""
+
 _MASK = "\0"
 _TWO_BACKSLASHES = re.compile(r"\\\\")
 _BACKSLASH_BEFORE_BRACE = re.compile(r"\\(?=[{}])")
@@ -35,7 +38,6 @@ _SPREAD_HEAD = re.compile(
     r'^(?P<indent>[ \t]*)@(?P<gap>\s*)(?P<type>\w+)(?P<tail>\s*)(?=[{(]\s*[^\s{}(),="]+\s*[,=])', re.MULTILINE
 )
 _HEAD = re.compile(r"^[ \t]*(?P<at>@)\w+[ \t]*[{(]", re.MULTILINE)
-_ENTRY_HEAD = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*[^\s{}(),=\"]+\s*,\s*[^\s{}(),=\"]+\s*=", re.MULTILINE)
 _DELIMITER = re.compile(r'\\.|[{}")]', re.DOTALL)
 _COMMENT = re.compile(r"(?:(?<=[,}\"])|^)[ \t]*%[^\n]*", re.MULTILINE)
 _OPENING_QUOTE = re.compile(r"(?<=[=#])\s*\"")
@@ -136,7 +138,7 @@ def _without_inner_heads(text: str) -> str:
     Where an entry with fields begins before the braces are even, they are taken for unclosed: the splitter
     then gives up that entry and reads on with the next.
     """
-    starts = [0, *(head.start() for head in _ENTRY_HEAD.finditer(text)), len(text)]
+    starts = [0, *(head.start() for head in ENTRY_HEAD.finditer(text)), len(text)]
     return "".join(_as_one_entry(text[start:end]) for start, end in pairwise(starts))
 
 

@@ -52,7 +52,7 @@ class YamlFaultError(ValueError):
         self.problem = problem
 
 
-class _Chunk(NamedTuple):
+class Chunk(NamedTuple):
     """A part of a file that can be read on its own, and how many lines stand before it."""
 
     text: str
@@ -65,7 +65,7 @@ def read(content: bytes, path: str) -> Iterator[RawEntry | Problem]:
     yield from problems
     text = _SURROGATES.sub(_joined, text)
     try:
-        yield from _read_chunk(_Chunk(text), path)
+        yield from _read_chunk(Chunk(text), path)
     except SyntaxFaultError as fault:
         yield from _recovered(text, path, fault)
 
@@ -100,7 +100,7 @@ def load_with_places(content: bytes, path: str, offset: int = 0) -> tuple[Plain,
         raise YamlFaultError(reader.problem(rejected)) from rejected
 
 
-def _read_chunk(chunk: _Chunk, path: str) -> list[RawEntry | Problem]:
+def _read_chunk(chunk: Chunk, path: str) -> list[RawEntry | Problem]:
     documents, aliases = compose(chunk.text)
     return list(_Reader(path, chunk.offset, aliases).documents(documents))
 
@@ -108,7 +108,7 @@ def _read_chunk(chunk: _Chunk, path: str) -> list[RawEntry | Problem]:
 def _recovered(text: str, path: str, fault: SyntaxFaultError) -> Iterator[RawEntry | Problem]:
     """The items of a broken file, each read on its own."""
     explained = False
-    for chunk in _items(text):
+    for chunk in chunks(text):
         try:
             yield from _read_chunk(chunk, path)
         except SyntaxFaultError as own:
@@ -124,7 +124,7 @@ def _joined(match: re.Match[str]) -> str:
     return match["before"] + halves.decode("utf-16-be")
 
 
-def _items(text: str) -> Iterator[_Chunk]:
+def chunks(text: str) -> Iterator[Chunk]:
     """The items of the outermost list, found by their hyphens and their indentation alone."""
     lines = text.split("\n")
     first = next((match for line in lines if (match := _ITEM.match(line))), None)
@@ -137,7 +137,7 @@ def _items(text: str) -> Iterator[_Chunk]:
         # A comment or a tab, at whatever depth, ends nothing.
         outside = bool(bare) and len(line) - len(bare) <= indent and bare[0] not in "#\t"
         if outside and item:
-            yield _Chunk("\n".join(item) + "\n", number - len(item))
+            yield Chunk("\n".join(item) + "\n", number - len(item))
             item = []
         if item or (outside and _ITEM.match(line)):
             item.append(line)
