@@ -72,15 +72,23 @@ class Settings:
         metadata=_about(read.whole(0, 10), "How many proxies stand in front; only their headers count."),
     )
     name: Multilingual = field(
-        default=Multilingual.of({"en": "Publications Catalogue"}),
+        default=Multilingual.of(
+            {"en": "Publications Catalogue", "ru": "Каталог публикаций", "kk": "Жарияланымдар каталогы"}
+        ),
         metadata=_about(read.words, "The name of the site: a text, or (in TOML) one for each language."),
     )
     tagline: Multilingual = field(
-        default=Multilingual.of({"en": "Research publications, searched, read and cited"}),
+        default=Multilingual.of(
+            {
+                "en": "Research publications, searched, read and cited",
+                "ru": "Научные публикации: поиск, чтение, цитирование",
+                "kk": "Ғылыми жарияланымдар: іздеу, оқу, дәйексөз келтіру",
+            }
+        ),
         metadata=_about(read.words, "The line under the name: a text, or (in TOML) one for each language."),
     )
     languages: tuple[str, ...] = field(
-        default=("en",),
+        default=LOCALES,
         metadata=_about(
             _languages, "The languages offered to readers, the default first: some of `en`, `ru`, `kk`."
         ),
