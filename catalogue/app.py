@@ -21,6 +21,7 @@ from catalogue.web.help import guide
 from catalogue.web.home import home
 from catalogue.web.languages import select_locale
 from catalogue.web.lists import lists
+from catalogue.web.look import look
 from catalogue.web.projects import projects
 from catalogue.web.publications import publications
 from catalogue.web.rendering import Environment, init_rendering
@@ -29,6 +30,7 @@ from catalogue.web.search import search
 from catalogue.web.service import service
 from catalogue.web.status import status
 from catalogue.web.suggest import suggestions
+from catalogue.web.theme import Layered
 from index import SearchEngine, open_engine
 
 _BLUEPRINTS = (
@@ -43,6 +45,7 @@ _BLUEPRINTS = (
     projects,
     articles,
     status,
+    look,
     service,
 )
 _MOST_BODY = 64 * 1024
@@ -64,6 +67,7 @@ def create_app(
         "catalogue", root_path=str(Path(__file__).parent), instance_path=str(settings.state.resolve())
     )
     app.jinja_environment = Environment
+    app.jinja_loader = Layered(settings.templates, Path(app.root_path, "templates"))
     app.config.update(
         MAX_CONTENT_LENGTH=_MOST_BODY,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR,

@@ -18,6 +18,7 @@ from catalogue.web.generation import generation, shelf
 from catalogue.web.keeping import Page
 from catalogue.web.languages import VARY, reader_language
 from catalogue.web.routing import address_language
+from catalogue.web.theme import look_version
 
 _POLICY = "; ".join(
     (
@@ -43,13 +44,15 @@ _SECURITY = {
 _YEAR = 365 * 24 * 60 * 60
 _WORKER = "WORKER_VERSION"
 _CITING = frozenset({"publications", "lists"})
+_APART = ("static", "service.", "look.")
+"""What begins the endpoints of what is no page."""
 _NEGOTIATING = "publications.publication"
 
 
 def init_headers(app: Flask, settings: Settings) -> None:
     """Give every answer of an application its headers."""
     # Code and settings count in validators, because a restart may bring others.
-    app.config[_WORKER] = _digest(code_version(Path(app.root_path)), settings)
+    app.config[_WORKER] = _digest(code_version(Path(app.root_path)), look_version(settings), settings)
     app.before_request(_answer_made)
     app.after_request(_add_headers)
 
@@ -57,7 +60,7 @@ def init_headers(app: Flask, settings: Settings) -> None:
 def _is_page() -> bool:
     """Whether this request is answered from a generation."""
     endpoint = request.endpoint
-    return endpoint is not None and endpoint != "static" and not endpoint.startswith("service.")
+    return endpoint is not None and not endpoint.startswith(_APART)
 
 
 def _cites() -> bool:

@@ -71,6 +71,7 @@ from catalogue.web.texts import (
     tag_of,
     type_label,
 )
+from catalogue.web.theme import emblem, logo
 from catalogue.web.words import counted, number_text, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -107,6 +108,7 @@ _GLOBALS: dict[str, Any] = {
     "export_address": export_address,
     "facet_label": facet_label,
     "facet_url": facet_url,
+    "emblem": emblem,
     "facts_line": facts_line,
     "found_title": found_title,
     "found_url": found_url,
@@ -122,6 +124,7 @@ _GLOBALS: dict[str, Any] = {
     "language_choices": language_choices,
     "lasting_search_url": lasting_search_url,
     "link": link_html,
+    "logo": logo,
     "locales": locales,
     "missing": MISSING,
     "ngettext": counted,

@@ -7,6 +7,7 @@ from catalogue.model import Record
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
 from catalogue.web.routing import address_language
+from catalogue.web.theme import OURS
 from index import IndexError_
 
 
@@ -42,5 +43,9 @@ def _reading() -> tuple[object, ...]:
 
 
 def _rendered(template: str, macro: str, arguments: tuple[object, ...]) -> Markup:
-    rendered: Markup = getattr(current_app.jinja_env.get_template(template).module, macro)(*arguments)
+    own = current_app.jinja_env.get_template(template).module
+    # A site that has its own head of a page need not copy the foot.
+    if not hasattr(own, macro):
+        own = current_app.jinja_env.get_template(OURS + template).module
+    rendered: Markup = getattr(own, macro)(*arguments)
     return rendered

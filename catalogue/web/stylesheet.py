@@ -1,21 +1,27 @@
 """The one stylesheet of a site: Pico, and our own rules over it, part by part.
 
 A page asks for it once, by an address that changes with what it holds, so that a browser may keep it for
-good.
+good. What a site adds by its settings follows ours.
 """
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
 from flask import current_app
 
+from catalogue.web.generation import shelf
+from catalogue.web.theme import own_rules
+
 PARTS = (
     "vendor/pico.min.css",
+    "css/fonts.css",
     "css/base.css",
     "css/frame.css",
     "css/search.css",
     "css/combobox.css",
+    "css/shortcuts.css",
     "css/lists.css",
     "css/record.css",
     "css/citing.css",
@@ -27,9 +33,12 @@ PARTS = (
 """Files below `static/`, in the order in which their rules follow each other."""
 
 
+_NAMED_FILE = re.compile(r"url\((static/[^)]+)\)")
+
+
 def stylesheet() -> bytes:
     """All rules, in UTF-8."""
-    return _joined(Path(current_app.static_folder or ""))
+    return _joined(Path(current_app.static_folder or ""), own_rules(shelf().settings))
 
 
 def stylesheet_version() -> str:
@@ -38,10 +47,14 @@ def stylesheet_version() -> str:
 
 
 @cache
-def _joined(folder: Path) -> bytes:
-    return b"\n".join((folder / part).read_bytes() for part in PARTS)
+def _joined(folder: Path, own: str) -> bytes:
+    def versioned(named: re.Match[str]) -> str:
+        content = (folder.parent / named[1]).read_bytes()
+        return f"url({named[1]}?v={_digest(content)})"
+
+    rules = "\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)
+    return f"{_NAMED_FILE.sub(versioned, rules)}\n{own}".encode()
 
 
-@cache
-def _digest(rules: bytes) -> str:
-    return hashlib.blake2b(rules, digest_size=6).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=6).hexdigest()

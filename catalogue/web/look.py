@@ -1,0 +1,44 @@
+"""Addresses of the images that a site brings along: its logo, and the emblems of its projects' funders."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, send_file
+
+from catalogue.web.generation import current_site, shelf
+from catalogue.web.theme import EMBLEMS, is_emblem
+
+look = Blueprint("look", __name__)
+
+_YEAR = 365 * 24 * 60 * 60
+_DAY = 24 * 60 * 60
+
+
+@look.get("/logo")
+def logo_file() -> Response:
+    """The logo of the settings; its address in pages changes with what it holds."""
+    path = shelf().settings.logo
+    if path is None:
+        abort(404)
+    return _image(path, _YEAR)
+
+
+@look.get("/emblems/<path:path>")
+def emblem_file(path: str) -> Response:
+    """An image below `data/files/` that a project names as its emblem; no other is sent."""
+    site = current_site()
+    named = {project.emblem for project in site.projects.values() if is_emblem(project.emblem)}
+    if path not in named or path not in site.files:
+        abort(404)
+    root = (shelf().settings.data / "files").resolve()
+    found = (root / path).resolve()
+    # The build has checked this; what lies there may have changed since.
+    if not found.is_relative_to(root):
+        abort(404)
+    return _image(found, _DAY)
+
+
+def _image(path: Path, age: int) -> Response:
+    if not path.is_file():
+        abort(404)
+    media_type = EMBLEMS[path.suffix.lower()]
+    return send_file(path.resolve(), mimetype=media_type, conditional=True, max_age=age)

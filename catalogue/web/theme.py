@@ -1,0 +1,131 @@
+"""The look of one site, laid over ours: its colours, its logo, its templates and rules, the emblems of its
+projects.
+
+A template of the site's own goes before ours of the same name, and finds ours behind an exclamation mark:
+`{% extends "!base.html" %}`.
+"""
+
+import hashlib
+import re
+import struct
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from flask import url_for
+from jinja2 import BaseLoader, Environment, FileSystemLoader
+from lxml import etree
+
+from catalogue.colours import lightened
+from catalogue.settings import Settings
+from catalogue.site import Project
+from catalogue.web.generation import current_site, shelf
+
+OURS = "!"
+"""Stands before the name of a template that is to be ours, whatever the site has under that name."""
+RULES = "style.css"
+"""The file among a site's templates whose rules follow ours."""
+EMBLEMS = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
+"""The kinds of image that an emblem may be."""
+
+_EUROPEAN_UNION = "eu"
+_HEIGHT = 40
+"""Pixels of a logo, at most."""
+_WIDTH = 200
+
+Source = tuple[str, str | None, Callable[[], bool] | None]
+
+
+class Layered(BaseLoader):
+    """Templates of a site, if it has any, before ours."""
+
+    def __init__(self, own: Path | None, ours: Path) -> None:
+        self._ours = FileSystemLoader(ours)
+        self._both = FileSystemLoader((own, ours)) if own else self._ours
+
+    def get_source(self, environment: Environment, template: str) -> Source:
+        """A template by its name, or ours by its name behind `OURS`. Raises TemplateNotFound."""
+        if template.startswith(OURS):
+            return self._ours.get_source(environment, template.removeprefix(OURS))
+        return self._both.get_source(environment, template)
+
+
+def look_version(settings: Settings) -> str:
+    """A digest of the files that a look is made of, beside our own."""
+    digest = hashlib.blake2b(digest_size=12)
+    folder = settings.templates
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    for path in [*files, *([settings.logo] if settings.logo else [])]:
+        digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def own_rules(settings: Settings) -> str:
+    """What a site adds to the stylesheet: its colours, then its rules."""
+    file = settings.templates / RULES if settings.templates else None
+    written = file.read_text(encoding="utf-8") if file and file.is_file() else ""
+    return "\n".join(filter(None, (_colours(settings), written)))
+
+
+def _colours(settings: Settings) -> str:
+    light, dark = settings.accent, settings.accent_dark
+    dark = dark or (lightened(light) if light else "")
+    rules = f":root {{ --accent: {light}; }}" if light else ""
+    if dark:
+        rules += f"\n@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}"
+    return rules
+
+
+def logo() -> tuple[str, int, int] | None:
+    """Address, width and height in pixels of the site's logo, if it has one."""
+    path = shelf().settings.logo
+    if path is None:
+        return None
+    version, width, height = _measured(path)
+    scale = min(_HEIGHT / height, _WIDTH / width)
+    return url_for("look.logo_file", v=version), max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def emblem(project: Project) -> str:
+    """The address of a project's own emblem; empty for none, and for the one that comes along."""
+    named = project.emblem
+    is_served = is_emblem(named) and named in current_site().files
+    return url_for("look.emblem_file", path=named) if is_served else ""
+
+
+def is_emblem(named: str) -> bool:
+    """Whether a project's emblem is an image below `data/files/`."""
+    return named != _EUROPEAN_UNION and Path(named).suffix.lower() in EMBLEMS
+
+
+@cache
+def _measured(path: Path) -> tuple[str, float, float]:
+    """A digest of an image, and its sides in whatever unit; a square where it does not tell."""
+    content = path.read_bytes()
+    sides = _png_sides(content) if path.suffix.lower() == ".png" else _svg_sides(content)
+    width, height = sides if sides and min(sides) > 0 else (1.0, 1.0)
+    return hashlib.blake2b(content, digest_size=6).hexdigest(), width, height
+
+
+def _png_sides(content: bytes) -> tuple[float, float] | None:
+    """PNG, section 11.2.1: the header follows the signature, and begins with both sides."""
+    if len(content) < 24 or content[12:16] != b"IHDR":
+        return None
+    width, height = struct.unpack(">II", content[16:24])
+    return float(width), float(height)
+
+
+def _svg_sides(content: bytes) -> tuple[float, float] | None:
+    """SVG 2, section 8.2: the view box, or else width and height."""
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return None
+    box = re.findall(r"[-+.\deE]+", root.get("viewBox", ""))[2:4]
+    stated = box or [re.sub(r"px$", "", root.get(side, "")) for side in ("width", "height")]
+    try:
+        width, height = map(float, stated)
+    except ValueError:
+        return None
+    return width, height

@@ -1,0 +1,154 @@
+"""A site with a look of its own: logo, colours, templates, rules and emblems."""
+
+import re
+import struct
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from catalogue.app import create_app
+from catalogue.settings import Settings
+from catalogue.web.theme import look_version
+from index import SearchEngine
+from tests.catalogue.web.library import DELTA, RECORDS, SITE, WETLANDS, fill
+from tests.catalogue.web.pages import page, texts
+from tests.catalogue.web.renderer import ToldRenderer
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h300v100z"/></svg>'
+PICTURE = b"RIFF\x00\x00\x00\x00WEBP an invented emblem"
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Path:
+    """A folder for all that a look consists of."""
+    folder = tmp_path / "look"
+    folder.mkdir()
+    return folder
+
+
+def site(settings: Settings, engine: SearchEngine, **chosen: object) -> FlaskClient:
+    """Somebody at a site with these choices."""
+    return create_app(replace(settings, **chosen), engine, ToldRenderer()).test_client()
+
+
+def rules(client: FlaskClient) -> str:
+    """The stylesheet that a page asks for."""
+    (address,) = page(client, "/").xpath("//link[@rel='stylesheet']/@href")
+    return client.get(address).get_data(as_text=True)
+
+
+def test_a_logo_stands_before_the_name(settings: Settings, engine: SearchEngine, look: Path) -> None:
+    (look / "logo.svg").write_text(LOGO)
+    client = site(settings, engine, logo=look / "logo.svg")
+    (image,) = page(client, "/en/search").xpath("//a[@class='brand']/img")
+    assert (image.get("alt"), int(image.get("width")) / int(image.get("height"))) == ("", 3)
+    sent = client.get(image.get("src"), buffered=True)
+    assert (sent.mimetype, sent.get_data(as_text=True)) == ("image/svg+xml", LOGO)
+    assert sent.cache_control.max_age == 365 * 24 * 60 * 60
+
+
+def test_a_drawn_logo_keeps_its_form(settings: Settings, engine: SearchEngine, look: Path) -> None:
+    header = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 320)
+    (look / "logo.png").write_bytes(header)
+    (image,) = page(site(settings, engine, logo=look / "logo.png"), "/").xpath("//a[@class='brand']/img")
+    assert int(image.get("width")) / int(image.get("height")) == 2
+
+
+@pytest.mark.parametrize("content", ["<svg/>", "<svg width='0' height='9'/>", "<svg", "<svg width='9em'/>"])
+def test_a_logo_that_does_not_tell_its_form_is_a_square(
+    settings: Settings, engine: SearchEngine, look: Path, content: str
+) -> None:
+    (look / "logo.svg").write_text(content)
+    (image,) = page(site(settings, engine, logo=look / "logo.svg"), "/").xpath("//a[@class='brand']/img")
+    assert image.get("width") == image.get("height")
+
+
+def test_a_site_without_a_logo_has_none(client: FlaskClient) -> None:
+    assert not page(client, "/").xpath("//a[@class='brand']/img")
+    assert client.get("/logo").status_code == 404
+
+
+def test_colours_follow_ours(settings: Settings, engine: SearchEngine) -> None:
+    written = rules(site(settings, engine, accent="#7a1024", accent_dark="#f0a0b0"))
+    assert re.findall(r"--accent: (#\w+);", written)[-2:] == ["#7a1024", "#f0a0b0"]
+
+
+def test_a_colour_of_the_light_has_a_lighter_one_in_the_dark(
+    settings: Settings, engine: SearchEngine
+) -> None:
+    light, dark = re.findall(r"--accent: (#\w+);", rules(site(settings, engine, accent="#7a1024")))[-2:]
+    assert light == "#7a1024"
+    assert int(dark[1:3], 16) > int(light[1:3], 16)
+
+
+def test_rules_of_a_site_follow_ours(settings: Settings, engine: SearchEngine, look: Path) -> None:
+    (look / "style.css").write_text(".masthead { border: 0; }")
+    assert rules(site(settings, engine, templates=look)).endswith(".masthead { border: 0; }")
+
+
+def test_a_template_of_a_site_goes_before_ours_and_may_extend_it(
+    settings: Settings, engine: SearchEngine, look: Path
+) -> None:
+    (look / "base.html").write_text(
+        '{% extends "!base.html" %}{% block quicksearch %}<p class="motto">Read more.</p>{% endblock %}'
+    )
+    client = site(settings, engine, templates=look)
+    assert texts(page(client, "/news"), "//p[@class='motto']") == ["Read more."]
+    assert texts(page(client, "/news"), "//h1") == ["News"]
+
+
+def test_a_site_that_changes_one_part_of_the_frame_keeps_the_others(
+    settings: Settings, engine: SearchEngine, look: Path
+) -> None:
+    (look / "_frame.html").write_text(
+        '{% macro colophon() %}<footer class="own">{{ _("News") }}</footer>{% endmacro %}'
+    )
+    tree = page(site(settings, engine, templates=look), "/")
+    assert texts(tree, "//footer") == ["News"]
+    assert tree.xpath("//header//a[@class='brand']")
+
+
+def test_a_changed_look_makes_new_pages(settings: Settings, engine: SearchEngine, look: Path) -> None:
+    (look / "style.css").write_text("a {}")
+    (look / "logo.svg").write_text(LOGO)
+    seen = set()
+    for name in ("", "style.css", "logo.svg", "help.html"):
+        if name:
+            (look / name).write_text(f"{LOGO}<!-- {name} -->")
+        own = replace(settings, templates=look, logo=look / "logo.svg")
+        seen.add(look_version(own))
+        seen.add(site(own, engine).get("/en/").headers["ETag"])
+    assert len(seen) == 8
+
+
+@pytest.fixture
+def emblems(settings: Settings, engine: SearchEngine) -> FlaskClient:
+    """Somebody at a site whose one project names an image of its funder, and the other one outside."""
+    folder = settings.data / "files"
+    folder.mkdir(exist_ok=True)
+    (folder / "funder.webp").write_bytes(PICTURE)
+    (folder / "other.svg").write_text(LOGO)
+    (folder.parent / "outside.svg").write_text(LOGO)
+    projects = {
+        "delta": replace(DELTA, emblem="funder.webp"),
+        "wetlands": replace(WETLANDS, emblem="../outside.svg", funding_statement=DELTA.funding_statement),
+    }
+    fill(engine, RECORDS, replace(SITE, projects=projects, files=SITE.files | {"funder.webp", "other.svg"}))
+    return site(settings, engine)
+
+
+def test_a_project_shows_the_emblem_it_names(emblems: FlaskClient) -> None:
+    (image,) = page(emblems, "/en/projects/delta").xpath("//aside[@class='funding']//img")
+    assert image.get("alt")
+    sent = emblems.get(image.get("src"), buffered=True)
+    assert (sent.mimetype, sent.data) == ("image/webp", PICTURE)
+    assert "default-src 'none'" in sent.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "path", ["other.svg", "../outside.svg", "..%2Foutside.svg", "rice.pdf", "secret.pdf"]
+)
+def test_no_other_file_is_sent_as_an_emblem(emblems: FlaskClient, path: str) -> None:
+    assert emblems.get(f"/emblems/{path}").status_code == 404
