@@ -183,6 +183,8 @@ class Combobox {
   }
 
   #expand(isOpen) {
+    const { left, right } = this.#input.getBoundingClientRect();
+    this.#list.classList.toggle("from-end", left + right > document.documentElement.clientWidth);
     this.#list.hidden = !isOpen;
     this.#input.setAttribute("aria-expanded", String(isOpen));
   }

@@ -1,0 +1,97 @@
+// Single keys outside of fields: a search, the results one by one, the pages of the site, and a sheet that names them.
+
+const NAME = "catalogue-shortcuts";
+const PATIENCE = 1500; // milliseconds between the keys of two
+const FIELD = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
+
+const sheet = document.getElementById("shortcuts");
+const wanted = document.getElementById("shortcuts-on");
+
+// The letter on the key, or on another layout what stands there on an English one: on a Russian layout, j is «о»,
+// and a slash the full stop beside the right Shift.
+const meant = ({ key, code, shiftKey }) => {
+  if (key < "\x80" && !(code === "Slash" && ".,".includes(key))) return shiftKey ? key : key.toLowerCase();
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  if (shiftKey) return key;
+  return { BracketLeft: "[", BracketRight: "]" }[code] ?? code.replace(/^Key/, "").toLowerCase();
+};
+
+const openSheet = () => sheet.showModal();
+
+const toSearch = () => {
+  const box = [...document.querySelectorAll("input[data-suggest]")].find((each) => each.checkVisibility());
+  box?.focus();
+  box?.select();
+};
+
+const titles = () => [...document.querySelectorAll("main .entry :is(h2, h3, h4) > a")];
+const entry = () => document.activeElement.closest(".entry");
+const reached = () => titles().findIndex((title) => title.closest(".entry") === entry());
+const step = (by) => titles()[reached() + by]?.focus();
+
+const pick = () => {
+  const boxes = [...document.querySelectorAll("input[name=key][form=pick]")];
+  // The one that stands in no entry is that of the publication whose page this is.
+  boxes.find((box) => box.closest(".entry") === entry())?.click();
+  const place = document.getElementById("announcement");
+  if (place) place.textContent = document.querySelector("#pick button").textContent.trim();
+};
+
+const turn = (direction) => document.querySelector(`a[rel~=${direction}]`)?.click();
+
+const ACTIONS = {
+  "/": toSearch,
+  "?": openSheet,
+  j: () => step(1),
+  k: () => step(-1),
+  o: () => titles()[reached()]?.click(),
+  s: pick,
+  "[": () => turn("prev"),
+  "]": () => turn("next"),
+};
+
+const follow = (key) => sheet.querySelector(`a[data-key=${key}]`).click();
+
+// What keys do after a g.
+const SECONDS = { h: follow, p: follow, l: () => document.forms.pick.requestSubmit() };
+
+let led = -Infinity; // when a g was pressed
+
+document.addEventListener("keydown", (event) => {
+  if (!wanted.checked || sheet.open || event.defaultPrevented || event.target.closest(FIELD)) return;
+  // Some layouts have brackets only behind AltGr, which Windows calls Ctrl and Alt.
+  const isModified = (event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph");
+  if (isModified || event.metaKey || event.isComposing) return;
+  const key = meant(event);
+  const action = (event.timeStamp - led < PATIENCE ? SECONDS : ACTIONS)[key];
+  led = key === "g" ? event.timeStamp : -Infinity;
+  if (!action) return;
+  event.preventDefault();
+  action(key);
+});
+
+const read = () => {
+  try {
+    wanted.checked = localStorage.getItem(NAME) !== "off";
+  } catch {
+    // Without a store they are on, until the page is left.
+  }
+};
+
+wanted.addEventListener("change", () => {
+  try {
+    localStorage.setItem(NAME, wanted.checked ? "on" : "off");
+  } catch {
+    // Then they are off on this page alone.
+  }
+});
+// A press beside the sheet closes it.
+sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close());
+addEventListener("storage", ({ key }) => key === NAME && read());
+addEventListener("pageshow", read);
+read();
+
+for (const opener of document.querySelectorAll("[data-shortcuts]")) {
+  opener.hidden = false;
+  opener.addEventListener("click", openSheet);
+}
