@@ -21,12 +21,14 @@ def requested() -> SearchRequest:
         return asked
     concepts = current_site().concepts
     filters = (
-        (facet, frozenset(_current(key, concepts) for key in keys) if facet == "keyword" else keys)
+        (facet, frozenset(current_keyword(key, concepts) for key in keys) if facet == "keyword" else keys)
         for facet, keys in asked.filters
     )
     return replace(asked, filters=tuple(filters))
 
 
-def _current(key: str, concepts: Concepts) -> str:
+def current_keyword(key: str, concepts: Concepts) -> str:
+    """The facet key of today for a keyword's, which may be older than the concept that it became a label
+    of."""
     concept = concepts.get(key) or concepts.of_label(key)
     return concept.key if concept else key
