@@ -1,12 +1,12 @@
 """A site of the invented library on a port of its own, and an installed Chromium to look at it."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -15,14 +15,11 @@ from catalogue.citations import Job
 from catalogue.citations.engine import Engine
 from catalogue.documents import FIELDS
 from catalogue.model import Text
-from catalogue.settings import Settings
+from catalogue.settings import LOCALES, Settings
 from index import open_engine
-from tests.catalogue.web.library import KAZAKH, RECORDS, fill
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 15_000
-"""Milliseconds that a page may take to come or to change: a machine may be busy with something else."""
+from tests.browser.chromium import ABSENT, ARGUMENTS, CHROMIUM, PATIENCE
+from tests.browser.library import RECORDS_SHOWN, SITE_SHOWN
+from tests.catalogue.web.library import fill
 
 expect.set_options(timeout=PATIENCE)
 
@@ -46,15 +43,19 @@ class Guarded:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running site."""
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application, with all of the library."""
     folder: Path = tmp_path_factory.mktemp("browsed")
     engine = open_engine("memory:", FIELDS)
-    fill(engine, (*RECORDS, KAZAKH))
-    settings = Settings(data=folder, state=folder, languages=("en", "ru"), page_size=10)
-    server = make_server(
-        "127.0.0.1", 0, create_app(settings, engine, Guarded()), threaded=True, request_handler=Quiet
-    )
+    fill(engine, RECORDS_SHOWN, SITE_SHOWN)
+    settings = Settings(data=folder, state=folder, languages=LOCALES, page_size=10)
+    return create_app(settings, engine, Guarded())
+
+
+@pytest.fixture(scope="session")
+def site(app: Flask) -> Iterator[str]:
+    """The address of a running site."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     # It looks fifty times a second whether it shall end, so that nobody waits for that.
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -69,7 +70,7 @@ def browser() -> Iterator[Browser]:
     """An installed Chromium. Not for the whole run: while Playwright runs its loop in this thread, no script
     engine can be started here."""
     if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+        pytest.skip(ABSENT)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
