@@ -25,6 +25,7 @@ from catalogue.web.look import look
 from catalogue.web.projects import projects
 from catalogue.web.publications import publications
 from catalogue.web.rendering import Environment, init_rendering
+from catalogue.web.report import reports
 from catalogue.web.routing import init_routing
 from catalogue.web.search import search
 from catalogue.web.service import service
@@ -41,6 +42,7 @@ _BLUEPRINTS = (
     guide,
     browse,
     publications,
+    reports,
     lists,
     projects,
     articles,

@@ -22,6 +22,8 @@ Disallow: /cite
 Disallow: /*/cite
 Disallow: /list
 Disallow: /*/list
+Disallow: /report
+Disallow: /*/report
 Disallow: /language/
 """
 

@@ -33,7 +33,7 @@ def titles(tree: html.HtmlElement) -> list[str]:
 
 def facts(tree: html.HtmlElement) -> list[tuple[str, str]]:
     """What a page states as a list of names and values."""
-    return [(words(each.find("dt")), words(each.find("dd"))) for each in tree.xpath("//dl/div")]
+    return [(words(each.find("dt")), words(each.find("dd"))) for each in tree.xpath("//main//dl/div")]
 
 
 def chosen_language(tree: html.HtmlElement) -> str:

@@ -1,0 +1,63 @@
+"""Reporting a mistake in a publication: which line of which file says it, and where to tell of it."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import abort, render_template, request
+
+from catalogue.finding import place_of
+from catalogue.model import Origin, Record
+from catalogue.search import record_of
+from catalogue.settings import Settings
+from catalogue.site import Site
+from catalogue.web.generation import generation, shelf
+from catalogue.web.languages import locales
+from catalogue.web.routing import LocalisedBlueprint
+
+reports = LocalisedBlueprint("reports", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the line can be seen, and where a mistake can be reported; empty where a site names none."""
+
+    source: str
+    report: str
+
+
+@reports.get("/report")
+def report() -> str:
+    """The page for a mistake in the publication of `?key=`."""
+    held, settings = generation(), shelf().settings
+    key = request.args.get("key", "")
+    record = record_of(held.snapshot, held.site.aliases.get(key, key))
+    if record is None:
+        abort(404)
+    place = place_of(settings.data, record.key) or _complained_of(held.site, record.key)
+    return render_template(
+        "report.html",
+        record=record,
+        place=place,
+        ways=ways(settings, record, place),
+        stale=held.site.stale.get(record.key, ""),
+    )
+
+
+def ways(settings: Settings, record: Record, place: Origin | None) -> Ways:
+    """The addresses that a site names for a mistake in a record, filled in."""
+    said = {
+        "title": record.titles(locales()),
+        "key": record.key,
+        "path": place.path if place else "",
+        "line": str(place.line) if place else "",
+    }
+    filled = {name: quote(value, safe="/" if name == "path" else "") for name, value in said.items()}
+    return Ways(
+        settings.source.format(**filled) if place else "",
+        settings.report.format(**filled) or settings.repository,
+    )
+
+
+def _complained_of(site: Site, key: str) -> Origin | None:
+    """Where an entry stands that can no longer be read, as the last build says."""
+    return next((Origin(own.path, own.line) for own in site.problems if own.key == key and own.line), None)
