@@ -11,7 +11,8 @@ from flask import Response, jsonify, request
 from catalogue.model import Record
 from catalogue.suggesting import LONGEST, SuggestedLabel, suggest
 from catalogue.web import labels
-from catalogue.web.addresses import found_url, publication_url, search_url
+from catalogue.web.addresses import publication_url, search_url
+from catalogue.web.browse_addresses import value_url
 from catalogue.web.generation import generation
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import best, facet_label, tag_of
@@ -41,7 +42,7 @@ def _entries(text: str) -> Iterator[Entry]:
     yield from map(_label, found.labels)
     for facet, values in found.values.items():
         for value in values:
-            own: Entry = {"label": facet_label(facet, value), "url": found_url(facet, value.key)}
+            own: Entry = {"label": facet_label(facet, value), "url": value_url(facet, value.key)}
             yield _of(facet, own | _counted(value.count))
 
 

@@ -22,7 +22,7 @@ def with_axe(page: Page) -> Page:
 
 def violations(page: Page) -> list[tuple[str, str]]:
     """Every violation with the scheme of colours that it was found in."""
-    found = []
+    found: list[tuple[str, str]] = []
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)

@@ -27,14 +27,14 @@ def test_a_title_leads_to_its_record(client: FlaskClient) -> None:
     }
 
 
-def test_a_name_leads_to_what_is_under_it(client: FlaskClient) -> None:
+def test_a_name_leads_to_the_page_of_its_bearer(client: FlaskClient) -> None:
     assert {
         "kind": "author",
         "kind_label": "Author",
         "label": "Omarova, Aigerim",
         "count": 1,
         "count_label": "1 publication",
-        "url": "/search?author=0000-0002-1825-0097",
+        "url": "/people/0000-0002-1825-0097",
     } in entries(client, "омар")
 
 
