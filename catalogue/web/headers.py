@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, g, request
 
 from catalogue.settings import Settings
-from catalogue.web import choice, negotiation
+from catalogue.web import choice, negotiation, packing
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
 from catalogue.web.keeping import Page
@@ -120,7 +120,12 @@ def _answer_made() -> Response | None:
     if page is None:
         return None
     g.is_made = True
-    return Response(page.body, headers=list(page.headers))
+    response = Response(headers=list(page.headers))
+    if packing.takes_packed():
+        packing.send_packed(response, page.packed)
+    else:
+        response.set_data(page.body)
+    return response
 
 
 def _add_headers(response: Response) -> Response:
@@ -132,25 +137,43 @@ def _add_headers(response: Response) -> Response:
     if shelf().settings.base_url.startswith("https:"):
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     if request.endpoint == "static" and response.status_code in (200, 304):
+        # Its address in pages holds a digest of it.
+        response.cache_control.immutable = "v" in request.args
+        packing.send_static_packed(response)
         return response
     if _is_page() and (varies := _varies()):
         response.headers["Vary"] = varies
+    if packing.is_packable(response):
+        response.vary.add("Accept-Encoding")
     if _is_page() and not g.get("is_passing") and response.status_code in (200, 304):
         if "ETag" not in response.headers:
             response.set_etag(_validator(), weak=True)
         response.headers["Cache-Control"] = "no-cache"
-        _keep(response)
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
+    _pack(response)
     return response
 
 
-def _keep(response: Response) -> None:
-    """Keeps a page for the next who asks for it; a file, and what only this reader shall be told, is not."""
-    is_whole = request.method == "GET" and response.status_code == 200 and not response.is_streamed
-    if is_whole and response.mimetype == "text/html" and "Set-Cookie" not in response.headers:
-        page = Page.of(response.get_data(), response.headers)
+def _pack(response: Response) -> None:
+    """Packs an answer that is worth it for who takes it so, and keeps a page as it was packed."""
+    is_kept = _is_page() and _is_whole_page(response)
+    if not packing.is_packable(response) or not packing.is_at_hand(response):
+        return
+    if not is_kept and not packing.takes_packed():
+        return
+    page = Page.of(response.get_data(), response.headers)
+    if is_kept:
         generation().pages.put(g.asked, page, page.size)
+    if packing.takes_packed():
+        packing.send_packed(response, page.packed)
+
+
+def _is_whole_page(response: Response) -> bool:
+    """Whether the next who asks alike may be sent this: no file, and nothing for this reader alone."""
+    is_whole = request.method == "GET" and response.status_code == 200 and not response.is_streamed
+    is_open = not g.get("is_passing") and "Set-Cookie" not in response.headers
+    return is_whole and is_open and response.mimetype == "text/html"
 
 
 def code_version(root: Path) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, send_file
+from flask import Blueprint, Response, abort, request
 
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.theme import EMBLEMS, is_emblem
@@ -40,5 +40,10 @@ def emblem_file(path: str) -> Response:
 def _image(path: Path, age: int) -> Response:
     if not path.is_file():
         abort(404)
-    media_type = EMBLEMS[path.suffix.lower()]
-    return send_file(path.resolve(), mimetype=media_type, conditional=True, max_age=age)
+    # Read whole, because drawings are packed; few emblems have more than some kilobytes.
+    response = Response(path.read_bytes(), mimetype=EMBLEMS[path.suffix.lower()])
+    response.cache_control.public = True
+    response.cache_control.max_age = age
+    response.add_etag()
+    response.make_conditional(request)
+    return response

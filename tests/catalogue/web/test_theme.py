@@ -4,6 +4,7 @@ import re
 import struct
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -28,7 +29,7 @@ def look(tmp_path: Path) -> Path:
     return folder
 
 
-def site(settings: Settings, engine: SearchEngine, **chosen: object) -> FlaskClient:
+def site(settings: Settings, engine: SearchEngine, **chosen: Any) -> FlaskClient:
     """Somebody at a site with these choices."""
     return create_app(replace(settings, **chosen), engine, ToldRenderer()).test_client()
 

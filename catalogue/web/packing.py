@@ -1,0 +1,81 @@
+"""Answers packed by gzip (RFC 9110, section 8.4.1.3), for browsers that take them so, which is all of them.
+
+What is packed depends on its kind: text is, pictures, fonts and PDF are packed already. Streams and parts of
+files go out as they are. A tag is weak where an answer is packed, because then it names two bodies.
+"""
+
+import gzip
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from flask import Response, current_app, request
+from werkzeug.http import parse_accept_header
+
+_LEVEL = 6
+_SMALL = 500
+"""Bytes below which an answer fits into one packet, packed or not."""
+_PACKABLE = re.compile(r"text/.*|image/svg\+xml|application/(?!pdf|zip|octet-stream).*")
+_MOST_HEADERS = 100
+"""Headers whose meaning is kept: browsers send few, and each with every request."""
+
+
+def pack(body: bytes) -> bytes:
+    """A body as gzip packs it; equal bodies are packed alike."""
+    return gzip.compress(body, _LEVEL, mtime=0)
+
+
+def unpack(packed: bytes) -> bytes:
+    """The body that was packed."""
+    return gzip.decompress(packed)
+
+
+def takes_packed() -> bool:
+    """Whether whoever asks takes gzip."""
+    return _takes_packed(request.headers.get("Accept-Encoding", ""))
+
+
+@lru_cache(_MOST_HEADERS)
+def _takes_packed(header: str) -> bool:
+    qualities = {coding.lower(): quality for coding, quality in parse_accept_header(header)}
+    return qualities.get("gzip", qualities.get("*", 0)) > 0
+
+
+def send_packed(response: Response, packed: bytes) -> None:
+    """Make the packed body the one that is sent."""
+    response.set_data(packed)
+    response.headers["Content-Encoding"] = "gzip"
+    # A part of the packed body would be of no use to who has a part of the other.
+    response.headers.pop("Accept-Ranges", None)
+    tag, is_weak = response.get_etag()
+    if tag and not is_weak:
+        response.set_etag(tag, weak=True)
+
+
+def is_packable(response: Response) -> bool:
+    """Whether packing an answer of this kind saves anything; its `Vary` has to say so, packed or not."""
+    return bool(_PACKABLE.fullmatch(response.mimetype or ""))
+
+
+def is_at_hand(response: Response) -> bool:
+    """Whether there is a whole body, and one worth packing."""
+    if response.is_streamed or response.direct_passthrough or response.status_code in (204, 206, 304):
+        return False
+    return "Content-Encoding" not in response.headers and len(response.get_data()) >= _SMALL
+
+
+def send_static_packed(response: Response) -> None:
+    """Send a static file packed, if its kind and whoever asks allow it."""
+    if not is_packable(response):
+        return
+    response.vary.add("Accept-Encoding")
+    path = Path(current_app.static_folder or "") / (request.view_args or {})["filename"]
+    if response.status_code == 200 and takes_packed() and path.stat().st_size >= _SMALL:
+        response.close()
+        response.direct_passthrough = False
+        send_packed(response, _packed_file(path))
+
+
+@cache
+def _packed_file(path: Path) -> bytes:
+    return pack(path.read_bytes())
