@@ -14,7 +14,7 @@ from types import MappingProxyType
 from catalogue.aliases import ALIASES
 from catalogue.coded import by_codes
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
-from catalogue.documents import FIELDS
+from catalogue.documents import SEARCHED
 from catalogue.facets import COUNTED, FACETS, WHOLE
 from catalogue.folding import folded_words
 from catalogue.pasted import bare, doi_of
@@ -111,7 +111,7 @@ def ask(
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
     text = bare(repair(request.text[: 2 * MAX_LENGTH]))
-    parsed = parse(text, FIELDS, ALIASES)
+    parsed = parse(text, SEARCHED, ALIASES)
     typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
     tree = typed
     also: tuple[Concept, ...] = ()
@@ -122,7 +122,7 @@ def ask(
     match, falls_back = _match(request, typed)
     first = None if typed is None else _meant(text)
     named = None if tree is None else with_names(tree, _PEOPLE)
-    node = analyse_query(named, FIELDS, languages, match)
+    node = analyse_query(named, SEARCHED, languages, match)
     if first is not None and not _is_bare(typed) and not _excludes(text):
         node = AnyOf((node, first))  # a title may hold what reads as syntax
     size = max(1, request.size)
@@ -177,7 +177,7 @@ def _otherwise(tree: Tree | None, languages: frozenset[str] | None, match: Match
     looser = tree if is_strict or tree is None else unquoted(tree)
     if looser is None or (looser == tree and not is_strict):
         return None
-    return analyse_query(with_names(looser, _PEOPLE, loosely=is_strict), FIELDS, languages, Match.ANY)
+    return analyse_query(with_names(looser, _PEOPLE, loosely=is_strict), SEARCHED, languages, Match.ANY)
 
 
 def _meant(text: str) -> Node | None:
@@ -198,7 +198,7 @@ def _before_all(meant: Node | None, typed: Tree | None, languages: frozenset[str
     name = None if typed is None else whole_name(typed, _PEOPLE)
     if name is None:
         return meant
-    named = analyse_query(name, FIELDS, languages)
+    named = analyse_query(name, SEARCHED, languages)
     return named if meant is None else AnyOf((meant, named))
 
 

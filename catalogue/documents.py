@@ -1,7 +1,7 @@
 """Records as documents of the search index: which fields there are, and what a record holds in each.
 
 `FIELDS` is the one table that says what can be searched, filtered, counted and sorted by. A document's
-fingerprint covers all that the document is made of: the record, what it takes from projects and concepts,
+fingerprint covers all that the document is made of: the record, what it takes from other files (authorities),
 the code here and in the model, and how texts become terms. So a build indexes again exactly the records that
 a change touches, and makes no document of the others.
 """
@@ -10,29 +10,29 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.code import digest_of
-from catalogue.concepts import Concepts
+from catalogue.facet_values import author_facet, keyword_facet, name_facets, venue_facet
 from catalogue.folding import folded, folded_words
 from catalogue.model import (
-    NO_TEXT,
+    UNDETERMINED,
     AccessStatus,
-    Contributor,
     Issued,
-    Keyword,
     Multilingual,
     PartialDate,
     Record,
-    Role,
     Scheme,
 )
 from catalogue.model.codec import encode
+from catalogue.model.people import read_aloud
 from catalogue.model.text import primary_language
+from catalogue.people import People
 from catalogue.records import Records
 from catalogue.site import NO_AUTHORITIES, Authorities, Project
+from catalogue.venues import Venues
 from index import Document, FacetValue, Field, Kind, LanguageText
-from index.field import BETWEEN_FORMS, NONE_STATED
+from index.field import NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
 
-FIELDS = (
+SEARCHED = (
     Field("title", Kind.TEXT, weight=3.0, sort=True, suggest=True),
     Field("abstract", Kind.TEXT),
     Field("keyword", Kind.TEXT, weight=2.0, facet=True, suggest=True),
@@ -53,12 +53,20 @@ FIELDS = (
     Field("issued", Kind.DATE, default=False, sort=True),
     Field("added", Kind.DATE, default=False, sort=True),
 )
+"""The fields that a query can name."""
+
+FIELDS = (*SEARCHED, Field("name", Kind.KEYWORD, default=False, facet=True))
+"""And `name`, by whose values pages list people: in it nothing is searched, and by it nothing is filtered."""
 
 MISSING = NONE_STATED
 """The key of a facet for records that state no value of it, so that they can be counted and filtered, too."""
 
-FORMAT = f"{LANGUAGES_VERSION}:{digest_of('documents.py', 'concepts.py', 'folding.py', 'model/*.py')}"
-"""What, beside its record, projects and concepts, makes a document what it is."""
+_MAKERS = (
+    *("documents.py", "facet_values.py", "folding.py"),
+    *("concepts.py", "people.py", "registers.py", "venues.py", "model/*.py"),
+)
+FORMAT = f"{LANGUAGES_VERSION}:{digest_of(*_MAKERS)}"
+"""What, beside its record and what this takes from other files, makes a document what it is."""
 
 _NAME = "mis"
 """The language of names: none, so that Hughes is not stemmed to hugh."""
@@ -72,21 +80,24 @@ def document(record: Record, authorities: Authorities = NO_AUTHORITIES, fingerpr
     own = _projects(record, authorities.projects)
     return Document(
         id=record.key,
-        texts=_texts(record),
+        texts=_texts(record, authorities),
         terms=_terms(record, own),
         numbers={
             "year": _years(record.issued),
             "issued": _issued_days(record.issued),
             "added": (_ordinal(record.added),) if record.added else (),
         },
-        facets={name: values or _NONE for name, values in _facets(record, own, authorities).items()},
+        facets={
+            **{name: values or _NONE for name, values in _facets(record, own, authorities).items()},
+            "name": name_facets(record, authorities.people),
+        },
         sorts=_sorts(record),
         stored=encode(record),
         fingerprint=fingerprint,
     )
 
 
-def _texts(record: Record) -> dict[str, tuple[LanguageText, ...]]:
+def _texts(record: Record, authorities: Authorities) -> dict[str, tuple[LanguageText, ...]]:
     return {
         "title": tuple(
             passage
@@ -95,8 +106,8 @@ def _texts(record: Record) -> dict[str, tuple[LanguageText, ...]]:
         ),
         "abstract": _passages(record.abstract),
         "keyword": tuple(LanguageText(word.language, word.text.plain) for word in record.keywords),
-        "author": tuple(LanguageText(_NAME, name) for name in _written_names(record.contributors)),
-        "venue": _venues(record),
+        "author": tuple(LanguageText(_NAME, name) for name in _people(record, authorities.people)),
+        "venue": _venues(record, authorities.venues),
         "publisher": (*_passages(record.publisher), *_passages(record.institution)),
     }
 
@@ -129,8 +140,8 @@ def _facets(
     return {
         "type": (_same(record.type.value),),
         "year": tuple(_same(str(year)) for year in _years(record.issued)),
-        "author": tuple(author_facet(person) for person in _credited(record)),
-        "venue": tuple(filter(None, (venue_facet(record),))),
+        "author": tuple(author_facet(person, authorities.people) for person in record.credited),
+        "venue": tuple(filter(None, (venue_facet(record, authorities.venues),))),
         "keyword": tuple(keyword_facet(word, authorities.concepts) for word in record.keywords),
         "language": tuple(map(_same, _languages(record))),
         "project": tuple(FacetValue(project.key, _label(project)) for project in own),
@@ -145,14 +156,22 @@ def fingerprints(
     """The fingerprint of each record's document, without making either; `added` are the days they were
     added."""
     form = _digest(FORMAT)
-    projects, concepts = authorities.projects, authorities.concepts
+    projects, concepts, people, venues = (
+        *(authorities.projects, authorities.concepts),
+        *(authorities.people, authorities.venues),
+    )
     found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
     for key, facts in records.facts.items():
         taken = [_taken(projects[name]) for name in facts.projects if name in projects]
         if concepts.entries and facts.keywords:
             # In the order of the keywords: an edited concept may take one, or let it go.
-            named = [concepts.of_form(form) for form in facts.keywords]
+            named = map(concepts.of_form, facts.keywords)
             taken += [(str(place), own.key, own.names) for place, own in enumerate(named) if own]
+        if people.entries:
+            meant = map(people.meant, facts.people)
+            taken += [(str(place), own.key, *own.forms) for place, own in enumerate(meant) if own]
+        if venue := venues.meant(facts.venue):
+            taken.append((venue.key, *venue.forms))
         if taken:
             found[key] += f" {_digest(repr(taken))}"
     return found
@@ -167,22 +186,6 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
-def author_facet(person: Contributor) -> FacetValue:
-    """The facet value of a contributor: the ORCID iD, else the folded name; labelled as printed, in each form
-    that the publication has of the name."""
-    label = BETWEEN_FORMS.join(dict.fromkeys(name.inverted for name in person.names))
-    return FacetValue(person.orcid or folded(person.name.inverted), label)
-
-
-def keyword_facet(keyword: Keyword, concepts: Concepts) -> FacetValue:
-    """The facet value of a keyword: the concept that it is a label of, else the folded keyword, labelled as
-    written."""
-    text = keyword.text.plain
-    if concept := concepts.of_label(text, keyword.language):
-        return FacetValue(concept.key, concept.names)
-    return FacetValue(folded(text), text)
-
-
 def traits(record: Record) -> tuple[str, ...]:
     """What `has:` finds a record by: the names of what it has.
 
@@ -193,7 +196,7 @@ def traits(record: Record) -> tuple[str, ...]:
     has = {
         "abstract": record.abstract,
         "keywords": record.keywords,
-        "author": _credited(record),
+        "author": record.credited,
         "date": record.issued,
         "venue": record.container,
         "language": record.languages,
@@ -214,40 +217,51 @@ def _same(key: str) -> FacetValue:
     return FacetValue(key, key)
 
 
-def venue_facet(record: Record) -> FacetValue | None:
-    """The journal, book or event a record appeared in or at: its ISSN where it is a journal, else its folded
-    name.
-
-    A journal has an ISSN for paper and one for screens, which records state in any order; that of a paper in
-    proceedings is of their series.
-    """
-    names = record.container.title if record.container else record.event.title if record.event else NO_TEXT
-    if not names:
-        return None
-    name = names.entries[0][1].plain
-    issns = [each.value for each in record.identifiers if each.scheme is Scheme.ISSN]
-    return FacetValue(min(issns) if issns and record.type.is_serial else folded(name), name)
-
-
 def _passages(texts: Multilingual) -> tuple[LanguageText, ...]:
     return tuple(LanguageText(tag, text.plain) for tag, text in texts)
 
 
-def _written_names(contributors: Iterable[Contributor]) -> tuple[str, ...]:
-    return _distinct(name.display for person in contributors for name in person.names)
+def _people(record: Record, people: People) -> tuple[str, ...]:
+    """The names of all contributors as printed, and others of those who have files, so that they are found by
+    the name that they have in another script, or once had."""
+    printed = _distinct(name.display for own in record.contributors for name in own.names)
+    if not people.entries:
+        return printed
+    meant = filter(None, map(people.of, record.contributors))
+    further = (read_aloud(form) for person in meant for form in person.forms)
+    return _telling(printed, further)
+
+
+def _telling(printed: tuple[str, ...], further: Iterable[str]) -> tuple[str, ...]:
+    """What is printed, and of the further names those with a word that none before has: what is said twice
+    weighs more."""
+    names = list(printed)
+    words = {word for name in names for word in folded_words(name).split()}
+    for name in further:
+        own = set(folded_words(name).split())
+        if not own <= words:
+            names.append(name)
+            words |= own
+    return tuple(names)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _venues(record: Record) -> tuple[LanguageText, ...]:
+def _venues(record: Record, venues: Venues) -> tuple[LanguageText, ...]:
     texts = [record.series]
     if record.container:
         texts += [record.container.title, record.container.subtitle, record.container.short_title]
     if record.event:
         texts += [record.event.title]
-    return tuple(passage for text in texts for passage in _passages(text))
+    passages = tuple(passage for text in texts for passage in _passages(text))
+    venue = venues.of(record)
+    if venue is None:
+        return passages
+    printed = tuple(passage.text for passage in passages)
+    further = _telling(printed, venue.forms)[len(printed) :]
+    return (*passages, *(LanguageText(UNDETERMINED, name) for name in further))
 
 
 def _whole_titles(record: Record) -> Iterator[str]:
@@ -261,11 +275,6 @@ def _whole_titles(record: Record) -> Iterator[str]:
 
 def _languages(record: Record) -> tuple[str, ...]:
     return _distinct(primary_language(tag) for tag in record.languages)
-
-
-def _credited(record: Record) -> tuple[Contributor, ...]:
-    """The authors, or of a publication without any its editors."""
-    return record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
 
 
 def _projects(record: Record, projects: Mapping[str, Project]) -> list[Project]:

@@ -1,7 +1,7 @@
 """The people whom files under `data/people/` describe, and which contributors of publications they are."""
 
 from catalogue.model import Contributor, Person
-from catalogue.registers import Register
+from catalogue.registers import Register, stated_by
 
 
 class People(Register[Person]):
@@ -10,8 +10,13 @@ class People(Register[Person]):
     def of(self, contributor: Contributor) -> Person | None:
         """Who a contributor is: by the ORCID iD, or, where none is stated, by a name that one person alone
         claims."""
-        identifiers = (contributor.orcid,) if contributor.orcid else ()
-        return self.meant(identifiers, (name.inverted for name in contributor.names))
+        return self.meant(stated_of(contributor)) if self.entries else None
 
 
 NO_PEOPLE = People()
+
+
+def stated_of(contributor: Contributor) -> tuple[str, ...]:
+    """What a publication states of who a contributor is, as `People.meant` reads it."""
+    orcids = (contributor.orcid,) if contributor.orcid else ()
+    return stated_by(orcids, (name.inverted for name in contributor.names))

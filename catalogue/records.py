@@ -1,7 +1,7 @@
 """The records of a library, each made of its JSON when it is asked for.
 
-Whoever has 100,000 of them seldom needs one whole: what the library, its past, its projects and its concepts
-have a say in stands beside them (`Facts`), and a digest tells one version of a record from another.
+Whoever has 100,000 of them seldom needs one whole: what the library, its past and other files have a say
+in stands beside them (`Facts`), and a digest tells one version of a record from another.
 """
 
 import hashlib
@@ -12,13 +12,15 @@ from typing import NamedTuple, Self
 from catalogue.concepts import label_form
 from catalogue.model import Record
 from catalogue.model.codec import encode
+from catalogue.people import stated_of
+from catalogue.venues import stated_in
 
 
 class Facts(NamedTuple):
-    """What a record states that the library, its past, its projects or its concepts have a say in, and its
-    line.
+    """What a record states that the library, its past or other files have a say in, and its line.
 
-    `added` is the text of a date, "" where none is stated; `keywords` are as `label_form` gives them.
+    `added` is the text of a date, "" where none is stated; `keywords` are as `label_form` gives them,
+    `people` as `stated_of` does, each once, `venue` as `stated_in`.
     """
 
     line: int
@@ -27,6 +29,8 @@ class Facts(NamedTuple):
     projects: tuple[str, ...]
     files: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    people: tuple[tuple[str, ...], ...] = ()
+    venue: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,4 +86,6 @@ def facts_of(record: Record) -> Facts:
         record.projects,
         tuple(file.path for file in record.files),
         tuple(label_form(own.language, own.text.plain) for own in record.keywords),
+        tuple(dict.fromkeys(map(stated_of, record.contributors))),
+        stated_in(record),
     )

@@ -8,6 +8,7 @@ alone: namesakes are what identifiers are for.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Generic, Protocol, Self, TypeVar
 
 from catalogue.folding import folded_words
@@ -72,7 +73,7 @@ class Register(Generic[Entry]):
         if facet_key.startswith(_SIGN):
             slug = facet_key.removeprefix(_SIGN)
             return self.get(self._by_alias.get(slug, slug))
-        return self._by_identifier.get(facet_key) or self._by_form.get(folded_words(facet_key))
+        return self._by_stated.get(facet_key) or self._by_stated.get(folded_words(facet_key))
 
     def current_key(self, facet_key: str) -> str:
         """The facet key of today for one that may be older."""
@@ -84,14 +85,9 @@ class Register(Generic[Entry]):
         entry = self.of_key(facet_key) if facet_key.startswith(_SIGN) else None
         return entry.best(locales)[1] if entry else None
 
-    def meant(self, identifiers: Iterable[str], forms: Iterable[str]) -> Entry | None:
-        """The entry that is meant where these are stated: by the identifiers, if there are any, else by the
-        first form that one entry alone claims."""
-        if not self.entries:
-            return None
-        if stated := tuple(identifiers):
-            return next(filter(None, map(self._by_identifier.get, stated)), None)
-        return next(filter(None, (self._by_form.get(folded_words(form)) for form in forms)), None)
+    def meant(self, stated: Iterable[str]) -> Entry | None:
+        """The entry that is meant where this is stated, in the form of `stated_by`."""
+        return next(filter(None, map(self._by_stated.get, stated)), None) if self.entries else None
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
@@ -102,20 +98,27 @@ class Register(Generic[Entry]):
         return {alias: entry.key for entry in reversed(self.entries) for alias in entry.aliases}
 
     @cached_property
-    def _by_identifier(self) -> Mapping[str, Entry]:
-        return {own: entry for entry in reversed(self.entries) for own in entry.identifiers}
-
-    @cached_property
-    def _by_form(self) -> Mapping[str, Entry]:
-        """Entries by the forms that they alone have."""
+    def _by_stated(self) -> Mapping[str, Entry]:
+        """Entries by their identifiers, and by the folded forms, without hyphens, that they alone have."""
         claims: dict[str, dict[str, Entry]] = {}
         for entry in self.entries:
             for form in entry.forms:
                 claims.setdefault(folded_words(form), {})[entry.key] = entry
-        return {form: next(iter(own.values())) for form, own in claims.items() if len(own) == 1}
+        by_form = {form: next(iter(own.values())) for form, own in claims.items() if len(own) == 1}
+        return by_form | {own: entry for entry in reversed(self.entries) for own in entry.identifiers}
 
 
-def label_of(entry: Registered, printed: Iterable[str] = ()) -> str:
-    """All forms of a name in one, so that a search among values finds any of them: those of the entry, then
-    others in which it is printed."""
-    return BETWEEN_FORMS.join(dict.fromkeys((*entry.forms, *printed)))
+def stated_by(identifiers: Iterable[str], forms: Iterable[str]) -> tuple[str, ...]:
+    """What a publication states of a person or a venue, in the order in which it tells who is meant: the
+    identifiers, or, where there are none, the folded forms of the name."""
+    return tuple(identifiers) or tuple(dict.fromkeys(map(folded_words, forms)))
+
+
+def label_of(entry: Registered) -> str:
+    """All forms of the name of an entry as one label."""
+    return joined(entry.forms)
+
+
+def joined(*forms: Iterable[str]) -> str:
+    """The forms of a name as one label, so that a search among values finds any of them."""
+    return BETWEEN_FORMS.join(dict.fromkeys(chain(*forms)))

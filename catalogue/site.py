@@ -24,8 +24,8 @@ from catalogue.model import (
     Text,
     primary_language,
 )
-from catalogue.people import People
-from catalogue.venues import Venue, Venues
+from catalogue.people import NO_PEOPLE, People
+from catalogue.venues import NO_VENUES, Venue, Venues
 from index import CorruptIndex
 
 
@@ -66,10 +66,12 @@ class Project:
 
 @dataclass(frozen=True)
 class Authorities:
-    """What files under the data folder say of the projects and concepts that records name."""
+    """What files under the data folder say of what records name."""
 
     projects: Mapping[str, Project] = field(default_factory=dict)
     concepts: Concepts = NO_CONCEPTS
+    people: People = NO_PEOPLE
+    venues: Venues = NO_VENUES
 
 
 NO_AUTHORITIES = Authorities()
@@ -136,7 +138,7 @@ class Site:
     @property
     def authorities(self) -> Authorities:
         """What records take from files that are not theirs."""
-        return Authorities(self.projects, self.concepts)
+        return Authorities(self.projects, self.concepts, self.people, self.venues)
 
 
 def grants(site: Site) -> dict[str, Grant]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalogue.model import NO_TEXT, Multilingual, Record, Scheme, preferred
-from catalogue.registers import Register
+from catalogue.registers import Register, stated_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,15 @@ class Venues(Register[Venue]):
     def of(self, record: Record) -> Venue | None:
         """Where a record appeared: by an ISSN of its journal, or, where none is stated, by a name that one
         venue alone claims."""
-        return self.meant(journal_issns(record), (text.plain for _, text in venue_names(record)))
+        return self.meant(stated_in(record)) if self.entries else None
 
 
 NO_VENUES = Venues()
+
+
+def stated_in(record: Record) -> tuple[str, ...]:
+    """What a record states of where it appeared, as `Venues.meant` reads it."""
+    return stated_by(journal_issns(record), (text.plain for _, text in venue_names(record)))
 
 
 def venue_names(record: Record) -> Multilingual:

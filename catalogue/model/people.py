@@ -69,6 +69,16 @@ class Name:
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
 
+def read_aloud(inverted: str) -> str:
+    """`display` of a name, for its `inverted`.
+
+    >>> read_aloud("King, Jr, Martin Luther")
+    'Martin Luther King, Jr'
+    """
+    family, *suffixes, given = inverted.split(", ") if ", " in inverted else (inverted, "")
+    return ", ".join((f"{given} {family}".strip(), *suffixes))
+
+
 @dataclass(frozen=True, slots=True)
 class Affiliation:
     """An organisation someone worked at, by its names and, where known, its ROR id."""

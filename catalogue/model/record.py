@@ -221,6 +221,11 @@ class Record:
     extra: tuple[tuple[str, Text], ...] = ()
     origin: Origin = field(default=Origin(""), compare=False)
 
+    @property
+    def credited(self) -> tuple[Contributor, ...]:
+        """The authors, or of a publication without any its editors."""
+        return self.by_role(Role.AUTHOR) or self.by_role(Role.EDITOR)
+
     def by_role(self, role: Role) -> tuple[Contributor, ...]:
         """The contributors of one role, in printed order."""
         return tuple(person for person in self.contributors if person.role is role)

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from catalogue.asking import SearchRequest, ask
 from catalogue.concepts import Concept
-from catalogue.documents import keyword_facet
-from catalogue.model import Keyword
 from catalogue.web.generation import current_site
 from catalogue.web.languages import locales
 
@@ -13,11 +11,6 @@ from catalogue.web.languages import locales
 def concept_label(key: str) -> str | None:
     """What a concept is called in the reader's language; None for a key of no concept."""
     return current_site().concepts.label(key, locales())
-
-
-def keyword_key(keyword: Keyword) -> str:
-    """The key that a keyword is counted under."""
-    return keyword_facet(keyword, current_site().concepts).key
 
 
 def narrowed(asked: SearchRequest, concept: Concept) -> SearchRequest:

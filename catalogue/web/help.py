@@ -6,7 +6,7 @@ from flask import render_template
 
 from catalogue.aliases import ALIASES
 from catalogue.asking import SearchRequest
-from catalogue.documents import FIELDS
+from catalogue.documents import SEARCHED
 from catalogue.web.examples import SECTIONS, Example, Section
 from catalogue.web.generation import generation
 from catalogue.web.routing import LocalisedBlueprint
@@ -45,7 +45,7 @@ def shown(values: Mapping[str, str]) -> list[tuple[Section, list[tuple[str, Exam
 def field_names() -> dict[tuple[str, ...], tuple[str, ...]]:
     """What each field is called elsewhere, as it is typed; at the end, names of several fields at once, and
     under () of all that words look in."""
-    others: dict[tuple[str, ...], list[str]] = {(f.name,): [] for f in FIELDS if f.name not in _HIDDEN}
+    others: dict[tuple[str, ...], list[str]] = {(f.name,): [] for f in SEARCHED if f.name not in _HIDDEN}
     for alias, named in ALIASES.items():
         if named is None:
             continue

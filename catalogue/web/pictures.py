@@ -12,11 +12,11 @@ from math import sqrt
 from markupsafe import Markup
 
 from catalogue.asking import SearchRequest
-from catalogue.documents import author_facet
-from catalogue.model import Record, Role
+from catalogue.model import Record
 from catalogue.pictures import Ties, by_year, co_authors, keywords_over_time
 from catalogue.web.addresses import years_address
 from catalogue.web.histogram import Bar, bars_of
+from catalogue.web.identities import author_facet
 from catalogue.web.texts import facet_label
 from catalogue.web.words import number_text
 from index import FacetCount, FacetValue, Filters, Snapshot
@@ -119,7 +119,7 @@ def co_authors_of(snapshot: Snapshot, key: str) -> TiesPicture | None:
 
 
 def _authors(record: Record) -> Iterator[FacetValue]:
-    return map(author_facet, record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR))
+    return map(author_facet, record.credited)
 
 
 def bars_svg(bars: Sequence[Bar], identifier: str) -> Markup:

@@ -8,7 +8,7 @@ import jinja2.runtime
 from flask import Flask
 
 from catalogue.asking import SORTS
-from catalogue.documents import MISSING, author_facet, venue_facet
+from catalogue.documents import MISSING
 from catalogue.exports import formats
 from catalogue.model import primary_language
 from catalogue.settings import LANGUAGE_NAMES
@@ -32,11 +32,12 @@ from catalogue.web.addresses import (
 from catalogue.web.browse_addresses import value_url
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
-from catalogue.web.concepts import kept_out, keyword_key, narrowed, widened
+from catalogue.web.concepts import kept_out, narrowed, widened
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram, year_rows
+from catalogue.web.identities import author_key, keyword_key, venue_facet
 from catalogue.web.languages import (
     interface_language,
     language_name,
@@ -98,7 +99,7 @@ _GLOBALS: dict[str, Any] = {
     "_": translated,
     "alternates": alternates,
     "authors_line": authors_line,
-    "author_key": lambda person: author_facet(person).key,
+    "author_key": author_key,
     "bars_svg": bars_svg,
     "best": best,
     "canonical": canonical,

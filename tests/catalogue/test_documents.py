@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 
 from catalogue import documents
-from catalogue.documents import FIELDS, MISSING, document, fingerprints, traits
+from catalogue.documents import MISSING, SEARCHED, document, fingerprints, traits
 from catalogue.model import (
     Access,
     AccessStatus,
     Container,
     Contributor,
-    Event,
     File,
     Identifier,
     Issued,
@@ -20,15 +19,18 @@ from catalogue.model import (
     Name,
     Origin,
     PartialDate,
+    Person,
     Record,
     RecordType,
     Role,
     Scheme,
     Text,
 )
+from catalogue.people import People
 from catalogue.records import Records
 from catalogue.site import Authorities, Project
-from index import FacetValue
+from catalogue.venues import Venue, Venues
+from index import Document, FacetValue
 
 GATES = Project("gates", Multilingual.of({"en": "Gates and Doors"}), acronym="GATES", number="101")
 AUTHORITIES = Authorities({"gates": GATES})
@@ -68,22 +70,6 @@ def test_every_language_of_a_title_is_searched() -> None:
 def test_people_are_found_by_each_form_of_their_names() -> None:
     names = {passage.text for passage in document(WALLS).texts["author"]}
     assert names == {"Ada Mason", "Ада Мейсон", "Eva Müller"}
-
-
-def test_authors_are_counted_and_editors_only_where_there_is_no_author() -> None:
-    assert facets(WALLS, "author") == (FacetValue("mason, ada", "Mason, Ada / Мейсон, Ада"),)
-    edited = replace(WALLS, contributors=WALLS.contributors[1:])
-    assert facets(edited, "author") == (FacetValue("muller, eva", "Müller, Eva"),)
-
-
-def test_an_orcid_is_the_key_of_its_owner() -> None:
-    author = replace(WALLS.contributors[0], orcid="0000-0002-1825-0097")
-    found = facets(replace(WALLS, contributors=(author,)), "author")
-    assert found == (FacetValue("0000-0002-1825-0097", "Mason, Ada / Мейсон, Ада"),)
-
-
-def test_keywords_meet_in_any_case() -> None:
-    assert facets(WALLS, "keyword") == (FacetValue("dry stone", "Dry Stone"),)
 
 
 def test_languages_are_counted_without_their_regions() -> None:
@@ -142,30 +128,8 @@ def test_the_day_a_record_was_added_is_found() -> None:
 def test_a_record_counts_in_every_facet_also_where_it_states_nothing() -> None:
     bare = document(Record("bare", RecordType.MISC, Multilingual.of("Bare")))
     assert {name: [value.key for value in values] for name, values in bare.facets.items()} == {
-        field.name: ["misc"] if field.name == "type" else [MISSING] for field in FIELDS if field.facet
-    }
-
-
-def test_a_journal_is_counted_by_its_issn_in_whatever_order_it_has_two() -> None:
-    first, second = (Identifier(Scheme.ISSN, issn) for issn in ("1234-5679", "2049-3630"))
-    article = replace(WALLS, type=RecordType.ARTICLE, container=Container(Multilingual.of({"en": "Stones"})))
-    found = {facets(replace(article, identifiers=own), "venue") for own in ((first, second), (second, first))}
-    assert found == {(FacetValue("1234-5679", "Stones"),)}
-
-
-def test_proceedings_are_counted_by_name_since_their_issn_is_that_of_the_series() -> None:
-    paper = replace(
-        WALLS,
-        type=RecordType.INPROCEEDINGS,
-        container=Container(Multilingual.of({"en": "Walls  ’19"})),
-        identifiers=(Identifier(Scheme.ISSN, "1234-5679"),),
-    )
-    assert facets(paper, "venue") == (FacetValue("walls ’19", "Walls ’19"),)
-
-
-def test_a_talk_is_counted_under_its_event() -> None:
-    talk = replace(WALLS, event=Event(Multilingual.of({"en": "Masonry Days"})))
-    assert facets(talk, "venue") == (FacetValue("masonry days", "Masonry Days"),)
+        field.name: ["misc"] if field.name == "type" else [MISSING] for field in SEARCHED if field.facet
+    } | {"name": []}
 
 
 def test_an_orcid_is_found_bare_and_as_an_address() -> None:
@@ -211,6 +175,54 @@ def test_the_fingerprint_follows_what_a_document_says() -> None:
 def test_the_fingerprint_does_not_follow_what_a_document_does_not_say() -> None:
     described = replace(GATES, description=Multilingual.of({"en": "About gates."}))
     assert fingerprint(WALLS, described) == fingerprint(WALLS, GATES)
+
+
+ADA = Person("ada", {"en": ("Mason, Ada",), "kk": ("Тасшы, Ада",)})
+STONES = Venue("stones", {"en": ("Stones",), "kk": ("Тастар",)})
+
+
+def documented(record: Record, person: Person = ADA) -> Document:
+    return document(record, Authorities(people=People((person,)), venues=Venues((STONES,))))
+
+
+def test_a_person_is_found_by_names_that_the_record_does_not_print() -> None:
+    names = [
+        passage.text for passage in documented(WALLS, replace(ADA, variants=("Ada Mason",))).texts["author"]
+    ]
+    assert names == ["Ada Mason", "Ада Мейсон", "Eva Müller", "Ада Тасшы"]
+
+
+def test_a_venue_is_found_by_names_that_the_record_does_not_print() -> None:
+    record = replace(WALLS, container=Container(Multilingual.of({"en": "stones"})))
+    assert [passage.text for passage in documented(record).texts["venue"]] == ["stones", "Тастар"]
+
+
+def test_the_fingerprint_follows_the_people_and_venues_that_a_record_names_and_no_others() -> None:
+    article = replace(WALLS, container=Container(Multilingual.of({"en": "Stones"})))
+    others: list[Person | Venue] = [
+        Person("otto", {"en": ("Other, Otto",)}),
+        Venue("rocks", {"en": ("Rocks",)}),
+    ]
+    eva = Person("eva", {"en": ("Müller, Eva",)})
+
+    def of(*entries: Person | Venue) -> str:
+        people = People(tuple(own for own in entries if isinstance(own, Person)))
+        venues = Venues(tuple(own for own in entries if isinstance(own, Venue)))
+        authorities = Authorities(people=people, venues=venues)
+        return fingerprints(Records.of([article]), {"walls": "2020"}, authorities)["walls"]
+
+    variants: list[tuple[Person | Venue, ...]] = [
+        (),
+        (ADA,),
+        (eva,),
+        (replace(ADA, key="adele"),),
+        (replace(ADA, variants=("Bell, Ada",)),),
+        (STONES,),
+        (replace(STONES, variants=("Pebbles",)),),
+    ]
+    assert len({of(*own) for own in variants}) == len(variants)
+    assert of(*others) == of()
+    assert of(*others, replace(ADA, scopus="7004212771"), STONES) == of(ADA, STONES)
 
 
 def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from catalogue.documents import author_facet
+from catalogue.facet_values import author_facet
 from catalogue.model import (
     Contributor,
     Issued,

@@ -20,7 +20,7 @@ from catalogue.model import (
     Scheme,
 )
 from catalogue.people import NO_PEOPLE, People
-from catalogue.registers import label_of
+from catalogue.registers import joined
 from catalogue.venues import NO_VENUES, Venue, Venues
 
 ORCID, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
@@ -114,8 +114,8 @@ def test_an_alias_leads_to_the_key_of_today() -> None:
     assert (VENUES.slug_of_alias("days"), VENUES.slug_of_alias("stones")) == ("masonry-days", None)
 
 
-def test_a_label_holds_all_forms_those_of_the_file_first() -> None:
-    assert label_of(EVA, ["Muller, E", "Müller, E."]) == "Müller, Eva / Müller, E. / Muller, E"
+def test_a_label_holds_each_form_once() -> None:
+    assert joined(EVA.forms, ["Muller, E", "Müller, E."]) == "Müller, Eva / Müller, E. / Muller, E"
 
 
 def test_an_entry_is_called_what_the_first_language_possible_calls_it() -> None:
