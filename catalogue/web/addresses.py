@@ -77,7 +77,11 @@ def publication_url(key: str, **arguments: str | int | None) -> str:
 
 def lasting_url(key: str) -> str:
     """The absolute address of a key, with a suffix or without, for readers of every language."""
-    return shelf().settings.base_url + base_address("publications.publication", key="", lang=None) + quoted_key(key)
+    return (
+        shelf().settings.base_url
+        + base_address("publications.publication", key="", lang=None)
+        + quoted_key(key)
+    )
 
 
 def with_query(path: str, arguments: Mapping[str, object]) -> str:
@@ -110,8 +114,9 @@ def address_prefix() -> str:
 
 
 def here() -> str:
-    """Path and query of this page."""
-    return request.full_path.rstrip("?")
+    """Path and query of this page, as an address states them."""
+    path = request.path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+    return path + request.full_path.removeprefix(request.path).rstrip("?")
 
 
 def language_choices() -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from catalogue.app import create_app
 from catalogue.settings import Settings
 from catalogue.web.languages import language_name, select_locale
 from index import SearchEngine
-from tests.catalogue.web.pages import chosen_language, page, texts
+from tests.catalogue.web.pages import chosen_language, page, parsed, texts, words
 
 PAGES = ["/", "/search", "/publications/omarova2021", "/projects", "/projects/delta", "/news", "/news/spring"]
 PAGES += ["/pages/course", "/status"]
@@ -68,6 +68,13 @@ def test_languages_can_be_chosen_among_those_offered(client: FlaskClient) -> Non
     tree = page(client, "/en/search?q=delta")
     assert texts(tree, "//nav[@class='languages']//a") == ["English", "Русский"]
     assert tree.xpath("//nav[@class='languages']//a/@href")[1] == "/language/ru?to=/en/search?q%3Ddelta"
+
+
+def test_another_language_leads_back_to_a_key_of_any_letters(client: FlaskClient) -> None:
+    address = "/publications/conf%2Fx%3A1%3Fa%3Db%23c"
+    (russian,) = page(client, address).xpath("//nav[@class='languages']//a[@lang='ru']/@href")
+    own = page(client, address).xpath("//h1")[0]
+    assert words(parsed(client.get(russian, follow_redirects=True)).xpath("//h1")[0]) == words(own)
 
 
 def test_with_one_language_there_is_no_choice(settings: Settings, engine: SearchEngine) -> None:
