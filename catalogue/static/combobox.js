@@ -2,7 +2,7 @@
 
 const PAUSE = 120; // milliseconds without a key, after which somebody has stopped to look
 const KEPT = 50; // answers
-const SYLLABIC = /[\u2e80-\u9fff\uac00-\ud7a3]/u; // signs of which one says as much as several letters
+const SIGNS = "\u2e80"; // from here on, one says as much as several letters
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const WORD_OR_NOT = /[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu;
 
@@ -139,7 +139,7 @@ class Combobox {
   async #open() {
     clearTimeout(this.#timer);
     const typed = this.#input.value.trim();
-    if ([...typed].length < 2 && !SYLLABIC.test(typed)) return this.#close();
+    if (typed.length < 2 && typed < SIGNS) return this.#close();
     try {
       const answer = this.#answers.get(typed) ?? (await this.#ask(typed));
       const isWanted = document.activeElement === this.#input && this.#input.value.trim() === typed;

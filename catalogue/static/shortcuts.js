@@ -4,16 +4,18 @@ const NAME = "catalogue-shortcuts";
 const PATIENCE = 1500; // milliseconds between the keys of two
 const FIELD = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
 
+const BRACKETS = { BracketLeft: "[", BracketRight: "]" };
+
 const sheet = document.getElementById("shortcuts");
 const wanted = document.getElementById("shortcuts-on");
 
-// The letter on the key, or on another layout what stands there on an English one: on a Russian layout, j is «о»,
-// and a slash the full stop beside the right Shift.
+// What is on the key; on one of another script what an English keyboard has in its place: «о» is j, and the full
+// stop beside the right Shift of a Russian one the slash.
 const meant = ({ key, code, shiftKey }) => {
-  if (key < "\x80" && !(code === "Slash" && ".,".includes(key))) return shiftKey ? key : key.toLowerCase();
-  if (code === "Slash") return shiftKey ? "?" : "/";
-  if (shiftKey) return key;
-  return { BracketLeft: "[", BracketRight: "]" }[code] ?? code.replace(/^Key/, "").toLowerCase();
+  const isForeign = key >= "\x80" || (code === "Slash" && ".,".includes(key));
+  if (isForeign && code === "Slash") return shiftKey ? "?" : "/";
+  if (shiftKey && (isForeign || /[a-z]/i.test(key))) return "";
+  return isForeign ? (BRACKETS[code] ?? code.slice("Key".length).toLowerCase()) : key.toLowerCase();
 };
 
 const openSheet = () => sheet.showModal();
