@@ -1,6 +1,8 @@
 """The search that an address asks for, in the terms of today."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from flask import request
 
@@ -13,15 +15,18 @@ from catalogue.web.querystring import parse
 def requested() -> SearchRequest:
     """The search of the address that is answered.
 
-    A keyword that became a label of a concept is counted under the concept, and an older address still leads
-    to it.
+    Who or what gets a file is counted under its key from then on, as a keyword that becomes a label of a
+    concept is counted under that; an older address still leads there.
     """
     asked = parse(request.args, shelf().settings.page_size)
-    if not asked.selected("keyword"):
-        return asked
-    concepts = current_site().concepts
+    site = current_site()
+    current: dict[str, Callable[[str], str]] = {
+        "author": site.people.current_key,
+        "venue": site.venues.current_key,
+        "keyword": partial(current_keyword, concepts=site.concepts),
+    }
     filters = (
-        (facet, frozenset(current_keyword(key, concepts) for key in keys) if facet == "keyword" else keys)
+        (facet, frozenset(map(current[facet], keys)) if facet in current else keys)
         for facet, keys in asked.filters
     )
     return replace(asked, filters=tuple(filters))

@@ -88,8 +88,9 @@ def facet_label(facet: str, value: FacetCount) -> str:
         return language_name(value.key)
     if facet == "keyword":
         return concept_label(value.key) or value.label
-    if facet == "author":
-        return own_form(value.label)
+    if facet in ("author", "venue"):
+        register = current_site().people if facet == "author" else current_site().venues
+        return register.label(value.key, locales()) or own_form(value.label)
     project = current_site().projects.get(value.key) if facet == "project" else None
     found = best(project.title) if project else None
     return found[1].plain if found else value.label
