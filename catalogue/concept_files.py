@@ -6,41 +6,20 @@ label costs the label, what is wrong with a concept that concept.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from catalogue.checks import InvalidValueError, language, sentence
 from catalogue.concepts import Concept, Concepts, label_form
 from catalogue.model import Problem, Severity
-from catalogue.sources import yaml
-from catalogue.sources.letters import repair
 from catalogue.sources.raw import Plain
+from catalogue.stated_files import StatedFile, Way, items, text_of
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REMARKS = ("source", "note")
 _FORM = "Write `migration: {en: [migration], ru: [миграция]}`."
 
 
-class ConceptFile(NamedTuple):
-    """A file that was read: its path, what it holds, and where."""
-
-    path: str
-    stated: Plain
-    places: yaml.Places
-
-    def problem(self, severity: Severity, code: str, way: yaml.Way, message: str, advice: str) -> Problem:
-        """Something wrong with the part of the file to which `way` leads."""
-        return Problem(
-            self.path, *self.places[way], severity, code, message, advice, subject="/".join(map(str, way))
-        )
-
-
-def read(path: str, content: bytes) -> ConceptFile:
-    """A file of concepts. Raises YamlFaultError."""
-    return ConceptFile(path, *yaml.load_with_places(content, path))
-
-
-def gathered(files: Iterable[ConceptFile]) -> tuple[Concepts, tuple[Problem, ...]]:
+def gathered(files: Iterable[StatedFile]) -> tuple[Concepts, tuple[Problem, ...]]:
     """The concepts of all files, in the order of the files, and what is wrong with some."""
     gathering = _Gathering()
     for file in files:
@@ -57,7 +36,7 @@ class _Gathering:
         self._paths: dict[str, str] = {}
         self._owners: dict[str, str] = {}
 
-    def add(self, file: ConceptFile) -> None:
+    def add(self, file: StatedFile) -> None:
         """Takes what can be used of a file."""
         if not isinstance(file.stated, dict):
             if file.stated is not None:
@@ -75,7 +54,7 @@ class _Gathering:
                     "Write a text there, or another key.",
                 )
 
-    def _add_concept(self, file: ConceptFile, key: str, stated: Plain) -> None:
+    def _add_concept(self, file: StatedFile, key: str, stated: Plain) -> None:
         if not _KEY.fullmatch(key):
             message = f"{key!r} is not the key of a concept."
             advice = "Write it in small Latin letters, digits and hyphens, as in `labour-migration`."
@@ -93,7 +72,7 @@ class _Gathering:
         else:
             self._tell(file, "no-label", (key,), f"The concept {key!r} has no label.", _FORM)
 
-    def _labels(self, file: ConceptFile, key: str, stated: dict[str, Plain]) -> dict[str, tuple[str, ...]]:
+    def _labels(self, file: StatedFile, key: str, stated: dict[str, Plain]) -> dict[str, tuple[str, ...]]:
         labels: dict[str, tuple[str, ...]] = {}
         for name, value in stated.items():
             if name == "note":
@@ -104,14 +83,14 @@ class _Gathering:
                 told = sentence(error.message), sentence(error.advice)
                 self._warn(file, "concept-language", (key, name), *told)
                 continue
-            for way, item in _items((key, name), value):
+            for way, item in items((key, name), value):
                 if label := self._label(file, tag, way, item):
                     labels[tag] = (*labels.get(tag, ()), label)
         return labels
 
-    def _label(self, file: ConceptFile, tag: str, way: yaml.Way, stated: Plain) -> str:
+    def _label(self, file: StatedFile, tag: str, way: Way, stated: Plain) -> str:
         """A label that is this concept's alone; "" for what is none."""
-        label = " ".join(repair(stated, kazakh=tag == "kk").split()) if isinstance(stated, str) else ""
+        label = text_of(stated, tag)
         form = label_form(tag, label)
         key = str(way[0])
         if " " not in form:
@@ -130,16 +109,8 @@ class _Gathering:
             return ""
         return label
 
-    def _tell(self, file: ConceptFile, code: str, way: yaml.Way, message: str, advice: str) -> None:
+    def _tell(self, file: StatedFile, code: str, way: Way, message: str, advice: str) -> None:
         self.problems.append(file.problem(Severity.ERROR, code, way, message, advice))
 
-    def _warn(self, file: ConceptFile, code: str, way: yaml.Way, message: str, advice: str) -> None:
+    def _warn(self, file: StatedFile, code: str, way: Way, message: str, advice: str) -> None:
         self.problems.append(file.problem(Severity.WARNING, code, way, message, advice))
-
-
-def _items(way: yaml.Way, stated: Plain) -> Iterator[tuple[yaml.Way, Plain]]:
-    """The items of a list, or the one value that stands for a list of one."""
-    if isinstance(stated, list):
-        yield from (((*way, number), item) for number, item in enumerate(stated))
-    else:
-        yield way, stated

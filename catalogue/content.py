@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import nh3
 from markdown_it import MarkdownIt
 
-from catalogue import concept_files
+from catalogue import concept_files, stated_files
 from catalogue.checks import InvalidValueError, language, sentence
 from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
@@ -86,7 +86,7 @@ def read_content(scan: Scan) -> Content:
             problems.append(Problem(file.path, 0, 0, Severity.WARNING, "unknown-project", message, advice))
         return made
 
-    stated = read_all(FileKind.CONCEPTS, lambda file, content: concept_files.read(file.path, content))
+    stated = read_all(FileKind.CONCEPTS, lambda file, content: stated_files.read(file.path, content))
     concepts, faults = concept_files.gathered(stated)
     problems += faults
     news = _by_name(read_all(FileKind.NEWS, article))

@@ -2,10 +2,11 @@
 
 import pytest
 
-from catalogue.concept_files import gathered, read
+from catalogue.concept_files import gathered
 from catalogue.concepts import Concepts
 from catalogue.model import Problem, Severity
 from catalogue.sources.yaml import YamlFaultError
+from catalogue.stated_files import read
 
 
 def concepts(*texts: str) -> tuple[Concepts, tuple[Problem, ...]]:
