@@ -72,7 +72,7 @@ from catalogue.web.texts import (
     tag_of,
     type_label,
 )
-from catalogue.web.theme import emblem, logo
+from catalogue.web.theme import emblem, heading_fonts, logo
 from catalogue.web.words import counted, number_text, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -115,6 +115,7 @@ _GLOBALS: dict[str, Any] = {
     "found_url": found_url,
     "formats": formats,
     "funded": funded,
+    "heading_fonts": heading_fonts,
     "here": here,
     "histogram": histogram,
     "interface_language": interface_language,

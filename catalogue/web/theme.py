@@ -19,7 +19,9 @@ from lxml import etree
 from catalogue.colours import lightened
 from catalogue.settings import Settings
 from catalogue.site import Project
+from catalogue.web.addresses import static_url
 from catalogue.web.generation import current_site, shelf
+from catalogue.web.languages import interface_language
 
 OURS = "!"
 """Stands before the name of a template that is to be ours, whatever the site has under that name."""
@@ -28,6 +30,9 @@ RULES = "style.css"
 EMBLEMS = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
 """The kinds of image that an emblem may be."""
 
+_FONT = "vendor/source-serif-4-{}-600-normal.woff2"
+_LETTERS = {"ru": ("cyrillic",), "kk": ("cyrillic", "cyrillic-ext")}
+"""The letters of headings in a language, beside the Latin ones, which have all spaces and digits."""
 _EUROPEAN_UNION = "eu"
 _HEIGHT = 40
 """Pixels of a logo, at most."""
@@ -75,6 +80,13 @@ def _colours(settings: Settings) -> str:
     if dark:
         rules += f"\n@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}"
     return rules
+
+
+def heading_fonts() -> tuple[str, ...]:
+    """Addresses of the fonts that headings in the language of this page need: asked for at once, they are
+    there when the page is first drawn."""
+    letters = ("latin", *_LETTERS.get(interface_language(), ()))
+    return tuple(static_url(_FONT.format(each)) for each in letters)
 
 
 def logo() -> tuple[str, int, int] | None:
