@@ -3,22 +3,25 @@
 const PAUSE = 120; // milliseconds without a key, after which somebody has stopped to look
 const KEPT = 50; // answers
 const SIGNS = "\u2e80"; // from here on, one says as much as several letters
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const WORD_OR_NOT = /[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu;
+const WORDS = /([\p{L}\p{M}\p{N}]+)/gu;
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+const set = (element, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+};
+
 const make = (name, attributes, ...children) => {
   const made = document.createElement(name);
-  for (const [each, value] of Object.entries(attributes)) made.setAttribute(each, value);
+  set(made, attributes);
   made.append(...children);
   return made;
 };
 
 // A label with what was typed of its words marked: nodes, because a label is data and never HTML.
 const marked = (label, typed) => {
-  const wanted = fold(typed).match(WORD) ?? [];
-  return label.match(WORD_OR_NOT).flatMap((word) => {
+  const wanted = fold(typed).match(WORDS) ?? [];
+  return label.split(WORDS).flatMap((word) => {
     const fits = wanted.filter((each) => fold(word).startsWith(each)).map((each) => each.length);
     const length = Math.max(0, ...fits);
     return length ? [make("b", {}, word.slice(0, length)), word.slice(length)] : [word];
@@ -26,15 +29,9 @@ const marked = (label, typed) => {
 };
 
 const option = ({ label, language, kind_label, count_label }, typed, id) => {
-  const of = language ? { dir: "auto", lang: language } : { dir: "auto" };
-  const kind = [kind_label, count_label].filter(Boolean).join(" · ");
-  return make(
-    "li",
-    { id, role: "option", "aria-selected": "false" },
-    make("span", of, ...marked(label, typed)),
-    " ",
-    make("small", {}, kind),
-  );
+  const name = make("span", { dir: "auto", ...(language && { lang: language }) }, ...marked(label, typed));
+  const kind = make("small", {}, [kind_label, count_label].filter(Boolean).join(" · "));
+  return make("li", { id, role: "option", "aria-selected": false }, name, " ", kind);
 };
 
 const say = (text) => {
@@ -54,11 +51,10 @@ class Combobox {
   constructor(input) {
     const id = `${input.id}-suggestions`;
     this.#input = input;
-    this.#list = make("ul", { id, class: "suggestions", role: "listbox", "aria-label": input.dataset.list, hidden: "" });
-    const own = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list" };
-    for (const [name, value] of Object.entries({ ...own, "aria-expanded": "false", "aria-controls": id })) {
-      input.setAttribute(name, value);
-    }
+    const called = input.dataset.list;
+    this.#list = make("ul", { id, class: "suggestions", role: "listbox", "aria-label": called, hidden: "" });
+    set(input, { role: "combobox", autocomplete: "off", "aria-autocomplete": "list" });
+    set(input, { "aria-expanded": false, "aria-controls": id });
     input.after(this.#list);
     this.#listen();
   }
@@ -114,13 +110,13 @@ class Combobox {
 
   #activate(number) {
     const options = this.#list.children;
-    options[this.#active]?.setAttribute("aria-selected", "false");
+    options[this.#active]?.setAttribute("aria-selected", false);
     this.#active = number;
     const active = options[number];
     if (!active) return this.#input.removeAttribute("aria-activedescendant");
-    active.setAttribute("aria-selected", "true");
+    set(active, { "aria-selected": true });
+    set(this.#input, { "aria-activedescendant": active.id });
     active.scrollIntoView({ block: "nearest" });
-    this.#input.setAttribute("aria-activedescendant", active.id);
   }
 
   #choose(number, { ctrlKey, metaKey }) {
@@ -186,7 +182,7 @@ class Combobox {
     const { left, right } = this.#input.getBoundingClientRect();
     this.#list.classList.toggle("from-end", left + right > document.documentElement.clientWidth);
     this.#list.hidden = !isOpen;
-    this.#input.setAttribute("aria-expanded", String(isOpen));
+    set(this.#input, { "aria-expanded": isOpen });
   }
 }
 
