@@ -1,8 +1,9 @@
 """Full texts: only what a record lists, the build has seen and everyone may read is ever sent."""
 
+from http import HTTPStatus
 from pathlib import Path
 
-from flask import Response, abort, send_file
+from flask import Response, abort, request, send_file
 
 from catalogue.model import File, Record
 from catalogue.site import Site
@@ -28,4 +29,8 @@ def send(folder: Path, file: File, name: str) -> Response:
     if not path.is_relative_to(root) or not path.is_file():
         abort(404)
     # Access can end, and a corrected file has the same address: browsers ask again each time.
-    return send_file(path, mimetype="application/pdf", download_name=name, conditional=True, max_age=0)
+    response = send_file(path, mimetype="application/pdf", download_name=name, conditional=True, max_age=0)
+    if request.method == "HEAD" or response.status_code == HTTPStatus.NOT_MODIFIED:
+        # No server asks for the content then, and so none would close the file.
+        response.close()
+    return response

@@ -1,3 +1,4 @@
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,20 @@ def test_an_open_file_is_served(client: FlaskClient) -> None:
 def test_a_part_of_a_file_can_be_asked_for(client: FlaskClient) -> None:
     response = get(client, ADDRESS, Range="bytes=0-3")
     assert (response.status_code, response.data) == (206, PDF[:4])
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status"),
+    [("HEAD", {}, 200), ("GET", {"If-Modified-Since": "Fri, 31 Dec 2999 23:59:59 GMT"}, 304)],
+)
+def test_a_file_that_is_not_sent_is_closed(
+    client: FlaskClient, method: str, headers: dict[str, str], status: int
+) -> None:
+    response = client.open(ADDRESS, method=method, headers=headers)
+    assert response.status_code == status
+    # A file left open is warned of where it is forgotten, which fails the test.
+    del response
+    gc.collect()
 
 
 def test_the_page_offers_the_files_that_are_served(client: FlaskClient) -> None:
