@@ -43,26 +43,38 @@ class Guarded:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application, with all of the library."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Flask]]:
+    """The address of a running site with all of the library, and its application."""
     folder: Path = tmp_path_factory.mktemp("browsed")
+    (folder / "files").mkdir()
+    for name in SITE_SHOWN.files:
+        (folder / "files" / name).write_bytes(b"%PDF-1.4 an invented file")
     engine = open_engine("memory:", FIELDS)
     fill(engine, RECORDS_SHOWN, SITE_SHOWN)
-    settings = Settings(data=folder, state=folder, languages=LOCALES, page_size=10)
-    return create_app(settings, engine, Guarded())
-
-
-@pytest.fixture(scope="session")
-def site(app: Flask) -> Iterator[str]:
-    """The address of a running site."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    # A port first, since the application names its own address.
+    server = make_server("127.0.0.1", 0, Flask("nothing"), threaded=True, request_handler=Quiet)
+    address = f"http://127.0.0.1:{server.server_port}"
+    settings = Settings(data=folder, state=folder, base_url=address, languages=LOCALES, page_size=10)
+    server.app = app = create_app(settings, engine, Guarded())
     # It looks fifty times a second whether it shall end, so that nobody waits for that.
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield address, app
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(served: tuple[str, Flask]) -> str:
+    """The address of a running site."""
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def app(served: tuple[str, Flask]) -> Flask:
+    """The application of that site."""
+    return served[1]
 
 
 @pytest.fixture(scope="module")
