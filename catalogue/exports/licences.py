@@ -1,4 +1,4 @@
-"""Where a licence can be read, by its SPDX expression."""
+"""What a licence is called and where it can be read, by its SPDX expression."""
 
 import re
 
@@ -22,3 +22,16 @@ def address(expression: str) -> str:
         place = f"{own['place'].lower()}/" if own["place"] else ""
         return f"https://creativecommons.org/licenses/{own['kind'].lower()}/{own['version']}/{place}"
     return f"https://spdx.org/licenses/{expression}.html" if _IDENTIFIER.fullmatch(expression) else ""
+
+
+def name(expression: str) -> str:
+    """A licence as Creative Commons writes the names of its own; any other as its expression.
+
+    >>> name("CC-BY-NC-SA-4.0"), name("CC0-1.0"), name("MIT")
+    ('CC BY-NC-SA 4.0', 'CC0 1.0', 'MIT')
+    """
+    if expression == "CC0-1.0":
+        return "CC0 1.0"
+    if own := _CREATIVE_COMMONS.fullmatch(expression):
+        return " ".join(part for part in ("CC", own["kind"], own["version"], own["place"]) if part)
+    return expression

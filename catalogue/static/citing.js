@@ -49,7 +49,10 @@ const copy = async (button) => {
   const lines = [...source.querySelectorAll(".citation")];
   const parts = lines.length ? lines : [source];
   const text = parts.map((part) => part.innerText.trim()).join("\n");
-  const html = parts.map((part) => `<p>${part.innerHTML.trim()}</p>`).join("\n");
+  const html = parts.map(({ tagName, innerHTML }) => {
+    const element = tagName === "PRE" ? "pre" : "p";
+    return `<${element}>${innerHTML.trim()}</${element}>`;
+  }).join("\n");
   try {
     await navigator.clipboard.write([
       new ClipboardItem({

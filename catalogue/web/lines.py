@@ -38,18 +38,24 @@ def _names(record: Record, people: tuple[Contributor, ...]) -> list[str]:
     return [in_letters_of(language, [name.display for name in person.names]) for person in people]
 
 
-def venue_line(record: Record) -> Markup:
-    """What the record appeared in, else who issued it, and where in there."""
-    if record.container:
-        where = f"<cite>{passage(record.container.title)}</cite>"
-    elif record.event and record.event.title:
-        where = f"<cite>{passage(record.event.title)}</cite>"
-    else:
-        where = passage(record.institution or record.publisher)
+def venue_line(record: Record, address: str = "") -> Markup:
+    """What the record appeared in, else who issued it, and where in there; `address` is that of the page
+    about what it appeared in or at."""
+    where = _venue(record)
+    if address:
+        where = Markup(f'<a href="{escape(address)}">{where}</a>')
     volume = f" {escape(record.volume)}" if record.volume else ""
     issue = f"{'' if volume else ' '}({escape(record.issue)})" if record.issue else ""
     extent = record.pages or record.article_number
     return Markup(f"{where}{volume}{issue}{f', {escape(extent)}' if extent else ''}".strip())
+
+
+def _venue(record: Record) -> Markup:
+    if record.container:
+        return Markup(f"<cite>{passage(record.container.title)}</cite>")
+    if record.event and record.event.title:
+        return Markup(f"<cite>{passage(record.event.title)}</cite>")
+    return passage(record.institution or record.publisher)
 
 
 def facts_line(record: Record) -> Markup:

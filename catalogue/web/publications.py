@@ -16,13 +16,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
 from catalogue.metadata.signposting import back_link, link_header
-from catalogue.model import NO_TEXT, Record
+from catalogue.model import NO_TEXT, Record, Scheme
 from catalogue.search import record_of, similar
 from catalogue.web import files, metadata, negotiation
 from catalogue.web.addresses import lasting_url
 from catalogue.web.downloads import file_name, stream
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
+from catalogue.web.markup import is_safe_address
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.within import within
 
@@ -89,12 +90,19 @@ def _page(held: Generation, record: Record) -> Response:
         record=record,
         site=held.site,
         files=files.open_files(record, held.site),
+        source=_source(record),
         similar=similar(held.snapshot, record.key),
         within=within(held, record),
         # Nobody pastes an abstract into a paper; whoever wants it downloads the file.
         bibtex="".join(BIBTEX.write((replace(record, abstract=NO_TEXT),), options)).strip(),
     )
     return _linked(page, link_header(landing))
+
+
+def _source(record: Record) -> str:
+    """Where the publication itself is, or may be bought; "" where nothing says."""
+    doi = next((own.url for own in record.identifiers if own.scheme is Scheme.DOI), "")
+    return doi or next((own.url for own in record.links if is_safe_address(own.url)), "")
 
 
 def _file(held: Generation, record: Record, suffix: str) -> Response:

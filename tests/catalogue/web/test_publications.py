@@ -4,12 +4,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.exports import formats
-from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType
+from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType, Role, Text
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, REEDS, RICE, fill
 from tests.catalogue.web.pages import page, parsed, texts, titles, words
 
 RICE_PAGE = "/publications/omarova2021"
+RICE_TITLE = "Rice in the Ili delta: effects of CO2"
 
 
 def fact(tree, label: str) -> list[str]:
@@ -31,11 +32,17 @@ def test_every_abstract_is_shown_in_its_language(client: FlaskClient) -> None:
 def test_the_abstract_of_the_readers_language_is_open_and_each_other_a_click_away(
     client: FlaskClient,
 ) -> None:
-    tree = page(client, "/ru" + RICE_PAGE)
-    assert tree.xpath("//section[@id='abstract']/div/@lang") == ["ru"]
+    tree = page(client, RICE_PAGE)
+    assert tree.xpath("//section[@id='abstract']/div/@lang") == ["en"]
     (other,) = tree.xpath("//section[@id='abstract']/details")
-    assert texts(other, "summary") == ["English"]
-    assert other.xpath("div/@lang") == ["en"]
+    assert texts(other, "summary") == ["Russian"]
+    assert other.xpath("div/@lang") == ["ru"]
+
+
+def test_so_do_keywords(client: FlaskClient) -> None:
+    tree = page(client, "/ru" + RICE_PAGE)
+    assert tree.xpath("//section[@class='keywords']/ul/@lang") == ["ru"]
+    assert tree.xpath("//section[@class='keywords']/details/ul/@lang") == ["en"]
 
 
 def test_an_abstract_is_answered_alone(client: FlaskClient) -> None:
@@ -76,9 +83,32 @@ def test_paragraphs_of_an_abstract_stay_apart(client: FlaskClient) -> None:
 
 def test_contributors_stand_by_role(client: FlaskClient) -> None:
     groups = texts(page(client, RICE_PAGE), "//div[@class='contributors']")
-    assert groups[0].startswith("Aigerim Omarova Айгерим Омарова (corresponding author)")
-    assert groups[0].endswith("Per Lindqvist and others")
-    assert groups[1] == "Editors Edda Weiss"
+    assert groups == ["Aigerim Omarova Per Lindqvist and others", "Editors Edda Weiss"]
+
+
+def test_authors_come_first_whatever_else_was_done(client: FlaskClient, engine: SearchEngine) -> None:
+    advisor = Contributor(Name("Advisor", "An"), Role.ADVISOR)
+    fill(engine, (replace(RICE, contributors=(advisor, *RICE.contributors)),))
+    (first, *_) = texts(page(client, RICE_PAGE), "//div[@class='contributors']")
+    assert first.startswith("Aigerim Omarova")
+
+
+def test_a_name_is_shown_in_the_letters_of_the_title(client: FlaskClient) -> None:
+    (shown,) = page(client, "/ru" + RICE_PAGE).xpath("(//div[@class='contributors']//a)[1]/span")
+    assert (words(shown), shown.get("lang")) == ("Айгерим Омарова", "ru")
+
+
+def test_what_else_is_known_of_people_is_a_click_away(client: FlaskClient) -> None:
+    more = page(client, RICE_PAGE).xpath("//details[@class='more-of-people']//li")
+    assert [words(each) for each in more] == [
+        "Aigerim Omarova Айгерим Омарова (corresponding author) Institute of Deltas"
+    ]
+
+
+def test_an_orcid_is_its_icon_that_leads_there(client: FlaskClient) -> None:
+    (link,) = page(client, RICE_PAGE).xpath("//a[@class='orcid']")
+    assert link.get("href") == "https://orcid.org/0000-0002-1825-0097"
+    assert link.xpath("img/@alt") == ["ORCID iD of Aigerim Omarova"]
 
 
 def test_a_name_that_is_the_same_in_two_languages_is_shown_once(
@@ -87,24 +117,24 @@ def test_a_name_that_is_the_same_in_two_languages_is_shown_once(
     cyrillic = Name("Омарова", "Айгерим")
     variants = (("ru", cyrillic), ("kk", cyrillic), ("tr", Name("Omarova", "Aigerim")))
     fill(engine, (replace(RICE, contributors=(Contributor(Name("Omarova", "Aigerim"), variants=variants),)),))
-    shown = texts(page(client, RICE_PAGE), "(//div[@class='contributors'])[1]//li[1]")
+    shown = texts(page(client, RICE_PAGE), "//details[@class='more-of-people']//li")
     assert shown == ["Aigerim Omarova Айгерим Омарова"]
 
 
 def test_an_author_leads_to_all_their_publications(client: FlaskClient) -> None:
     address = page(client, RICE_PAGE).xpath("//div[@class='contributors']//a/@href")[0]
-    assert texts(page(client, address), "//h2[@id='found']") == ["1 publication"]
+    assert titles(page(client, address)) == [RICE_TITLE]
 
 
 def test_a_journal_leads_to_all_its_publications(client: FlaskClient) -> None:
-    (link,) = page(client, "/publications/omarova2021").xpath("//dd/a[contains(., 'Invented Deltas')]/@href")
-    assert link == "/search?venue=1234-5679"
-    assert titles(page(client, link)) == ["Rice in the Ili delta: effects of CO2"]
+    links = page(client, RICE_PAGE).xpath("//main//a[contains(., 'Invented Deltas')]/@href")
+    assert set(links) == {"/venues/1234-5679"}
+    assert titles(page(client, links[0])) == [RICE_TITLE]
 
 
 def test_a_keyword_leads_to_all_its_publications(client: FlaskClient) -> None:
     address = page(client, RICE_PAGE).xpath("//section[@class='keywords']//a/@href")[0]
-    assert texts(page(client, address), "//h2[@id='found']") == ["1 publication"]
+    assert titles(page(client, address)) == [RICE_TITLE]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +144,7 @@ def test_a_keyword_leads_to_all_its_publications(client: FlaskClient) -> None:
         ("Printed title", "RICE IN THE ILI DELTA"),
         ("DOI", "https://doi.org/10.99999/delta.7"),
         ("Volume", "7"),
-        ("Licence", "CC-BY-4.0"),
+        ("Licence", "CC BY 4.0"),
         ("UDC", "633.18"),
         ("Language", "English"),
         ("Added", "2 January 2024"),
@@ -208,12 +238,12 @@ def test_a_key_that_looks_like_a_format_has_formats_of_its_own(client: FlaskClie
 )
 def test_any_key_has_an_address_that_leads_to_it(client: FlaskClient, engine: SearchEngine, key: str) -> None:
     fill(engine, (Record(key, RecordType.BOOK, Multilingual.of("A book")),))
-    address = page(client, "/search").xpath("//article//a/@href")[0]
+    address = page(client, "/search").xpath("//main//article//a/@href")[0]
     assert fact(page(client, address), "Key") == [key]
 
 
 def test_addresses_encode_colons_and_slashes(client: FlaskClient) -> None:
-    links = page(client, "/search?q=alert").xpath("//article//a/@href")
+    links = page(client, "/search?q=alert").xpath("//main//article//a/@href")
     assert links == ["/publications/conf%2Fx%3A1%3Fa%3Db%23c?at=1&q=alert"]
 
 
@@ -251,3 +281,42 @@ def test_the_codes_of_one_classification_stand_together(client: FlaskClient, eng
     fill(engine, (replace(RICE, classification=tuple(Classification(*code) for code in codes)),))
     (stated,) = page(client, RICE_PAGE).xpath("//dl/div[dt='JEL']/dd")
     assert texts(stated, "span") == ["J61", "F22"]
+
+
+def test_a_licence_is_a_link_with_its_name(client: FlaskClient) -> None:
+    (link,) = set(page(client, RICE_PAGE).xpath("//main//a[contains(@rel, 'license')]/@href"))
+    assert link == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_licence_that_stands_nowhere_is_told(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (replace(RICE, license="MIT OR Apache-2.0"),))
+    assert fact(page(client, RICE_PAGE), "Licence") == ["MIT OR Apache-2.0"]
+
+
+def test_what_only_some_sources_state_is_said_too(client: FlaskClient, engine: SearchEngine) -> None:
+    extra = (("origtitle", Text("Рис")), ("usera", Text("for the maintainer")))
+    fill(engine, (replace(RICE, extra=extra),))
+    tree = page(client, RICE_PAGE)
+    assert fact(tree, "Original title") == ["Рис"]
+    assert "for the maintainer" not in words(tree)
+
+
+@pytest.mark.parametrize(
+    ("record", "label", "address"),
+    [
+        (RICE, "Read the PDF", f"{RICE_PAGE}.pdf"),
+        (replace(RICE, files=()), "Go to the publication", "https://doi.org/10.99999/delta.7"),
+        (replace(RICE, files=(), identifiers=()), "Go to the publication", "https://deltas.example.org/7"),
+    ],
+    ids=["file", "DOI", "link"],
+)
+def test_the_publication_itself_is_the_first_thing_offered(
+    client: FlaskClient, engine: SearchEngine, record: Record, label: str, address: str
+) -> None:
+    fill(engine, (record,))
+    (offered,) = page(client, RICE_PAGE).xpath("//a[@class='action']")
+    assert (words(offered), offered.get("href")) == (label, address)
+
+
+def test_an_address_that_nobody_should_follow_is_not_offered(client: FlaskClient) -> None:
+    assert page(client, "/publications/conf%2Fx%3A1%3Fa%3Db%23c").xpath("//a[@class='action']") == []

@@ -1,0 +1,41 @@
+"""Who made a publication, as its page names them: by what they did, each in the letters of its title."""
+
+from dataclasses import dataclass
+
+from catalogue.model import Contributor, Record, Role, primary_language
+from catalogue.web.people import in_letters_of
+from catalogue.web.texts import best
+
+Form = tuple[str, str]
+"""A name, and the BCP 47 tag of the language it is written in; "" for that of the publication itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody's part: the form of the name that is shown, and the others that were printed."""
+
+    person: Contributor
+    shown: Form
+    others: tuple[Form, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more is known than stands beside the name."""
+        return bool(self.others or self.person.affiliations or self.person.corresponding)
+
+
+def credits(record: Record) -> list[tuple[Role, list[Credit]]]:
+    """The people of each role in printed order, authors first."""
+    title = best(record.title)
+    language = primary_language(title[0]) if title else ""
+    roles = dict.fromkeys((Role.AUTHOR, *(person.role for person in record.contributors)))
+    made = ((role, [_credit(person, language) for person in record.by_role(role)]) for role in roles)
+    return [(role, people) for role, people in made if people]
+
+
+def _credit(person: Contributor, language: str) -> Credit:
+    forms = {person.name.display: ""}
+    for tag, name in person.variants:
+        forms.setdefault(name.display, tag)
+    shown = in_letters_of(language, tuple(forms))
+    return Credit(person, (shown, forms[shown]), tuple(form for form in forms.items() if form[0] != shown))
