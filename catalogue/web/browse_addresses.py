@@ -28,6 +28,9 @@ FROM_FILE = "@"
 UNSTATED = "none"
 """What an address says for the records that state no value."""
 
+MAYBE_UNSTATED = frozenset({"year", "language"})
+"""Facets with a page of the records that state no value."""
+
 _KIND_OF = {facet: kind for kind, facet in KINDS.items()}
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 
@@ -40,10 +43,16 @@ def value_url(facet: str, key: str) -> str:
     if facet == "project" and key != MISSING:
         return base_address("projects.project", key="") + quoted_key(key)
     kind = _KIND_OF.get(facet)
-    if kind is None or (key == MISSING and facet not in ("year", "language")):
+    if kind is None or (key == MISSING and facet not in MAYBE_UNSTATED):
         return found_url(facet, key)
     own = UNSTATED if key == MISSING else key.removeprefix(FROM_FILE)
     return base_address("browse.value", kind=kind, key="") + quoted_key(own)
+
+
+def value_index_url(facet: str) -> str:
+    """The address of the index of a facet's values."""
+    kind = _KIND_OF.get(facet)
+    return base_address("browse.values", kind=kind) if kind else base_address("browse.people")
 
 
 def person_url(key: str) -> str:

@@ -1,38 +1,116 @@
-"""The publications that have a value, newest first, a page at a time, however many there are."""
+"""The publications that have a value, newest first, a page at a time, however many there are.
 
+A search lets nobody page deeper than `DEEPEST`, since its order is worked out anew for each question; the
+order here is stored, so that a page deep down costs little more than the first.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from catalogue.asking import SORTS, SearchRequest
+from catalogue.documents import MISSING
 from catalogue.model import Record
 from catalogue.model.codec import decode
-from index import FacetCount, Query, Snapshot, Sort
+from catalogue.web.generation import shelf
+from catalogue.web.querystring import LONGEST_VALUE
+from index import FacetCount, Filters, Query, Snapshot
 
 ON_PAGE = 100
 """Publications on a page."""
+MOST_RELATED = 20_000
+"""Values beside another that are counted to find the most frequent; of more, none is named."""
+
+_COUNTED = ("year", "type")
+_FEWEST_STEPS = 20
+"""Pages that are all linked."""
+_STEPS = (10, 20, 50, 100)
+"""How many pages stand between those that a reader leaps to; any page is three leaps away at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page of the publications that have a value; `page` and `pages` count from 1."""
+    """A page of the publications that have a value of a facet, and the years and types of all of them."""
 
+    facet: str
     value: FacetCount
     records: tuple[Record, ...]
     page: int
-    pages: int
+    counted: Mapping[str, tuple[FacetCount, ...]]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return pages_of(self.value.count, ON_PAGE)
+
+    @property
+    def first(self) -> int:
+        """The number of the first publication on this page."""
+        return (self.page - 1) * ON_PAGE + 1
+
+    @property
+    def request(self) -> SearchRequest | None:
+        """The search that finds the same; None where the value is longer than an address of a search says."""
+        if len(self.value.key) > LONGEST_VALUE:
+            return None
+        return SearchRequest(
+            filters=filters_of(self.facet, self.value.key), sort="newest", size=shelf().settings.page_size
+        )
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which something appeared, in order."""
+        return tuple(sorted(int(each.key) for each in self.counted["year"] if each.key != MISSING))
 
 
-def listed(snapshot: Snapshot, facet: str, key: str, page: int) -> Listed | None:
+def listed(snapshot: Snapshot, facet: str, value: FacetCount, page: int) -> Listed | None:
     """A page of the publications that have a value; None where there is no such page."""
-    (value,) = snapshot.values(facet, prefix=key, limit=1) or (None,)
-    if value is None or value.key != key:
-        return None
-    pages = -(-value.count // ON_PAGE)
-    if page > pages:
+    if page > pages_of(value.count, ON_PAGE):
         return None
     query = Query(
-        filters=((facet, frozenset([key])),),
-        sort=Sort("issued", descending=True),
+        filters=filters_of(facet, value.key),
+        facets=_COUNTED,
+        whole=frozenset(_COUNTED),
+        sort=SORTS["newest"],
         offset=(page - 1) * ON_PAGE,
         limit=ON_PAGE,
     )
-    records = tuple(decode(hit.stored) for hit in snapshot.search(query).hits)
-    return Listed(value, records, page, pages)
+    found = snapshot.search(query)
+    return Listed(facet, value, tuple(decode(hit.stored) for hit in found.hits), page, found.facets)
+
+
+def related(snapshot: Snapshot, facet: str, key: str, limit: int, other: str = "") -> tuple[FacetCount, ...]:
+    """The most frequent values beside a value: of its own facet, or of an`other`."""
+    # A search counts a facet without the facet's own filter; this counts it with all of them.
+    found = snapshot.values(other or facet, query=Query(filters=filters_of(facet, key)), limit=MOST_RELATED)
+    if len(found) == MOST_RELATED:
+        return ()
+    beside = [each for each in found if each.key not in (key, MISSING)]
+    return tuple(sorted(beside, key=lambda each: (-each.count, each.key))[:limit])
+
+
+def filters_of(facet: str, key: str) -> Filters:
+    """The filters that leave what has a value."""
+    return ((facet, frozenset([key])),)
+
+
+def pages_of(total: int, on_page: int) -> int:
+    """How many pages some things fill, at least one."""
+    return max(1, -(-total // on_page))
+
+
+def leaps(page: int, pages: int) -> tuple[int, ...]:
+    """The pages that a page links to, so that any is three links away at most: those around it one by one,
+    around them every tenth, and every hundredth of all; of very many, in larger steps.
+
+    >>> leaps(57, 230)
+    (1, 10, 20, 30, 40, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 70, 80, 90, 100, 200, 230)
+    """
+    if pages <= _FEWEST_STEPS:
+        return tuple(range(1, pages + 1))
+    step = next((each for each in _STEPS if each**3 > pages), _STEPS[-1])
+    near, far = page // step * step, page // step**2 * step**2
+    shown = {1, page - 1, page, page + 1, pages}
+    shown.update(range(near, near + step + 1))
+    shown.update(range(far, far + step**2 + 1, step))
+    shown.update(range(0, pages, step**2))
+    return tuple(sorted(number for number in shown if 1 <= number <= pages))

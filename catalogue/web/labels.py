@@ -127,21 +127,6 @@ SCHEMES = {
     Scheme.WOS: "Web of Science",
 }
 
-EXTRAS = {
-    "maintitle": _("Work in several volumes"),
-    "part": _("Part"),
-    "volumes": _("Number of volumes"),
-    "issuetitle": _("Title of the issue"),
-    "origtitle": _("Original title"),
-    "origdate": _("First published"),
-    "origpublisher": _("First publisher"),
-    "origlanguage": _("Original language"),
-    "titleaddon": _("Beside the title"),
-    "howpublished": _("How published"),
-    "addendum": _("Addendum"),
-}
-"""What a record states beside the fields that every record may have, as far as readers want to know it."""
-
 SEVERITIES = {
     Severity.ERROR: _("Error"),
     Severity.WARNING: _("Warning"),

@@ -29,7 +29,8 @@ from catalogue.web.addresses import (
     static_url,
     years_address,
 )
-from catalogue.web.browse_addresses import value_url
+from catalogue.web.browse_addresses import is_orcid, value_index_url, value_url
+from catalogue.web.browse_listing import leaps
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.concepts import kept_out, narrowed, widened
@@ -80,6 +81,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "article": lambda html: article_html(html, address_prefix()),
     "date": date_html,
     "issued": issued_html,
+    "is_orcid": is_orcid,
+    "leaps": leaps,
     "linked": linked_html,
     "matching": matching,
     "message": message_html,
@@ -151,6 +154,7 @@ _GLOBALS: dict[str, Any] = {
     "ties_svg": ties_svg,
     "type_label": type_label,
     "value_rows": value_rows,
+    "value_index_url": value_index_url,
     "value_url": value_url,
     "venue_facet": venue_facet,
     "venue_line": venue_line,

@@ -1,0 +1,185 @@
+"""Indexes of values: whole where they are short, else by letters, in the order of the reader's alphabet.
+
+Up to `MOST_READ` values are read and put in order at once. Of more, a letter stands for the beginnings of
+their keys, which engines keep in order, and of one with too many the next letters are offered. So a page of
+an index of any size asks for no more values than that, and for one of each letter.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from catalogue.collation import ALPHABET, sort_key
+from catalogue.documents import MISSING
+from catalogue.facet_values import author_of_name
+from catalogue.model import primary_language
+from catalogue.web.browse_listing import pages_of
+from catalogue.web.filters import value_of
+from catalogue.web.texts import facet_label
+from index import FacetCount, Query, Snapshot
+from index.tokens import fold
+
+MOST_READ = 5000
+"""Values that are read and put in order at once."""
+WHOLE = 500
+"""Values that stand on one page, under their letters; as many stand on each page of a letter."""
+MOST_FREQUENT = 100
+"""Values that are shown where they are too many for a page, or are wanted by their number."""
+NAMES = "name"
+"""The field with each form of each name, so that people are found under the letters of all scripts."""
+
+_DIGITS = "0–9"
+_SIGNS = "…"
+_LAST = "\U0010ffff"
+_MOST_LETTERS = 1000
+_UNLETTERED = frozenset({"year", "type", "language"})
+"""Facets of few values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Values under a letter, or under none ("")."""
+
+    letter: str
+    values: tuple[FacetCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A page of an index.
+
+    `letters` are there to choose among, `letter` is the one that was chosen ("": none), or a beginning of
+    several; `longer` are those to choose instead where too many values begin so. `is_whole` tells that all
+    values are here, `is_long` that no page has them all, `by_count` that these are the most frequent.
+    """
+
+    sections: tuple[Section, ...]
+    letters: tuple[str, ...] = ()
+    letter: str = ""
+    longer: tuple[str, ...] = ()
+    page: int = 1
+    pages: int = 1
+    is_whole: bool = False
+    is_long: bool = False
+    by_count: bool = False
+
+
+def index_of(
+    snapshot: Snapshot, facet: str, language: str, *, letter: str = "", page: int = 1, by_count: bool = False
+) -> Index | None:
+    """A page of the index of a facet for readers of a language; None where there is no such page."""
+    read = _read(snapshot, facet, "")
+    if facet in _UNLETTERED:
+        return Index((Section("", _unlettered(facet, read or (), language)),), is_whole=True)
+    if read is None:
+        return _long_index(snapshot, facet, language, letter, page)
+    ordered = _ordered(read, language)
+    by_letter: dict[str, list[FacetCount]] = {}
+    for value in ordered:
+        by_letter.setdefault(initial(value.label, language), []).append(value)
+    letters, is_long = tuple(by_letter), len(ordered) > WHOLE
+    if letter:
+        return _of_letter(Index((), letters, letter, is_long=is_long), by_letter.get(letter, ()), page)
+    if by_count or is_long:
+        return Index(_most_frequent(snapshot, facet), letters, is_long=is_long, by_count=True)
+    sections = (Section(own, tuple(values)) for own, values in by_letter.items())
+    return Index(tuple(sections), letters, is_whole=True)
+
+
+def initial(text: str, language: str) -> str:
+    """The letter that readers of a language look a text up by.
+
+    >>> [initial(text, "ru") for text in ("Ёлкин", "élan", "«Әлем»", "3D", "?")]
+    ['Е', 'E', 'Ә', '0–9', '…']
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    first = next((letter for letter in plain if letter.isalnum()), "")
+    if not first:
+        return _SIGNS
+    if first.isdecimal():
+        return _DIGITS
+    is_own = first in ALPHABET and (first != "ё" or primary_language(language) == "kk")
+    return (first if is_own else fold(first)[:1] or first).upper()
+
+
+def _long_index(snapshot: Snapshot, facet: str, language: str, letter: str, page: int) -> Index | None:
+    """A page of an index that nobody reads as a whole."""
+    begins: dict[str, list[str]] = {}
+    for beginning in _beginnings(snapshot, facet, ""):
+        begins.setdefault(initial(beginning, language), []).append(beginning)
+    index = Index((), tuple(sorted(begins, key=sort_key(language))), letter, is_long=True)
+    if not letter:
+        return replace(index, sections=_most_frequent(snapshot, facet), by_count=True)
+    wanted = begins.get(letter) or [letter.casefold()]
+    read = [_read(snapshot, facet, beginning) for beginning in wanted]
+    whole = [value for values in read if values is not None for value in values]
+    if None not in read and len(whole) <= MOST_READ:
+        return _of_letter(index, _ordered(whole, language), page)
+    found = [own for begin in wanted for own in _beginnings(snapshot, facet, begin)]
+    longer = sorted((own.capitalize() for own in found if own not in wanted), key=sort_key(language))
+    # A key that goes on no further has no longer beginning.
+    ended = tuple(_shown(facet, value_of(snapshot, facet, own)) for own in found if own in wanted)
+    return replace(index, longer=tuple(dict.fromkeys(longer)), sections=(Section(letter, ended),))
+
+
+def _of_letter(index: Index, values: Sequence[FacetCount], page: int) -> Index | None:
+    pages = pages_of(len(values), WHOLE)
+    if not values or page > pages:
+        return None
+    section = Section(index.letter, tuple(values[(page - 1) * WHOLE : page * WHOLE]))
+    return replace(index, sections=(section,), page=page, pages=pages)
+
+
+def _read(snapshot: Snapshot, facet: str, prefix: str) -> tuple[FacetCount, ...] | None:
+    """The values whose keys begin so, named as a page does; None where they are more than `MOST_READ`."""
+    found = snapshot.values(_source(facet), prefix=prefix, limit=MOST_READ + 1)
+    if len(found) > MOST_READ:
+        return None
+    return tuple(_shown(facet, each) for each in found)
+
+
+def _shown(facet: str, value: FacetCount) -> FacetCount:
+    """A value with what a page calls it; a form of a name stands for the author whose it is."""
+    if facet == "author":
+        return replace(value, key=author_of_name(value.key))
+    return replace(value, label=facet_label(facet, value))
+
+
+def _source(facet: str) -> str:
+    return NAMES if facet == "author" else facet
+
+
+def _ordered(values: Iterable[FacetCount], language: str) -> list[FacetCount]:
+    order = sort_key(language)
+    stated = (each for each in values if each.key != MISSING)
+    return sorted(stated, key=lambda each: (order(each.label), each.key))
+
+
+def _unlettered(facet: str, values: Iterable[FacetCount], language: str) -> tuple[FacetCount, ...]:
+    """Few values: years from the last to the first, others by name, and last what states none."""
+    missing = [each for each in values if each.key == MISSING]
+    ordered = _ordered(values, language)
+    if facet == "year":
+        ordered.sort(key=lambda each: -int(each.key))
+    return (*ordered, *missing)
+
+
+def _most_frequent(snapshot: Snapshot, facet: str) -> tuple[Section, ...]:
+    found = snapshot.search(Query(facets=(facet,), facet_limit=MOST_FREQUENT, limit=0)).facets[facet]
+    shown = (replace(each, label=facet_label(facet, each)) for each in found if each.key != MISSING)
+    return (Section("", tuple(shown)),)
+
+
+def _beginnings(snapshot: Snapshot, facet: str, prefix: str) -> list[str]:
+    """What keys begin with that begin so, a letter longer; the whole of a key that goes on no further."""
+    found: list[str] = []
+    after = None
+    while len(found) < _MOST_LETTERS:
+        values = snapshot.values(_source(facet), prefix=prefix, after=after, limit=1)
+        if not values:
+            break
+        beginning = values[0].key[: len(prefix) + 1]
+        if beginning != MISSING:
+            found.append(beginning)
+        after = beginning + _LAST if len(beginning) > len(prefix) else beginning
+    return found
