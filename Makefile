@@ -23,7 +23,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(LOCKER)/pip-compile --quiet 
 	--strip-extras --allow-unsafe --newline lf --build-deps-for editable
 
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev serve index check test bench relevance lint types format gallery lock clean distclean
+.PHONY: help install install-dev serve index check test bench relevance lint types format gallery translations lock clean distclean
 
 help: ## show what can be made
 	@echo "Targets:"
@@ -123,6 +123,13 @@ $(FONTS): $(STAMP)-npm
 $(PROCESSOR): $(STAMP)-npm
 	@mkdir -p $(@D)
 	@cp node_modules/citeproc/citeproc_commonjs.js $@
+
+translations: install ## bring the catalogues of words up to date with templates and code
+	@mkdir -p .cache
+	@$(BIN)/pybabel --quiet extract --mapping catalogue/translations/babel.cfg --keywords lazy_gettext \
+		--no-location --sort-output --output-file .cache/messages.pot catalogue
+	@$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-dir catalogue/translations \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 %.mo: %.po | $(STAMP)-runtime
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -4,6 +4,7 @@ Texts come in the reader's language where they are written in it, words of the i
 translated into it: a page says of each part which language it is in.
 """
 
+import re
 from functools import cache, lru_cache
 
 from babel.core import Locale, parse_locale
@@ -22,6 +23,8 @@ SOURCE = "en"
 """The language that the words of the interface are written in."""
 _MOST_KEPT = 100
 """Names of languages, and headers whose choice is kept: readers send the same with every request."""
+_COUNTRIES = {"kz": "kk"}
+"""Countries that some devices name in place of a language."""
 VARY = "Accept-Language, Cookie"
 """What an unprefixed page depends on beside its address."""
 
@@ -46,7 +49,11 @@ def _reader_language() -> str:
 
 @lru_cache(_MOST_KEPT)
 def _preferred(header: str | None, offered: tuple[str, ...]) -> str:
-    return parse_accept_header(header, LanguageAccept).best_match(offered) or offered[0]
+    """The offered language that a header likes best, in whatever country or script; else the first."""
+    stated = sorted(parse_accept_header(header, LanguageAccept), key=lambda each: -each[1])
+    liked = (re.split("[-_]", tag)[0].lower() for tag, quality in stated if quality)
+    languages = (_COUNTRIES.get(primary, primary) for primary in liked)
+    return next((language for language in languages if language in offered), offered[0])
 
 
 def select_locale() -> str:

@@ -11,7 +11,7 @@ from tests.catalogue.web.pages import page, texts, words
 
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere", "/ru/nowhere", "/publications/none", "/publications/none.bib", "/xx/search", "/%00"],
+    ["/nowhere", "/en/nowhere", "/publications/none", "/publications/none.bib", "/xx/search", "/%00"],
 )
 def test_an_address_without_a_page_helps_on(client: FlaskClient, address: str) -> None:
     tree = page(client, address, 404)

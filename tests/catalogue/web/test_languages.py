@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from flask_babel import Babel
 
 from catalogue.app import create_app
-from catalogue.settings import Settings
+from catalogue.settings import LOCALES, Settings
 from catalogue.web.languages import language_name, select_locale
 from index import SearchEngine
 from tests.catalogue.web.pages import chosen_language, page, parsed, texts, words
@@ -49,6 +49,32 @@ def test_an_address_without_a_language_answers_in_the_browsers(
     assert chosen_language(page(client, "/", **{"Accept-Language": wanted})) == language
 
 
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("kk-KZ,kk;q=0.9,ru;q=0.8,en;q=0.7", "kk"),
+        ("kk-Cyrl-KZ", "kk"),
+        ("kz-KZ,ru;q=0.8", "kk"),
+        ("en;q=0.5, KZ", "kk"),
+        ("ru-KZ,kk;q=0.9", "ru"),
+        ("kk;q=0,ru;q=0.1", "ru"),
+        ("en-KZ,kk;q=0.9", "en"),
+        ("*,kk;q=0.9", "kk"),
+        ("kk,ru", "kk"),
+        ("ru,kk", "ru"),
+        ("de, kk-KZ;q=0.3, ru-RU;q=0.4", "ru"),
+        ("ky,uk;q=0.9", "en"),
+    ],
+)
+def test_readers_in_kazakhstan_get_the_language_they_ask_for(
+    settings: Settings, engine: SearchEngine, wanted: str, language: str
+) -> None:
+    client = create_app(replace(settings, languages=LOCALES), engine).test_client()
+    answer = client.get("/status", headers={"Accept-Language": wanted})
+    assert f'<html lang="{language}">' in answer.text
+    assert {"Accept-Language", "Cookie"} <= set(answer.vary)
+
+
 def test_the_address_wins_over_cookie_and_browser(client: FlaskClient) -> None:
     client.set_cookie("language", "ru")
     assert chosen_language(page(client, "/en/", **{"Accept-Language": "ru"})) == "en"
@@ -82,13 +108,20 @@ def test_with_one_language_there_is_no_choice(settings: Settings, engine: Search
     assert not page(client, "/").xpath("//nav[@class='languages']")
 
 
-def test_words_of_the_interface_say_that_they_are_not_translated(client: FlaskClient) -> None:
-    tree = page(client, "/kk/publications/omarova2021")
+def test_words_of_the_interface_say_that_they_are_not_translated(
+    settings: Settings, engine: SearchEngine, tmp_path: Path
+) -> None:
+    app = create_app(settings, engine)
+    app.extensions["babel"].translation_directories[:] = [str(tmp_path)]
+    tree = page(app.test_client(), "/kk/publications/omarova2021")
     assert (tree.get("lang"), tree.xpath("//h1/span/@lang")) == ("en", ["kk"])
+    assert "March 2021" in texts(tree, "//header//time")
 
 
 def test_dates_are_in_the_language_of_the_words_around_them(client: FlaskClient) -> None:
-    assert texts(page(client, "/kk/publications/omarova2021"), "//p[@class='kind']/time") == ["March 2021"]
+    tree = page(client, "/kk/publications/omarova2021")
+    assert tree.get("lang") == "kk"
+    assert "2021 ж. наурыз" in texts(tree, "//header//time")
 
 
 def test_translated_words_are_in_the_language_of_the_reader(

@@ -67,7 +67,7 @@ def test_a_publication_leads_to_its_report_in_the_same_language(client: FlaskCli
     tree = page(client, "/ru/publications/conf%2Fx%3A1%3Fa%3Db%23c")
     (address,) = tree.xpath("//main//a[contains(@href, '/report')]/@href")
     assert address.startswith("/ru/report?")
-    assert facts(page(client, address)) == [("Key", "conf/x:1?a=b#c")]
+    assert facts(page(client, address)) == [("Ключ записи", "conf/x:1?a=b#c")]
 
 
 def test_no_search_engine_keeps_reports(client: FlaskClient) -> None:

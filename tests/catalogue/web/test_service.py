@@ -21,6 +21,8 @@ def test_robots_are_kept_from_downloads(client: FlaskClient) -> None:
         ("/kz/", "/kk/"),
         ("/kz/search?q=a&page=2", "/kk/search?q=a&page=2"),
         ("/kz/publications/a%2Fb", "/kk/publications/a/b"),
+        ("/kz/publications/x%3A1%3Fa%3Db%23c?style=apa", "/kk/publications/x%3A1%3Fa%3Db%23c?style=apa"),
+        ("/kz/names/%D3%99%D0%BD?q=%D3%99+b", "/kk/names/%D3%99%D0%BD?q=%D3%99+b"),
     ],
 )
 def test_the_code_of_the_country_leads_to_that_of_the_language(
