@@ -14,6 +14,7 @@ from catalogue.web.browse_listing import listed
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
+from catalogue.web.pictures import of_index, of_value
 from catalogue.web.requested import current_keyword
 from catalogue.web.routing import LocalisedBlueprint
 from index import FacetCount, Snapshot
@@ -89,7 +90,8 @@ def _index(facet: str) -> str:
     )
     if found is None:
         abort(404)
-    return render_template("browse/values.html", facet=facet, found=found)
+    pictures = of_index(generation().snapshot, facet)
+    return render_template("browse/values.html", facet=facet, found=found, pictures=pictures)
 
 
 def _page(facet: str, key: str) -> str | Response:
@@ -104,7 +106,12 @@ def _page(facet: str, key: str) -> str | Response:
     if found is None:
         abort(404)
     return render_template(
-        "browse/value.html", facet=facet, found=found, about=about(held.snapshot, held.site, found)
+        "browse/value.html",
+        facet=facet,
+        found=found,
+        about=about(held.snapshot, held.site, found),
+        # They are of all pages, and stand on the first.
+        pictures=of_value(held.snapshot, facet, counted.key) if found.page == 1 else None,
     )
 
 

@@ -24,6 +24,8 @@ from index import FacetCount, FacetValue, Filters, Snapshot
 _HEIGHT, _STEP, _BAR = 100, 12, 10
 _SPARK = 28
 _ROW, _AXIS, _WIDTH = 28, 84, 400
+_WITH_KEYWORDS = frozenset({"author", "venue", "project"})
+"""Facets whose values are told apart by what they are about."""
 _LETTERS = 36
 """Letters of a name beside the ties; the table has it whole."""
 
@@ -86,6 +88,33 @@ class TiesPicture:
                 self.labels[one + other - place] for one, other in self.ties.pairs if place in (one, other)
             ]
             yield value, self.labels[place], others
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All that are drawn of a list; None where there is too little to see, or nothing to ask."""
+
+    years: YearsPicture | None = None
+    ties: TiesPicture | None = None
+    keywords: KeywordsPicture | None = None
+
+
+def of_value(snapshot: Snapshot, facet: str, key: str) -> Pictures:
+    """The pictures of the publications that have a value."""
+    filters = ((facet, frozenset([key])),)
+    return Pictures(
+        years=publications_per_year(snapshot, filters) if facet != "year" else None,
+        ties=co_authors_of(snapshot, key) if facet == "author" else None,
+        keywords=keywords_by_year(snapshot, filters) if facet in _WITH_KEYWORDS else None,
+    )
+
+
+def of_index(snapshot: Snapshot, facet: str) -> Pictures:
+    """The pictures beside all values of a facet."""
+    return Pictures(
+        years=publications_per_year(snapshot, ()) if facet == "year" else None,
+        keywords=keywords_by_year(snapshot, ()) if facet == "keyword" else None,
+    )
 
 
 def publications_per_year(snapshot: Snapshot, filters: Filters) -> YearsPicture | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from catalogue.pictures import MOST_KEYWORDS
 from catalogue.settings import Settings
 from catalogue.web import browse_listing
 from index import SearchEngine
@@ -214,3 +215,13 @@ def test_a_page_asks_little_of_the_engine(
     monkeypatch.setattr(engine, "snapshot", lambda take=engine.snapshot: Watched(take(), asked))
     page(client, address)
     assert 0 < len(asked) <= 8
+
+
+def test_pictures_stand_on_the_first_page_of_a_list_and_are_not_drawn_of_too_little(
+    client: FlaskClient,
+) -> None:
+    drawn = [
+        [figure.findtext("h2") for figure in page(client, address).xpath("//figure")]
+        for address in ("/types/report", "/types/thesis")
+    ]
+    assert drawn == [["Publications by year"], []]
