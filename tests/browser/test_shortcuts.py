@@ -61,8 +61,19 @@ def test_results_are_walked_and_opened(reader: Page) -> None:
 def test_pages_are_turned(reader: Page) -> None:
     reader.keyboard.press("]")
     expect(reader).to_have_url(re.compile("page=2"))
+    reader.wait_for_load_state()
     reader.keyboard.press("[")
     expect(reader).not_to_have_url(re.compile("page=2"))
+
+
+def test_publications_of_a_result_are_turned(reader: Page) -> None:
+    first, second = (title(reader, number).inner_text() for number in (0, 1))
+    title(reader, 0).click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text(first)
+    for key, name in (("]", second), ("[", first)):
+        reader.wait_for_load_state()  # with its scripts
+        reader.keyboard.press(key)
+        expect(reader.get_by_role("heading", level=1)).to_have_text(name)
 
 
 def test_a_result_is_picked_and_put_back(reader: Page) -> None:
@@ -109,6 +120,7 @@ def test_letters_are_found_by_their_place_in_other_scripts(reader: Page) -> None
     expect(title(reader, 0)).to_be_focused()
     press_elsewhere(reader, "ъ", "BracketRight")
     expect(reader).to_have_url(re.compile("page=2"))
+    reader.wait_for_load_state()
     press_elsewhere(reader, "п", "KeyG")
     press_elsewhere(reader, "р", "KeyH")
     expect(reader).to_have_url(re.compile(r":\d+/$"))
