@@ -33,7 +33,7 @@ beside which all others are little alike."""
 @dataclass(frozen=True, slots=True)
 class ResultRow:
     """One result: the record, its title in pieces, and the best passage of its abstract, each with its
-    language."""
+    language; the passage `is_cut` where it is not the whole abstract in the reader's language."""
 
     record: Record
     score: float
@@ -41,6 +41,7 @@ class ResultRow:
     title_language: str
     snippet: Snippet
     snippet_language: str
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ class _Marking(NamedTuple):
 
 def _row(record: Record, score: float, marking: _Marking, locales: tuple[str, ...]) -> ResultRow:
     language, title = record.title.best(locales) or (UNDETERMINED, Text(record.key))
+    abstract = record.abstract.best(locales)
     passage, passage_language = _best_passage(record, marking.abstracts, locales)
     return ResultRow(
         record,
@@ -200,6 +202,8 @@ def _row(record: Record, score: float, marking: _Marking, locales: tuple[str, ..
         language,
         passage,
         passage_language,
+        is_cut=abstract is not None
+        and (passage.leading or passage.trailing or passage_language != abstract[0]),
     )
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from babel import Locale
+from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from catalogue.asking import SearchRequest
@@ -12,8 +15,11 @@ from catalogue.web import years
 from catalogue.web.histogram import Bar, bars_of
 from catalogue.web.querystring import stated_filter, without
 from catalogue.web.texts import facet_label, years_label
-from catalogue.web.words import number_text
+from catalogue.web.words import counted, number_text
 from index import FacetCount, Query, Snapshot
+
+_MOST_KEPT = 4096
+"""Counts whose words are kept, in any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +81,37 @@ def years_of(page: SearchPage) -> Years:
 
 def value_rows(facet: str, values: Iterable[FacetCount], chosen: Container[str], form: str = "") -> Markup:
     """The values of a facet as boxes, those that are `chosen` checked; `form` is the id of their form where
-    they stand outside of it.
+    they stand outside of it. Each has an id of its own, by which a box is found again where a new page took
+    the place of the old.
 
     A page has a hundred of them: in a template each would take several calls.
     """
-    owner = f' form="{form}"' if form else ""
+    owner, locale = f' form="{form}"' if form else "", get_locale()
     return Markup(
         "".join(
-            f'<label><input type="checkbox"{owner} name="{facet}" value="{escape(value.key)}"'
+            f'<label><input type="checkbox"{owner} id="{facet}:{_in_id(key)}" name="{facet}" value="{key}"'
             f"{' checked' if value.key in chosen else ''}> <span>{escape(facet_label(facet, value))}</span>"
-            f" <small>{number_text(value.count)}</small></label>\n"
-            for value in values
+            f" <small>{_count(value.count, locale)}</small></label>\n"
+            for value, key in ((value, str(escape(value.key))) for value in values)
         )
     )
+
+
+def _in_id(key: str) -> str:
+    """A key as a part of an id, which holds no space."""
+    return key.replace("%", "%25").replace(" ", "%20") if " " in key or "%" in key else key
+
+
+@lru_cache(_MOST_KEPT)
+def _count(number: int, locale: Locale) -> str:
+    """How many publications a value has: the number to see, and the words around it to hear."""
+    sentence = str(counted("%(num)s publication", "%(num)s publications", number))
+    before, shown, after = sentence.partition(number_text(number))
+    return f"{_heard(before)}{shown}{_heard(after)}"
+
+
+def _heard(words: str) -> str:
+    return f'<span class="visually-hidden">{words}</span>' if words else ""
 
 
 def _range(asked: SearchRequest) -> str | None:

@@ -64,7 +64,8 @@ def bars_of(values: Iterable[FacetCount], chosen: frozenset[str]) -> tuple[Bar, 
 
 
 def histogram(bars: Sequence[Bar], name: str) -> Markup:
-    """The picture of bars; `name` says what it shows."""
+    """The picture of bars; `name` says what it shows. Over the bars stands what a reader draws, and the first
+    year of each bar, for static/years.js."""
     most = max(bar.count for bar in bars)
     shown = Markup("").join(
         Markup('<path fill="currentColor" fill-opacity="{}" d="{}"/>').format(opacity, path)
@@ -74,9 +75,11 @@ def histogram(bars: Sequence[Bar], name: str) -> Markup:
         )
         if path
     )
+    years = " ".join(str(bar.first) for bar in bars)
     return Markup(
         f'<svg class="histogram" role="img" aria-label="{escape(name)}" width="100%" height="{_HEIGHT}" '
-        f'viewBox="0 0 {len(bars) * _STEP} {_HEIGHT}" preserveAspectRatio="none">{shown}</svg>'
+        f'viewBox="0 0 {len(bars) * _STEP} {_HEIGHT}" preserveAspectRatio="none" data-years="{years}">{shown}'
+        f'<rect class="drawn" fill="currentColor" fill-opacity="0.2" width="0" height="{_HEIGHT}"/></svg>'
     )
 
 

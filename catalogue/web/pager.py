@@ -6,6 +6,7 @@ from dataclasses import replace
 from catalogue.asking import SearchRequest
 
 _NEIGHBOURS = 2
+_SIZES = (10, 20, 50, 100)
 
 
 def on_page(asked: SearchRequest, page: int) -> SearchRequest:
@@ -21,6 +22,16 @@ def matching(asked: SearchRequest, match: str) -> SearchRequest:
 def at_revision(asked: SearchRequest, revision: str) -> SearchRequest:
     """The same search, which names the state of the data that its reader sees (""; none)."""
     return replace(asked, revision=revision, page=1)
+
+
+def unfiltered(asked: SearchRequest) -> SearchRequest:
+    """The same words among all publications."""
+    return replace(asked, filters=(), page=1)
+
+
+def sizes(asked: SearchRequest, usual: int) -> list[int]:
+    """How many results a page may show: the `usual` and the asked-for number among them."""
+    return sorted({*_SIZES, usual, asked.size})
 
 
 def near(page: int, pages: int) -> Iterator[int]:

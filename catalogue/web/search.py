@@ -7,8 +7,9 @@ from catalogue.exports import by_suffix
 from catalogue.search import find, matching
 from catalogue.web.downloads import stream
 from catalogue.web.filters import active_filters, years_of
-from catalogue.web.generation import generation
+from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales
+from catalogue.web.pager import sizes, unfiltered
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.within import behind_place, result_url
@@ -29,6 +30,8 @@ def results() -> str:
         active=active_filters(held.snapshot, page),
         years=years_of(page),
         site=held.site,
+        sizes=sizes(asked, shelf().settings.page_size),
+        unfiltered=unfiltered(asked),
         behind_place=behind_place(asked),
         result_url=result_url,
     )

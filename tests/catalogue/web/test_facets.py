@@ -13,7 +13,9 @@ from tests.catalogue.web.pages import page, texts, words
 
 
 def choices(tree: html.HtmlElement) -> list[str]:
-    return texts(tree, "//fieldset//label")
+    """The values as they are seen: name and number."""
+    boxes = tree.xpath("//fieldset//label[input[@type='checkbox']]")
+    return [f"{words(each.find('span'))} {each.findtext('small')}" for each in boxes]
 
 
 def hidden(tree: html.HtmlElement) -> list[tuple[str, str]]:
@@ -23,6 +25,11 @@ def hidden(tree: html.HtmlElement) -> list[tuple[str, str]]:
 
 def test_values_stand_with_their_counts_and_what_is_not_stated_last(client: FlaskClient) -> None:
     assert choices(page(client, "/search/facets/language")) == ["English 1", "not stated 32"]
+
+
+def test_a_box_is_heard_with_what_its_number_counts(client: FlaskClient) -> None:
+    heard = texts(page(client, "/search/facets/language"), "//fieldset//label")
+    assert heard == ["English 1 publication", "not stated 32 publications"]
 
 
 def test_names_stand_in_the_letters_of_the_reader(client: FlaskClient) -> None:

@@ -35,7 +35,7 @@ def test_all_bars_are_chosen_where_no_year_is() -> None:
 
 def test_bars_of_other_years_than_those_chosen_are_paler() -> None:
     picture = etree.fromstring(histogram(bars_of(values(y2019=3, y2020=2), frozenset(["2020"])), "Years"))
-    paths = [(path.get("fill-opacity"), str(path.get("d"))[:4]) for path in picture]
+    paths = [(path.get("fill-opacity"), str(path.get("d"))[:4]) for path in picture.iterfind("path")]
     assert paths == [("0.35", "M1 4"), ("1", "M11 ")]
 
 
@@ -48,3 +48,9 @@ def test_a_picture_is_named_and_has_no_style() -> None:
     picture = histogram([Bar(2019, 2019, 1, True)], 'Years "2019" & <more>')
     assert etree.fromstring(picture).get("aria-label") == 'Years "2019" & <more>'
     assert "style" not in picture
+
+
+def test_a_picture_names_the_first_year_of_each_bar_for_whoever_draws_over_them() -> None:
+    bars = bars_of([FacetCount(str(year), "", 1) for year in range(1899, 2022)], frozenset())
+    years = str(etree.fromstring(histogram(bars, "Years")).get("data-years")).split()
+    assert years == [str(bar.first) for bar in bars]

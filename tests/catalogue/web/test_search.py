@@ -3,14 +3,16 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 
+from catalogue.model import Multilingual
 from catalogue.settings import Settings
 from index import SearchEngine
 from tests.catalogue.web.library import MANY, RECORDS, RICE, SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 
-def hrefs(tree, selector: str) -> list[str]:
+def hrefs(tree: html.HtmlElement, selector: str) -> list[str]:
     return [str(address) for address in tree.xpath(selector + "/@href")]
 
 
@@ -22,6 +24,23 @@ def test_what_was_searched_for_is_marked_in_title_and_abstract(client: FlaskClie
 def test_a_marked_title_keeps_its_own_marks(client: FlaskClient) -> None:
     title = page(client, "/search?q=rice").xpath("//article//h3")[0]
     assert (texts(title, ".//mark"), texts(title, ".//sub")) == (["Rice"], ["2"])
+
+
+def test_a_cut_abstract_leads_to_the_whole_and_no_other_does(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    long = replace(RICE, key="long", abstract=Multilingual.of({"en": "Rice grows in water. " * 40}))
+    fill(engine, (long, RICE, replace(RICE, key="none", abstract=Multilingual())))
+    assert hrefs(page(client, "/search?q=rice&sort=title"), "//a[@class='whole']") == [
+        "/publications/long?at=1&q=rice&sort=title#abstract"
+    ]
+
+
+def test_a_passage_in_another_language_leads_to_the_abstract_in_the_readers(client: FlaskClient) -> None:
+    assert texts(page(client, "/en/search?q=орошение"), "//a[@class='whole']") == [
+        "Abstract: Rice in the Ili delta: effects of CO2"
+    ]
+    assert texts(page(client, "/ru/search?q=орошение"), "//a[@class='whole']") == []
 
 
 def test_a_snippet_carries_its_language(client: FlaskClient) -> None:
@@ -38,7 +57,7 @@ def test_the_total_is_said(client: FlaskClient) -> None:
 def test_the_next_search_keeps_an_order_only_if_it_was_chosen(
     client: FlaskClient, address: str, kept: str
 ) -> None:
-    assert page(client, address).xpath("//select/option[@selected]/@value") == [kept]
+    assert page(client, address).xpath("//select[@name='sort']/option[@selected]/@value") == [kept]
 
 
 def test_the_title_of_a_later_page_tells_it_from_the_first(client: FlaskClient) -> None:
@@ -73,7 +92,13 @@ def test_a_result_is_in_the_order_asked_for(client: FlaskClient, sort: str, firs
 
 def test_filters_show_their_counts(client: FlaskClient) -> None:
     labels = texts(page(client, "/search"), "//aside[@id='filters']//fieldset[1]/label")
-    assert f"report {len(MANY)}" in labels
+    assert f"report {len(MANY)} publications" in labels
+
+
+def test_boxes_can_be_told_apart_by_their_ids(client: FlaskClient) -> None:
+    ids = page(client, "/search").xpath("//aside//input[@type='checkbox']/@id")
+    assert "author:lindqvist,%20per" in ids
+    assert (len(ids), any(set(own) & set(" \t\n") for own in ids)) == (len(set(ids)), False)
 
 
 def test_years_are_drawn_and_stand_in_a_table_from_the_latest(client: FlaskClient) -> None:
@@ -94,7 +119,7 @@ def test_a_range_of_years_is_one_filter(client: FlaskClient) -> None:
     tree = page(client, "/search?type=report&from=1990&to=1992")
     assert texts(tree, "//h2[@id='found']") == ["3 publications"]
     assert texts(tree, "//ul[@class='active']//a")[1] == "Year: 1990–1992 × (remove this filter)"
-    assert hrefs(tree, "//ul[@class='active']//a") == ["/search?year=1990..1992", "/search?type=report"]
+    assert hrefs(tree, "//ul[@class='active']//a")[:2] == ["/search?year=1990..1992", "/search?type=report"]
     fields = tree.xpath("//input[@name='from' or @name='to']/@value")
     assert (fields, tree.xpath("//input[@type='hidden'][@name='year']")) == (["1990", "1992"], [])
 
@@ -129,7 +154,31 @@ def test_every_active_filter_can_be_taken_away(client: FlaskClient) -> None:
     assert hrefs(tree, "//ul[@class='active']//a") == [
         "/search?q=survey&year=1990",
         "/search?q=survey&type=report",
+        "/search?q=survey",
     ]
+
+
+def test_a_single_filter_needs_no_way_to_take_all_away(client: FlaskClient) -> None:
+    assert texts(page(client, "/search?type=report"), "//ul[@class='active']//a") == [
+        "Type: report × (remove this filter)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [("/search", ("", "10")), ("/search?size=50", ("50", "50")), ("/search?size=7", ("7", "7"))],
+)
+def test_how_many_results_a_page_shows_can_be_chosen(
+    client: FlaskClient, address: str, chosen: tuple[str, str]
+) -> None:
+    (option,) = page(client, address).xpath("//select[@name='size']/option[@selected]")
+    assert (option.get("value"), words(option)) == chosen
+
+
+def test_an_empty_result_keeps_the_order_and_the_size_that_were_chosen(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=nothingness&sort=oldest&size=50")
+    kept = tree.xpath("//input[@type='hidden'][@form='search']")
+    assert [(each.get("name"), each.get("value")) for each in kept] == [("sort", "oldest"), ("size", "50")]
 
 
 def test_active_filters_stand_even_over_an_empty_result(client: FlaskClient) -> None:
@@ -137,6 +186,7 @@ def test_active_filters_stand_even_over_an_empty_result(client: FlaskClient) -> 
     assert texts(tree, "//ul[@class='active']//a") == [
         "Type: article × (remove this filter)",
         "Author: Omarova, Aigerim × (remove this filter)",
+        "Remove all filters",
     ]
 
 
@@ -147,7 +197,7 @@ def test_a_filter_that_is_not_counted_stays_in_the_form(client: FlaskClient) -> 
 
 def test_projects_are_filtered_by_their_title(client: FlaskClient) -> None:
     label = page(client, "/search?q=rice").xpath("//label[input[@name='project']]")[0]
-    assert words(label) == "Deltas of Asia 1"
+    assert words(label) == "Deltas of Asia 1 publication"
 
 
 def test_what_could_not_be_read_is_said(client: FlaskClient) -> None:
@@ -160,7 +210,14 @@ def test_an_empty_result_gives_advice(client: FlaskClient) -> None:
 
 
 def test_search_pages_are_not_for_search_engines(client: FlaskClient) -> None:
-    assert page(client, "/search").xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
+    assert page(client, "/search?q=delta").xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
+
+
+def test_filtered_searches_lead_search_engines_nowhere(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey&type=report&year=1990..2000")
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+    chosen = tree.xpath("//ul[@class='active']//a[contains(.,'remove this')] | //aside//a")
+    assert {each.get("rel") for each in chosen} == {"nofollow"}
 
 
 @pytest.mark.parametrize("address", ["/search?page=0", "/search?page=x", "/search?size=-1", "/search?sort=x"])
@@ -272,7 +329,7 @@ def test_how_many_words_must_match_can_be_chosen_and_stays_in_the_form(client: F
     tree = page(client, "/search?q=survey+7&match=all")
     assert texts(tree, "//p[@class='matches']/strong") == ["all words"]
     assert hrefs(tree, "//p[@class='matches']/a") == ["/search?q=survey+7", "/search?q=survey+7&match=any"]
-    assert tree.xpath("//form[@id='search']//input[@name='match']/@value") == ["all"]
+    assert tree.xpath("//input[@form='search'][@name='match']/@value") == ["all"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+// The search page in place: what is chosen in its form, and its links to other searches, change the result alone.
+// htmx fetches the page of the new address and takes the result from it; this module says when, and keeps what
+// a reader would lose: the place of the keyboard, what is open, and word of what was found.
+
+const form = document.getElementById("search");
+const announcement = document.getElementById("announcement");
+const isResult = ({ target }) => target.id === "result";
+let held = {};
+
+// A field says by its change that it was chosen; words are sent by Enter or the button.
+document.addEventListener("change", ({ target }) => {
+  if (target.form === form && target.name && target.name !== "q") form.requestSubmit();
+});
+
+// An address says what was chosen, not what was left open.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  for (const [name, value] of [...detail.formData]) if (!value) detail.formData.delete(name);
+});
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (!isResult(detail)) return;
+  detail.target.setAttribute("aria-busy", "true");
+  announcement.textContent = "";
+});
+
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (isResult(detail)) detail.target.removeAttribute("aria-busy");
+});
+
+document.addEventListener("htmx:beforeHistoryUpdate", ({ detail }) => {
+  if (detail.history.path === location.pathname + location.search) detail.history.type = "replace";
+});
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { detail } = event;
+  if (!isResult(detail) || !detail.shouldSwap) return;
+  if (!detail.serverResponse.includes('id="result"')) return leave(event);
+  const focused = detail.target.contains(document.activeElement) ? document.activeElement : null;
+  held = {
+    focused,
+    top: focused?.getBoundingClientRect().top,
+    opened: [...detail.target.querySelectorAll("details[id][open]")].map(({ id }) => id),
+  };
+});
+
+document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
+  if (!isResult({ target })) return;
+  for (const id of held.opened) document.getElementById(id)?.setAttribute("open", "");
+  if (held.focused) refocus(held.focused, held.top);
+  if (detail.requestConfig.elt !== form) {
+    form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
+  }
+  announcement.textContent = document.getElementById("found").innerText;
+  fold(target);
+  document.dispatchEvent(new CustomEvent("citing")); // what is picked, is picked here as well
+});
+
+// The keyboard stays on what was changed, and that stays where it was seen; what is gone leads to the result.
+const refocus = (old, top) => {
+  const same = old.id && document.getElementById(old.id);
+  if (same) {
+    if (same.type === "text") same.value = old.value; // perhaps half a year, typed meanwhile
+    same.focus({ preventScroll: true });
+    scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
+  } else {
+    const found = document.getElementById("found");
+    found.focus({ preventScroll: true });
+    if (found.getBoundingClientRect().top < 0) found.scrollIntoView({ behavior: "instant" });
+  }
+};
+
+// Whatever fails here, a browser can do by itself.
+const leave = (event) => {
+  event.preventDefault();
+  const { target, pathInfo } = event.detail;
+  location.assign(target.dataset.page ?? pathInfo.finalRequestPath);
+};
+for (const failure of ["responseError", "sendError", "swapError", "timeout"]) {
+  document.addEventListener(`htmx:${failure}`, leave);
+}
+
+// The whole abstract, below the link that leads to it.
+const fold = (root) => {
+  for (const link of root.querySelectorAll("a.whole")) link.setAttribute("aria-expanded", "false");
+};
+
+const unfold = async (link) => {
+  const place = document.createElement("div");
+  place.className = "unfolded";
+  place.dataset.page = link.href;
+  link.parentElement.after(place);
+  const address = new URL(link.href);
+  await htmx.ajax("GET", `${address.pathname}?part=abstract`, { target: place, swap: "innerHTML" });
+  return place;
+};
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a.whole");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const isOpen = link.getAttribute("aria-expanded") === "true";
+  link.setAttribute("aria-expanded", !isOpen);
+  const next = link.parentElement.nextElementSibling;
+  if (next) next.hidden = isOpen;
+  else await unfold(link);
+});
+
+fold(document);

@@ -1,0 +1,291 @@
+"""The search page as it is used: filtered, turned, drawn over and read, with scripts and without."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+from tests.catalogue.web.library import MANY
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+SURVEYS = f"{len(MANY)} publications"
+
+
+@pytest.fixture
+def reader(visit: Visit) -> Page:
+    return visit(viewport=DESK)
+
+
+def found(page: Page) -> Any:
+    return page.locator("#found")
+
+
+def box(page: Page, name: str) -> Any:
+    return page.get_by_role("checkbox", name=re.compile(f"^{name} [0-9]"))
+
+
+def at_one_load(page: Page) -> None:
+    """Leave a mark on a page that goes with it."""
+    page.evaluate("document.body.dataset.marked = ''")
+
+
+def expect_one_load(page: Page) -> None:
+    expect(page.locator("body")).to_have_attribute("data-marked", "")
+
+
+def test_a_box_changes_the_result_in_place_and_keeps_the_keyboard(reader: Page) -> None:
+    reader.goto("/search?q=survey&page=2")
+    at_one_load(reader)
+    box(reader, "report").focus()
+    reader.keyboard.press("Space")
+    expect(reader).to_have_url(re.compile(r"/search\?q=survey&type=report$"))
+    expect(box(reader, "report")).to_be_checked()
+    expect(box(reader, "report")).to_be_focused()
+    expect_one_load(reader)
+
+
+def test_what_was_found_is_announced_and_named_in_the_title(reader: Page) -> None:
+    reader.goto("/search")
+    box(reader, "thesis").check()
+    expect(reader.locator("#announcement")).to_have_text("1 publication")
+    reader.get_by_label("Search titles, abstracts, authors and keywords").fill("survey")
+    reader.keyboard.press("Enter")
+    expect(reader).to_have_title(re.compile("^survey · "))
+    expect(reader.locator("#announcement")).to_have_text("Nothing was found")
+
+
+def test_each_state_has_its_entry_in_the_history(reader: Page) -> None:
+    reader.goto("/search?q=survey")
+    box(reader, "report").check()
+    expect(reader).to_have_url(re.compile("type=report"))
+    reader.get_by_label("Sort by").select_option("oldest")
+    expect(reader).to_have_url(re.compile("sort=oldest"))
+    expect(reader.get_by_role("article").first).to_contain_text("part 1")
+    reader.go_back()
+    expect(reader.get_by_label("Sort by")).to_have_value("")
+    expect(box(reader, "report")).to_be_checked()
+    reader.go_back()
+    expect(reader).to_have_url(re.compile(r"/search\?q=survey$"))
+    expect(box(reader, "report")).not_to_be_checked()
+
+
+def test_the_same_search_again_is_no_new_entry(reader: Page) -> None:
+    reader.goto("/search?q=survey")
+    before = reader.evaluate("history.length")
+    with reader.expect_response(lambda answer: "/search?q=survey" in answer.url):
+        reader.get_by_role("button", name="Search", exact=True).click()
+    expect(reader.locator("#announcement")).to_have_text(SURVEYS + " page 1 of 3")
+    assert reader.evaluate("history.length") == before
+
+
+def test_links_change_the_result_and_lead_the_keyboard_to_it(reader: Page) -> None:
+    reader.goto("/search?q=survey&type=report")
+    at_one_load(reader)
+    reader.get_by_role("link", name="Next", exact=True).click()
+    expect(reader).to_have_url(re.compile("page=2"))
+    expect(found(reader)).to_be_focused()
+    expect(found(reader)).to_be_in_viewport()
+    reader.get_by_role("link", name="Type: report").click()
+    expect(reader.get_by_role("list", name="Active filters")).to_have_count(0)
+    expect(box(reader, "report")).not_to_be_checked()
+    expect_one_load(reader)
+
+
+def test_the_typed_words_follow_a_proposal(reader: Page) -> None:
+    reader.goto("/search?q=wetlnads")
+    reader.get_by_role("link", name="wetlands").click()
+    expect(reader.get_by_label("Search titles, abstracts, authors and keywords")).to_have_value("wetlands")
+
+
+def test_the_language_is_changed_for_the_search_that_is_seen(reader: Page) -> None:
+    reader.goto("/search")
+    box(reader, "report").check()
+    expect(found(reader)).to_contain_text(SURVEYS)
+    reader.get_by_role("link", name="Русский").click()
+    expect(reader).to_have_url(re.compile(r"/ru/search\?type=report"))
+
+
+def test_the_size_of_a_page_can_be_chosen(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_label("Per page").focus()
+    reader.get_by_label("Per page").select_option("50")
+    expect(reader.get_by_role("article")).to_have_count(len(MANY))
+    expect(reader.get_by_label("Per page")).to_be_focused()
+
+
+def test_a_year_typed_filters_at_once_and_the_other_can_be_typed_meanwhile(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_label("From", exact=True).fill("1990")
+    reader.keyboard.press("Tab")
+    reader.keyboard.type("199")
+    expect(reader).to_have_url(re.compile("from=1990"))
+    expect(reader.get_by_label("to", exact=True)).to_be_focused()
+    reader.keyboard.type("2")
+    reader.keyboard.press("Enter")
+    expect(found(reader)).to_have_text("3 publications")
+
+
+def test_years_are_drawn_over_the_bars(reader: Page) -> None:
+    reader.goto("/search?type=report")  # a bar for each year from 1981 to 2010
+    bars = reader.locator(".histogram")
+    bars.scroll_into_view_if_needed()
+    place = bars.bounding_box()
+    assert place is not None
+    year = place["width"] / 30
+    reader.mouse.move(place["x"] + 9.5 * year, place["y"] + 20)
+    reader.mouse.down()
+    reader.mouse.move(place["x"] + 4.5 * year, place["y"] + 25, steps=4)
+    expect(reader.get_by_label("From", exact=True)).to_have_value("1985")
+    reader.mouse.up()
+    expect(found(reader)).to_contain_text("6 publications")
+    expect(reader.get_by_label("to", exact=True)).to_have_value("1990")
+    expect(reader.get_by_label("First year")).to_have_value("1985")
+
+
+def test_years_are_chosen_with_the_arrow_keys(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    first = reader.get_by_label("First year")
+    first.focus()
+    reader.keyboard.press("End")
+    reader.keyboard.press("ArrowLeft")
+    expect(found(reader)).to_have_text("2 publications")
+    expect(first).to_be_focused()
+    reader.keyboard.press("Home")
+    expect(reader).not_to_have_url(re.compile("from="))
+    expect(found(reader)).to_contain_text(SURVEYS)
+
+
+def test_an_end_of_the_years_takes_the_other_along(reader: Page) -> None:
+    reader.goto("/search?type=report&year=1990..1992")
+    reader.get_by_label("Last year").focus()
+    reader.keyboard.press("Home")
+    expect(found(reader)).to_have_text("1 publication")
+    expect(reader.get_by_label("First year")).to_have_value("1981")
+
+
+def test_a_whole_abstract_opens_below_its_result_and_closes(reader: Page) -> None:
+    reader.goto("/en/search?q=орошение")
+    opener = reader.get_by_role("link", name=re.compile("^Abstract.*Rice"))
+    whole = reader.get_by_text("Yields grew by a fifth")
+    opener.press("Enter")
+    expect(whole).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    reader.get_by_role("article").get_by_text("Russian").click()
+    expect(reader.locator(".unfolded").get_by_text("Орошение изменило дельту.")).to_be_visible()
+    opener.press("Enter")
+    expect(whole).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+
+
+def is_scripted(request: Request) -> bool:
+    return "hx-request" in request.headers
+
+
+def fails(route: Route, request: Request) -> None:
+    """A server that is too busy for what scripts ask for."""
+    if is_scripted(request):
+        route.fulfill(status=503, body="busy")
+    else:
+        route.continue_()
+
+
+def breaks_off(route: Route, request: Request) -> None:
+    """A network that breaks off when scripts ask for something."""
+    if is_scripted(request):
+        route.abort()
+    else:
+        route.continue_()
+
+
+def answers_otherwise(route: Route, request: Request) -> None:
+    """A gate that has a page of its own for everybody."""
+    if is_scripted(request):
+        route.fulfill(body="<p>Please sign in.</p>", content_type="text/html")
+    else:
+        route.continue_()
+
+
+@pytest.mark.parametrize("how", [fails, breaks_off, answers_otherwise])
+def test_what_cannot_be_fetched_is_gone_to(reader: Page, how: Callable[[Route, Request], None]) -> None:
+    reader.goto("/search")
+    reader.route("**/search?*", how)
+    box(reader, "thesis").check()
+    expect(found(reader)).to_have_text("1 publication")
+    expect(reader).to_have_url(re.compile(r"/search\?type=thesis$"))
+
+
+def test_the_last_of_several_changes_counts(reader: Page) -> None:
+    reader.goto("/search")
+    asked: list[Route] = []
+
+    def first_is_never_answered(route: Route) -> None:
+        asked.append(route)
+        if len(asked) > 1:
+            route.continue_()
+
+    reader.route("**/search?*", first_is_never_answered)
+    box(reader, "thesis").check()
+    expect(reader.locator("#result")).to_have_attribute("aria-busy", "true")
+    box(reader, "article").check()
+    expect(reader).to_have_url(re.compile("type=article&type=thesis|type=thesis&type=article"))
+    expect(box(reader, "thesis")).to_be_checked()
+    expect(box(reader, "article")).to_be_checked()
+
+
+def test_picks_are_shown_in_a_result_that_was_fetched(reader: Page) -> None:
+    reader.goto("/search?q=rice")
+    reader.get_by_label("Pick for my list: Rice in the Ili delta").check()
+    reader.goto("/search")
+    reader.get_by_label("Search titles, abstracts, authors and keywords").fill("rice")
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_label("Pick for my list: Rice in the Ili delta")).to_be_checked()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_on_a_phone_filters_open_above_the_results(visit: Visit, scripts: bool) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=scripts)
+    page.goto("/search?type=report")
+    expect(box(page, "report")).to_be_hidden()
+    expect(page.get_by_role("link", name="Type: report")).to_be_in_viewport()
+    expect(page.get_by_role("article").first).to_be_in_viewport()
+    page.get_by_text("Filter", exact=True).click()
+    box(page, "thesis").check()
+    if not scripts:
+        page.get_by_role("button", name="Apply the filters").click()
+        page.get_by_text("Filter", exact=True).click()
+    expect(found(page)).to_contain_text(f"{len(MANY) + 1} publications")
+    expect(box(page, "thesis")).to_be_visible()
+
+
+def test_a_result_is_read_through_without_scripts(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    page.goto("/search?q=survey")
+    page.get_by_label("Sort by").select_option("oldest")
+    page.get_by_role("button", name="Apply", exact=True).click()
+    page.get_by_role("link", name="Survey of wetlands, part 1", exact=True).click()
+    within = page.get_by_role("navigation", name="Search result")
+    expect(within).to_contain_text(f"1 of {len(MANY)}")
+    within.get_by_role("link", name="Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Survey of wetlands, part 2")
+    within.get_by_role("link", name="Back to the result").click()
+    expect(page.get_by_role("article").first).to_contain_text("part 1")
+
+
+def test_without_scripts_an_abstract_is_a_link_away(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    page.goto("/en/search?q=орошение")
+    expect(page.locator(".ends")).to_be_hidden()
+    page.get_by_role("link", name=re.compile("^Abstract.*Rice")).click()
+    expect(page.locator("#abstract:target")).to_contain_text("Yields grew by a fifth")
+
+
+def test_buttons_that_scripts_need_not_are_not_there_with_them(reader: Page) -> None:
+    reader.goto("/search")
+    expect(reader.get_by_label("First year")).to_be_visible()
+    expect(reader.get_by_role("button", name="Apply the filters")).to_be_hidden()
