@@ -9,7 +9,7 @@ from flask import Flask
 
 from catalogue.asking import SORTS
 from catalogue.documents import MISSING
-from catalogue.exports import formats
+from catalogue.exports import formats, licences
 from catalogue.model import primary_language
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
@@ -34,6 +34,7 @@ from catalogue.web.browse_listing import leaps
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
 from catalogue.web.concepts import kept_out, narrowed, widened
+from catalogue.web.credits import credits
 from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
@@ -65,8 +66,10 @@ from catalogue.web.stylesheet import stylesheet_version
 from catalogue.web.texts import (
     best,
     facet_label,
+    format_label,
     found_title,
     funded,
+    keywords_mine_first,
     mine_first,
     own_title,
     passage,
@@ -83,6 +86,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "issued": issued_html,
     "is_orcid": is_orcid,
     "leaps": leaps,
+    "keywords_mine_first": keywords_mine_first,
     "linked": linked_html,
     "matching": matching,
     "message": message_html,
@@ -108,6 +112,7 @@ _GLOBALS: dict[str, Any] = {
     "canonical": canonical,
     "cite_one": lambda record: cited((record,)),
     "context_object": context_object,
+    "credits": credits,
     "current_site": current_site,
     "export_address": export_address,
     "facet_label": facet_label,
@@ -116,6 +121,7 @@ _GLOBALS: dict[str, Any] = {
     "facts_line": facts_line,
     "found_title": found_title,
     "found_url": found_url,
+    "format_label": format_label,
     "formats": formats,
     "funded": funded,
     "heading_fonts": heading_fonts,
@@ -128,6 +134,8 @@ _GLOBALS: dict[str, Any] = {
     "language_name": language_name,
     "language_choices": language_choices,
     "lasting_search_url": lasting_search_url,
+    "licence_address": licences.address,
+    "licence_name": licences.name,
     "link": link_html,
     "logo": logo,
     "locales": locales,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from catalogue.documents import MISSING
+from catalogue.exports import Format
 from catalogue.model import UNDETERMINED, Keyword, Multilingual, Record, Text
 from catalogue.search import ResultRow
 from catalogue.site import Project
@@ -80,6 +81,11 @@ def _whole_title(record: Record, tag: str, title: Markup) -> Markup:
 def in_language(tag: str, shown: Markup) -> Markup:
     """A passage, marked with the language that it is in."""
     return Markup(f'<span lang="{escape(tag_of(tag))}" dir="auto">{shown}</span>')
+
+
+def format_label(own: Format) -> str:
+    """What a menu calls a format: names are the same in every language, words are not."""
+    return str(_("Plain text")) if own.name == "text" else own.label
 
 
 def type_label(record: Record) -> str:
