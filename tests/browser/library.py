@@ -63,7 +63,7 @@ RICH = Record(
         }
     ),
     subtitle=Multilingual.of({"en": "what the herders of Zhetysu told those who counted them"}),
-    abstract=Multilingual.of({tag: f"{text * 6}\n\n{text * 4}" for tag, text in _SENTENCES.items()}),
+    abstract=Multilingual.of({tag: f"{text * 12}\n\n{text * 6}" for tag, text in _SENTENCES.items()}),
     keywords=tuple(
         Keyword(Text(word), tag)
         for tag, words in {

@@ -21,6 +21,7 @@ PAGE_TYPES = {
     "publication, little known": "/publications/leaflet",
     "publication, hostile": f"/publications/{quote(HOSTILE.key, safe='')}",
     "publication, out of date": "/publications/reeds.bib",
+    "report of a mistake": "/report?key=akhmetova2023",
     "people": "/people",
     "people under a letter": "/people?letter=A",
     "person": "/people/akhmetova-gulnar",
