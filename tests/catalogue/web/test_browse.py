@@ -214,14 +214,13 @@ def test_a_page_asks_little_of_the_engine(
     asked: list[str] = []
     monkeypatch.setattr(engine, "snapshot", lambda take=engine.snapshot: Watched(take(), asked))
     page(client, address)
-    assert 0 < len(asked) <= 8
+    # The picture of keywords asks for the years of each.
+    assert 0 < len(asked) <= 13 + MOST_KEYWORDS
 
 
-def test_pictures_stand_on_the_first_page_of_a_list_and_are_not_drawn_of_too_little(
-    client: FlaskClient,
-) -> None:
+def test_pictures_are_drawn_of_what_has_several_years_and_of_nothing_less(client: FlaskClient) -> None:
     drawn = [
         [figure.findtext("h2") for figure in page(client, address).xpath("//figure")]
-        for address in ("/types/report", "/types/thesis")
+        for address in ("/languages/en", "/years/2020")
     ]
     assert drawn == [["Publications by year"], []]
