@@ -136,6 +136,8 @@ def _build(
         site = Site(
             projects=library.content.projects,
             concepts=library.content.concepts,
+            people=library.content.people,
+            venues=library.content.venues,
             news=library.content.news,
             pages=library.content.pages,
             problems=summarise((*library.problems, *published.problems)),

@@ -1,4 +1,4 @@
-"""Projects, concepts, news, pages and removals: what lies under `data/` beside the publications.
+"""What lies under `data/` beside the publications: projects, concepts, people, venues, news, pages, removals.
 
 Each file stands on its own: a broken one is a Problem and costs only itself. Markdown becomes HTML here,
 once a build, and is made safe whoever wrote it.
@@ -13,14 +13,17 @@ from typing import Any, TypeVar
 import nh3
 from markdown_it import MarkdownIt
 
-from catalogue import concept_files, stated_files
+from catalogue import concept_files, identity_files, stated_files
 from catalogue.checks import InvalidValueError, language, sentence
 from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
+from catalogue.people import People
 from catalogue.scan import FileKind, Scan, SourceFile
 from catalogue.site import Article, LocalisedArticle, Member, Project
 from catalogue.sources import yaml
 from catalogue.sources.raw import Plain
+from catalogue.stated_files import StatedFile
+from catalogue.venues import Venues
 
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
@@ -51,6 +54,8 @@ class Content:
 
     projects: Mapping[str, Project]
     concepts: Concepts
+    people: People
+    venues: Venues
     news: tuple[LocalisedArticle, ...]
     pages: Mapping[str, LocalisedArticle]
     removed: Mapping[str, str]
@@ -86,14 +91,20 @@ def read_content(scan: Scan) -> Content:
             problems.append(Problem(file.path, 0, 0, Severity.WARNING, "unknown-project", message, advice))
         return made
 
-    stated = read_all(FileKind.CONCEPTS, lambda file, content: stated_files.read(file.path, content))
-    concepts, faults = concept_files.gathered(stated)
-    problems += faults
+    def stated(kind: FileKind) -> list[StatedFile]:
+        return read_all(kind, lambda file, content: stated_files.read(file.path, content))
+
+    concepts, of_concepts = concept_files.gathered(stated(FileKind.CONCEPTS))
+    people, of_people = identity_files.people(stated(FileKind.PERSON))
+    venues, of_venues = identity_files.venues(stated(FileKind.VENUE))
+    problems += (*of_concepts, *of_people, *of_venues)
     news = _by_name(read_all(FileKind.NEWS, article))
     pages = _by_name(read_all(FileKind.PAGE, article))
     removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
     newest_first = sorted(news.values(), key=_newest_first)
-    return Content(projects, concepts, tuple(newest_first), pages, dict(removed), tuple(problems))
+    return Content(
+        projects, concepts, people, venues, tuple(newest_first), pages, dict(removed), tuple(problems)
+    )
 
 
 def _project(file: SourceFile, content: bytes) -> Project:

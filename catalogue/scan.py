@@ -25,11 +25,22 @@ class FileKind(StrEnum):
     YAML = "yaml"
     PROJECT = "project"
     CONCEPTS = "concepts"
+    PERSON = "person"
+    VENUE = "venue"
     NEWS = "news"
     PAGE = "page"
     REMOVED = "removed"
     ATTACHMENT = "attachment"
     """Something under `files/`, to be served and never read."""
+
+
+_DESCRIBING = {
+    "projects": FileKind.PROJECT,
+    "concepts": FileKind.CONCEPTS,
+    "people": FileKind.PERSON,
+    "venues": FileKind.VENUE,
+}
+"""The folders of YAML that describes what publications name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +121,8 @@ def file_kind(path: str) -> FileKind | None:
     if folder in ("news", "pages"):
         kind = FileKind.NEWS if folder == "news" else FileKind.PAGE
         return kind if suffix == ".md" else None
-    if folder == "projects":
-        return FileKind.PROJECT if is_yaml else None
-    if folder == "concepts":
-        return FileKind.CONCEPTS if is_yaml else None
-    if folder in ("people", "venues"):
-        return None
+    if folder in _DESCRIBING:
+        return _DESCRIBING[folder] if is_yaml else None
     if path in ("removed.yaml", "removed.yml"):
         return FileKind.REMOVED
     return FileKind.BIBTEX if suffix in (".bib", ".bibtex") else FileKind.YAML if is_yaml else None

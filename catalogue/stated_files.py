@@ -6,9 +6,10 @@ from typing import NamedTuple
 from catalogue.model import Problem, Severity
 from catalogue.sources import yaml
 from catalogue.sources.letters import repair
-from catalogue.sources.raw import Plain
+from catalogue.sources.raw import Place, Plain
 
 Way = yaml.Way
+_NOWHERE = Place(0, 0)  # in a file that holds nothing
 
 
 class StatedFile(NamedTuple):
@@ -20,9 +21,8 @@ class StatedFile(NamedTuple):
 
     def problem(self, severity: Severity, code: str, way: Way, message: str, advice: str) -> Problem:
         """Something wrong with the part of the file to which `way` leads."""
-        return Problem(
-            self.path, *self.places[way], severity, code, message, advice, subject="/".join(map(str, way))
-        )
+        place, subject = self.places.get(way, _NOWHERE), "/".join(map(str, way))
+        return Problem(self.path, *place, severity, code, message, advice, subject=subject)
 
 
 def read(path: str, content: bytes) -> StatedFile:

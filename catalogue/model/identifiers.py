@@ -160,6 +160,26 @@ def orcid(source: str) -> str:
     return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
+def scopus_author(source: str) -> str:
+    """`7004212771` of an author identifier of Scopus, or of the address of its page. Raises
+    InvalidIdentifierError."""
+    found = re.fullmatch(r"(?:https?://www\.scopus\.com/\S*authorI[dD]=)?(\d{6,12})", source.strip())
+    if not found:
+        raise InvalidIdentifierError(
+            f"{source!r} is not an author identifier of Scopus; one looks like 7004212771"
+        )
+    return found[1]
+
+
+def researcher_id(source: str) -> str:
+    """`A-1009-2008` of a ResearcherID, or of the address of its page at Web of Science. Raises
+    InvalidIdentifierError."""
+    bare = re.sub(r"^https?://(?:www\.)?[\w.]+/(?:\w+/)*", "", source.strip()).upper()
+    if not re.fullmatch(r"[A-Z]{1,3}-\d{4}-(?:19|20)\d\d", bare):
+        raise InvalidIdentifierError(f"{source!r} is not a ResearcherID; one looks like A-1009-2008")
+    return bare
+
+
 def ror(source: str) -> str:
     """`02mhbdp94` of any spelling of a ROR id. Raises InvalidIdentifierError."""
     code = re.sub(r"^(https?://)?ror\.org/", "", source.strip(), flags=re.IGNORECASE).strip("/").lower()

@@ -48,6 +48,12 @@ def contributors(value: Plain, role: str, main: str) -> tuple[list[dict[str, obj
     return people, others, aligned
 
 
+def name_of(value: Plain) -> Name:
+    """One name, written as a text or in parts; an empty one of what is neither."""
+    parts = _parts(value) if isinstance(value, str) else value
+    return _name(parts) if isinstance(parts, dict) else Name()
+
+
 def language_map(value: Plain) -> dict[str, Plain] | None:
     """The values of a map by canonical language tag, None for what is no map from languages."""
     if not isinstance(value, dict) or not value:

@@ -14,7 +14,7 @@ from catalogue.model import Record
 from catalogue.search import find, record_of
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
-from index import Snapshot, open_engine
+from index import FacetCount, Snapshot, open_engine
 
 
 class Desk:
@@ -63,6 +63,11 @@ class Desk:
         """The keys that a search finds."""
         with self.snapshot() as snapshot:
             return [row.record.key for row in find(snapshot, SearchRequest(text)).results]
+
+    def counted(self) -> dict[str, tuple[FacetCount, ...]]:
+        """What is counted of whom, of what and where."""
+        with self.snapshot() as snapshot:
+            return {name: snapshot.values(name) for name in ("author", "name", "venue", "project")}
 
     def fingerprints(self) -> dict[str, str]:
         """What each published document says, in short."""

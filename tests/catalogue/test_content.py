@@ -69,6 +69,23 @@ def test_a_broken_project_costs_itself(folder: Path, text: str, message: str) ->
     ]
 
 
+def test_a_broken_file_of_a_person_or_a_venue_costs_itself(folder: Path) -> None:
+    found = content(
+        folder,
+        people__a_yaml="name: [Mason",
+        people__b_yaml="name: Mason",
+        venues__a_yaml="- Stones",
+        venues__b_yaml="name: Stones\nissn: 1234-5678",
+    )
+    assert [own.key for own in found.people.entries] == ["b"]
+    assert [own.key for own in found.venues.entries] == ["b"]
+    assert [(p.path, p.line > 0, bool(p.advice)) for p in sorted(found.problems)] == [
+        ("people/a.yaml", True, True),
+        ("venues/a.yaml", True, True),
+        ("venues/b.yaml", True, True),
+    ]
+
+
 def test_a_broken_file_of_concepts_costs_itself(folder: Path) -> None:
     found = content(folder, concepts__a_yaml="wall: {en: [wall}", concepts__b_yaml="door: {en: door}")
     assert [concept.key for concept in found.concepts.entries] == ["door"]

@@ -11,7 +11,9 @@ from catalogue.ledger import Entry
 from catalogue.library import Library
 from catalogue.model import Multilingual, Origin, PartialDate, Problem, Record, RecordType, Severity
 from catalogue.past import Past, reconcile
+from catalogue.people import NO_PEOPLE
 from catalogue.records import Records
+from catalogue.venues import NO_VENUES
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 FIRST = date(2020, 5, 6)
@@ -39,7 +41,7 @@ def library(
     removed: Mapping[str, str] | None = None,
 ) -> Library:
     problems = tuple(Problem("a.bib", 3, 1, Severity.ERROR, "x", "bad", key=key) for key in broken)
-    content = Content({}, Concepts(), (), {}, removed or {}, ())
+    content = Content({}, Concepts(), NO_PEOPLE, NO_VENUES, (), {}, removed or {}, ())
     return Library(Records.of(records), frozenset(broken), frozenset(unread), content, problems)
 
 

@@ -29,7 +29,9 @@ def put(folder: Path, *paths: str, text: str = "x") -> None:
         ("files/a.bib", FileKind.ATTACHMENT),
         ("removed.yaml", FileKind.REMOVED),
         ("README.md", None),
-        ("people/a.yaml", None),
+        ("people/a.yaml", FileKind.PERSON),
+        ("venues/deep/a.yml", FileKind.VENUE),
+        ("people/a.bib", None),
         ("deep/removed.yaml", FileKind.YAML),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.model import Identifier, InvalidIdentifierError, Scheme
-from catalogue.model.identifiers import normalise, orcid, ror
+from catalogue.model.identifiers import normalise, orcid, researcher_id, ror, scopus_author
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,27 @@ def test_spellings_of_an_orcid_id(source: str) -> None:
 def test_a_wrong_orcid_id_is_refused(source: str) -> None:
     with pytest.raises(InvalidIdentifierError):
         orcid(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["7004212771", " 7004212771 ", "https://www.scopus.com/authid/detail.uri?authorId=7004212771"]
+)
+def test_spellings_of_an_author_identifier_of_scopus(source: str) -> None:
+    assert scopus_author(source) == "7004212771"
+
+
+@pytest.mark.parametrize(
+    "source", ["A-1009-2008", "a-1009-2008", "https://www.webofscience.com/wos/author/record/A-1009-2008"]
+)
+def test_spellings_of_a_researcher_id(source: str) -> None:
+    assert researcher_id(source) == "A-1009-2008"
+
+
+@pytest.mark.parametrize("source", ["", "2-s2.0-85012345678", "A-1009-2008x", "https://orcid.org/"])
+def test_what_is_no_identifier_of_an_author_is_refused(source: str) -> None:
+    for read in (scopus_author, researcher_id):
+        with pytest.raises(InvalidIdentifierError, match=re.escape(repr(source))):
+            read(source)
 
 
 @pytest.mark.parametrize("source", ["https://ror.org/02mhbdp94", "ROR.org/02MHBDP94/", "02mhbdp94"])
