@@ -34,10 +34,7 @@ const option = ({ label, language, kind_label, count_label }, typed, id) => {
   return make("li", { id, role: "option", "aria-selected": false }, name, " ", kind);
 };
 
-const say = (text) => {
-  const place = document.getElementById("announcement");
-  if (place) place.textContent = text;
-};
+const say = (text) => (document.getElementById("announcement").textContent = text);
 
 class Combobox {
   #input;

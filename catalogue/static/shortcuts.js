@@ -3,7 +3,6 @@
 const NAME = "catalogue-shortcuts";
 const PATIENCE = 1500; // milliseconds between the keys of two
 const FIELD = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
-
 const BRACKETS = { BracketLeft: "[", BracketRight: "]" };
 
 const sheet = document.getElementById("shortcuts");
@@ -34,9 +33,10 @@ const step = (by) => titles()[reached() + by]?.focus();
 const pick = () => {
   const boxes = [...document.querySelectorAll("input[name=key][form=pick]")];
   // The one that stands in no entry is that of the publication whose page this is.
-  boxes.find((box) => box.closest(".entry") === entry())?.click();
-  const place = document.getElementById("announcement");
-  if (place) place.textContent = document.querySelector("#pick button").textContent.trim();
+  const box = boxes.find((each) => each.closest(".entry") === entry());
+  if (!box) return;
+  box.click();
+  document.getElementById("announcement").textContent = document.querySelector("#pick button").innerText;
 };
 
 const turn = (direction) => document.querySelector(`a[rel~=${direction}]`)?.click();
@@ -60,7 +60,7 @@ const SECONDS = { h: follow, p: follow, l: () => document.forms.pick.requestSubm
 let led = -Infinity; // when a g was pressed
 
 document.addEventListener("keydown", (event) => {
-  if (!wanted.checked || sheet.open || event.defaultPrevented || event.target.closest(FIELD)) return;
+  if (!wanted.checked || sheet.open || event.defaultPrevented || event.target.closest?.(FIELD)) return;
   // Some layouts have brackets only behind AltGr, which Windows calls Ctrl and Alt.
   const isModified = (event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph");
   if (isModified || event.metaKey || event.isComposing) return;
