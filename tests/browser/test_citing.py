@@ -71,7 +71,7 @@ def test_the_style_chosen_last_greets_the_reader_of_the_next_page(reader: Page) 
 def test_a_citation_is_copied_with_its_italics(scripted: Page) -> None:
     scripted.goto("/publications/omarova2021?style=apa")
     scripted.get_by_role("button", name="Copy").click()
-    expect(scripted.locator(".copied")).to_have_text("Copied")
+    expect(scripted.locator("#citing .copied")).to_have_text("Copied")
     html = scripted.evaluate(
         "navigator.clipboard.read().then(([all]) => all.getType('text/html')).then(blob => blob.text())"
     )
