@@ -23,7 +23,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(LOCKER)/pip-compile --quiet 
 	--strip-extras --allow-unsafe --newline lf --build-deps-for editable
 
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev serve index check test bench relevance lint types format gallery translations lock clean distclean
+.PHONY: help install install-dev serve index check test bench relevance audit lint types format gallery translations lock clean distclean
 
 help: ## show what can be made
 	@echo "Targets:"
@@ -52,6 +52,9 @@ bench: install-dev ## measure speed, beside other engines: CORPUS=library.bib PA
 
 relevance: install-dev ## measure the order of results on judged questions: COLLECTION="folder folder"
 	$(BIN)/python -m tests.benchmarks.relevance $(COLLECTION)
+
+audit: install-dev ## let Lighthouse judge home, search and an abstract page of data/ (needs Chromium)
+	$(BIN)/python -m tests.audit
 
 lint: install-dev ## look for faults and for lines not formatted
 	$(BIN)/ruff check

@@ -35,6 +35,19 @@ def properties(record: Record, page: str, site: str, locales: Sequence[str]) -> 
     return [(name, content) for name, content in stated if content]
 
 
+def description(record: Record, locales: Sequence[str]) -> str:
+    """What a list of links says below the title of a record, never empty: the beginning of the abstract, or
+    who wrote it, where and when, or at least the title."""
+    tags = tuple(locales)
+    people = "; ".join(person.name.display for person in record.by_role(Role.AUTHOR))
+    date = tagged.date(record.issued)
+    when = str(date.year) if date else tagged.date_in_words(record.issued)
+    facts = (people, tagged.container(record, tags), when)
+    source = " · ".join(filter(None, facts))
+    title = tagged.title(record.title, record.subtitle, tags)
+    return _shortened(tagged.best(record.abstract, tags) or source or title or record.key)
+
+
 def _article(record: Record) -> Iterator[Property]:
     date = tagged.date(record.issued)
     yield "article:published_time", str(date) if date else ""

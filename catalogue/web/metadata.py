@@ -38,8 +38,10 @@ _PROFILES = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The tags in the head of a record's page: Highwire's, Dublin Core, schema.org and Open Graph."""
+    """The tags in the head of a record's page: Highwire's, Dublin Core, schema.org and Open Graph, and what
+    a search engine says of it."""
 
+    description: str
     citation: tuple[Tag, ...] = ()
     statements: tuple[Statement, ...] = ()
     schema: Mapping[str, object] | None = None
@@ -50,13 +52,15 @@ def head(landing: Landing) -> Head:
     """The tags of a record's page, which is answered."""
     record, site = landing.record, tagged.best(shelf().settings.name, locales())
     preview = tuple(opengraph.properties(record, canonical(), site, locales()))
+    description = opengraph.description(record, locales())
     if address_language():
-        return Head(preview=preview)
+        return Head(description, preview=preview)
     pdf = landing.items[0].address if landing.items else ""
     options = Options(
         language=reader_language(), base_url=shelf().settings.base_url, grants=grants(generation().site)
     )
     return Head(
+        description,
         tuple(highwire.tags(record, landing.page, pdf)),
         tuple(dublin_core.statements(record, options)),
         jsonld.item(record, options),

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from catalogue.metadata.opengraph import properties
-from catalogue.model import NO_TEXT, Issued, Multilingual, Record
+from catalogue.metadata.opengraph import description, properties
+from catalogue.model import NO_TEXT, Issued, Multilingual, Record, Role
 from tests.catalogue.metadata.library import FULL, PAGE
 
 
@@ -45,3 +45,14 @@ def test_what_is_not_known_is_not_said() -> None:
     bare = replace(FULL, abstract=NO_TEXT, issued=Issued(literal="soon"), keywords=(), contributors=())
     names = {name for name, _ in properties(bare, PAGE, "", ("en",))}
     assert names == {"og:type", "og:title", "og:url", "og:locale"}
+
+
+def test_a_search_engine_is_told_the_abstract_or_who_wrote_where_and_when() -> None:
+    assert description(FULL, ("en",)) == "On reeds."
+    told = description(replace(FULL, abstract=NO_TEXT), ("en",))
+    (author, *_) = FULL.by_role(Role.AUTHOR)
+    assert all(part in told for part in ("2021", author.name.display))
+
+
+def test_a_search_engine_is_told_at_least_a_title() -> None:
+    assert description(Record("leaflet", FULL.type, Multilingual.of("Leaflet")), ("en",)) == "Leaflet"

@@ -1,0 +1,167 @@
+"""How pages look: their fonts, their head, what does not move, and the look of a site of one's own."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from werkzeug.serving import make_server
+
+from catalogue.app import create_app
+from catalogue.documents import FIELDS
+from catalogue.settings import LOCALES, Settings
+from index import open_engine
+from tests.browser.conftest import Quiet
+from tests.catalogue.web.library import fill
+from tests.catalogue.web.renderer import ToldRenderer
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+HEADING = "/kk/publications/zhandosov2024"
+LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і бірге"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><circle cx="15" cy="15" r="15"/></svg>'
+
+Visit = Callable[..., Page]
+
+
+def fonts(page: Page, selector: str) -> set[str]:
+    """The families that an element is drawn in."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    drawn: dict[str, Any] = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})
+    return {font["familyName"] for font in drawn["fonts"]}
+
+
+def written(page: Page, selector: str) -> None:
+    """Write all letters that only Kazakh has, and some others, into an element."""
+    page.locator(selector).first.evaluate("(each, letters) => each.textContent = letters", LETTERS)
+
+
+def test_a_heading_in_kazakh_is_drawn_in_one_font_of_our_own(visit: Visit) -> None:
+    page = visit()
+    # A browser that has no font yet may show the first page without it.
+    for _ in range(2):
+        page.goto(HEADING)
+    written(page, "h1")
+    page.evaluate("document.fonts.ready")
+    assert fonts(page, "h1") == {"Source Serif 4 SemiBold"}
+
+
+@pytest.mark.parametrize("selector", ["h1", ".masthead nav a"])
+def test_without_our_font_kazakh_is_drawn_in_one_font_too(visit: Visit, selector: str) -> None:
+    page = visit()
+    page.route("**/*.woff2*", lambda route: route.abort())
+    page.goto(HEADING)
+    written(page, selector)
+    found = fonts(page, selector)
+    assert len(found) == 1
+    assert "Source Serif 4" not in found
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("address", ["/", "/search?q=pasture", "/publications/akhmetova2023"])
+def test_nothing_moves_while_a_page_comes(visit: Visit, language: str, address: str) -> None:
+    page = visit(viewport=PHONE)
+    page.add_init_script(SHIFTS)
+    page.goto(f"/{language}{address}", wait_until="networkidle")
+    assert page.evaluate("shifts") == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_head_of_a_page_leaves_a_phone_to_what_it_holds(visit: Visit, language: str) -> None:
+    page = visit(viewport=PHONE)
+    page.goto(f"/{language}/people")
+    box = page.locator(".masthead").bounding_box()
+    assert box is not None
+    assert box["height"] <= PHONE["height"] / 4
+
+
+def test_the_section_of_a_page_is_marked(visit: Visit) -> None:
+    page = visit()
+    page.goto("/en/projects/delta")
+    current = page.get_by_role("navigation", name="Main").locator("[aria-current]")
+    assert current.all_inner_texts() == ["Projects"]
+
+
+def test_the_keyboard_passes_over_the_head_to_results_and_filters(visit: Visit) -> None:
+    page = visit()
+    page.goto("/en/search?q=pasture")
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        target = link.get_attribute("href") or ""
+        seen.append(target)
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert page.locator(target).count() == 1
+    assert seen == ["#main", "#found", "#filters"]
+
+
+def test_who_wants_no_motion_sees_none(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.goto("/en/search?q=pasture")
+    assert page.evaluate(MOVING) == []
+
+
+def test_where_colours_are_the_readers_own_the_current_place_is_still_marked(visit: Visit) -> None:
+    page = visit(forced_colors="active")
+    page.goto("/en/projects")
+    style = page.locator(".sections [aria-current]").evaluate("each => getComputedStyle(each).outlineStyle")
+    assert style == "solid"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with a logo, a colour, a template and rules of its own."""
+    folder: Path = tmp_path_factory.mktemp("own")
+    (folder / "logo.svg").write_text(LOGO)
+    (folder / "style.css").write_text(".motto { letter-spacing: 3px; }")
+    (folder / "base.html").write_text(
+        '{% extends "!base.html" %}{% block quicksearch %}<p class="motto">Read more.</p>{% endblock %}'
+    )
+    engine = open_engine("memory:", FIELDS)
+    fill(engine)
+    settings = Settings(
+        data=folder, state=folder, accent="#7a1024", logo=folder / "logo.svg", templates=folder
+    )
+    app = create_app(settings, engine, ToldRenderer())
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_look_of_ones_own_is_seen_and_breaks_no_policy(visit: Visit, own: str) -> None:
+    page = visit(base_url=own)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.goto("/en/projects", wait_until="networkidle")
+    assert complaints == []
+    assert page.locator(".brand img").evaluate("each => each.naturalWidth > 0 && each.width === each.height")
+    colour = "each => getComputedStyle(each).color"
+    assert page.locator("main a").first.evaluate(colour) == "rgb(122, 16, 36)"
+    spacing = page.get_by_text("Read more.").evaluate("each => getComputedStyle(each).letterSpacing")
+    assert spacing == "3px"
+    page.emulate_media(color_scheme="dark")
+    assert page.locator("main a").first.evaluate(colour) != "rgb(122, 16, 36)"
+
+
+SHIFTS = """window.shifts = [];
+new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(each => each.value)))
+  .observe({type: "layout-shift", buffered: true});"""
+
+MOVING = """() => Array.from(document.querySelectorAll("body *")).filter(each => {
+  const {transitionDuration, animationName} = getComputedStyle(each);
+  return animationName !== "none" || transitionDuration.split(",").some(time => parseFloat(time) > 0);
+}).map(each => each.outerHTML.slice(0, 80))"""
