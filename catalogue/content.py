@@ -29,6 +29,7 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
 )
 _PROJECT_TEXTS = ("title", "description", "funding_statement", "disclaimer")
+_PROJECT_LISTS = ("aims", "outputs")
 _PROJECT_WORDS = (
     *("acronym", "number", "call", "programme", "action", "funder", "agency", "institution"),
     *("emblem", "predecessor", "url"),
@@ -81,16 +82,6 @@ def read_content(scan: Scan) -> Content:
                 problems.append(Problem(file.path, 0, 0, Severity.ERROR, "content", str(error), advice))
         return made
 
-    projects = {project.key: project for project in read_all(FileKind.PROJECT, _project)}
-
-    def article(file: SourceFile, content: bytes) -> Article:
-        made = _article(file, content)
-        if made.project and made.project not in projects:
-            message = f"There is no project {made.project!r} in projects/."
-            advice = "Mend the key, or add its file."
-            problems.append(Problem(file.path, 0, 0, Severity.WARNING, "unknown-project", message, advice))
-        return made
-
     def stated(kind: FileKind) -> list[StatedFile]:
         return read_all(kind, lambda file, content: stated_files.read(file.path, content))
 
@@ -98,6 +89,21 @@ def read_content(scan: Scan) -> Content:
     people, of_people = identity_files.people(stated(FileKind.PERSON))
     venues, of_venues = identity_files.venues(stated(FileKind.VENUE))
     problems += (*of_concepts, *of_people, *of_venues)
+
+    def project(file: SourceFile, content: bytes) -> Project:
+        made = _project(file, content)
+        strangers = (own.person for own in made.members if own.person and not people.get(own.person))
+        problems.extend(_unknown(file, "person", key, "people") for key in strangers)
+        return made
+
+    projects = {own.key: own for own in read_all(FileKind.PROJECT, project)}
+
+    def article(file: SourceFile, content: bytes) -> Article:
+        made = _article(file, content)
+        if made.project and made.project not in projects:
+            problems.append(_unknown(file, "project", made.project, "projects"))
+        return made
+
     news = _by_name(read_all(FileKind.NEWS, article))
     pages = _by_name(read_all(FileKind.PAGE, article))
     removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
@@ -107,9 +113,16 @@ def read_content(scan: Scan) -> Content:
     )
 
 
+def _unknown(file: SourceFile, kind: str, key: str, folder: str) -> Problem:
+    """What is told of a file that names something without a file of its own."""
+    message = f"There is no {kind} {key!r} in {folder}/."
+    advice = "Mend the key, or add its file."
+    return Problem(file.path, 0, 0, Severity.WARNING, f"unknown-{kind}", message, advice)
+
+
 def _project(file: SourceFile, content: bytes) -> Project:
     stated = _mapping(yaml.load(content, file.path))
-    unknown = stated.keys() - {*_PROJECT_TEXTS, *_PROJECT_WORDS, "key", "period", "members"}
+    unknown = stated.keys() - {*_PROJECT_TEXTS, *_PROJECT_LISTS, *_PROJECT_WORDS, "key", "period", "members"}
     if unknown:
         raise _UnusableError(
             f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
@@ -117,6 +130,7 @@ def _project(file: SourceFile, content: bytes) -> Project:
     texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in _PROJECT_TEXTS}
     if not texts["title"]:
         raise _UnusableError("The project has no title.", "Add `title:`, a text or one for each language.")
+    lists: dict[str, Any] = {name: _multilinguals(stated.get(name)) for name in _PROJECT_LISTS}
     words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
     period = _mapping(stated.get("period"), "period: {start: 2022-11, end: 2025-10}")
     members = stated.get("members") or []
@@ -124,6 +138,7 @@ def _project(file: SourceFile, content: bytes) -> Project:
     return replace(
         project,
         **texts,
+        **lists,
         **words,
         start=_date(period.get("start")),
         end=_date(period.get("end")),
@@ -135,7 +150,7 @@ def _member(stated: Plain) -> Member:
     if isinstance(stated, str):
         return Member(stated)
     parts = _mapping(stated)
-    return Member(*(_word(parts.get(name)) for name in ("name", "role", "affiliation")))
+    return Member(*(_word(parts.get(name)) for name in ("name", "role", "affiliation", "person")))
 
 
 def _article(file: SourceFile, content: bytes) -> Article:
@@ -231,6 +246,11 @@ def _language(stated: str) -> str:
         return language(stated)
     except InvalidValueError as error:
         raise _UnusableError(sentence(error.message), sentence(error.advice)) from error
+
+
+def _multilinguals(stated: Plain) -> tuple[Multilingual, ...]:
+    """The texts of a list, or the one that stands for a list of one."""
+    return tuple(filter(None, map(_multilingual, stated if isinstance(stated, list) else [stated])))
 
 
 def _multilingual(stated: Plain) -> Multilingual:

@@ -31,11 +31,12 @@ from index import CorruptIndex
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of a project's group, as its file names them."""
+    """Somebody of a project's group, as its file names them; `person` is the key of the person's own file."""
 
     name: str
     role: str = ""
     affiliation: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Project:
     end: PartialDate | None = None
     members: tuple[Member, ...] = ()
     description: Multilingual = NO_TEXT
+    aims: tuple[Multilingual, ...] = ()
+    outputs: tuple[Multilingual, ...] = ()
     funding_statement: Multilingual = NO_TEXT
     disclaimer: Multilingual = NO_TEXT
     emblem: str = ""
@@ -207,8 +210,10 @@ def _project(plain: dict[str, Any]) -> Project:
         name: _multilingual(plain[name])
         for name in ("title", "description", "funding_statement", "disclaimer")
     }
+    lists = {name: tuple(map(_multilingual, plain[name])) for name in ("aims", "outputs")}
     members = {"members": tuple(Member(**each) for each in plain["members"])}
-    return Project(**plain | texts | members | {name: _date(plain[name]) for name in ("start", "end")})
+    dates = {name: _date(plain[name]) for name in ("start", "end")}
+    return Project(**plain | texts | lists | members | dates)
 
 
 def _concept(plain: dict[str, Any]) -> Concept:

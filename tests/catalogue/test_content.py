@@ -28,6 +28,8 @@ title: {en: Borders, kk: Шекаралар}
 number: 010
 period: {start: 2022-11-01, end: 2025-10}
 members: [{name: A. Person, role: coordinator}, B. Person]
+aims: [{en: To see walls, ru: Видеть стены}, To pass gates]
+outputs: {kk: Кітап}
 """
 
 
@@ -39,7 +41,17 @@ def test_a_project_states_what_its_file_states(folder: Path) -> None:
         ("A. Person", "coordinator"),
         ("B. Person", ""),
     ]
+    assert [text.languages for text in (*project.aims, *project.outputs)] == [("en", "ru"), ("en",), ("kk",)]
     assert (project.call, project.agency) == ("", "")
+
+
+def test_a_member_who_has_no_file_is_told_and_stays(folder: Path) -> None:
+    members = "members: [{name: A. Person, person: ada}, {name: B. Person, person: ben}]"
+    found = content(folder, people__ada_yaml="name: Person", projects__a_yaml=f"title: T\n{members}")
+    assert [member.person for member in found.projects["a"].members] == ["ada", "ben"]
+    assert [(p.path, p.code, "'ben'" in p.message) for p in found.problems] == [
+        ("projects/a.yaml", "unknown-person", True)
+    ]
 
 
 def test_a_fault_says_what_to_write_instead(folder: Path) -> None:

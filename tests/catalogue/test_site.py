@@ -17,7 +17,9 @@ SITE = Site(
             "delta",
             Multilingual.of({"en": Text("Deltas of Asia", (Mark(MarkKind.NOCASE, 10, 14),)), "ru": "Дельты"}),
             start=PartialDate(2022, 11, 1),
-            members=(Member("A. Omarova", "coordinator"),),
+            members=(Member("A. Omarova", "coordinator", person="omarova"),),
+            aims=(Multilingual.of({"en": "To measure"}), Multilingual.of({"ru": "Знать"})),
+            outputs=(Multilingual.of({"en": "A map"}),),
             disclaimer=Multilingual.of({"en": "Views are the authors' own."}),
             emblem="eu",
         )
