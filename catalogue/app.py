@@ -29,6 +29,7 @@ from catalogue.web.report import reports
 from catalogue.web.routing import init_routing
 from catalogue.web.search import search
 from catalogue.web.service import service
+from catalogue.web.sitemap import sitemap
 from catalogue.web.status import status
 from catalogue.web.suggest import suggestions
 from catalogue.web.theme import Layered
@@ -49,6 +50,7 @@ _BLUEPRINTS = (
     status,
     look,
     service,
+    sitemap,
 )
 _MOST_BODY = 64 * 1024
 _PATIENCE = 4.0

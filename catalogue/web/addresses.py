@@ -147,14 +147,25 @@ def _own_addresses() -> dict[str, str]:
     known: dict[str, str] | None = g.get("own_addresses")
     if known is not None:
         return known
-    base, offered, endpoint = shelf().settings.base_url, shelf().settings.languages, request.endpoint
+    endpoint = request.endpoint
     path = urlsplit(base_address(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
-    own = dict.fromkeys(offered if len(offered) > 1 else (), base + path)
     if endpoint and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
-        home = base_address("home.index", lang=None).rstrip("/")
-        own = {tag: f"{base}{home}/{tag}{path.removeprefix(home)}" for tag in own}
-    g.own_addresses = known = {**own, _LASTING: base + path}
+        known = in_languages(path)
+    else:
+        settings = shelf().settings
+        offered = settings.languages if len(settings.languages) > 1 else ()
+        known = dict.fromkeys((*offered, _LASTING), settings.base_url + path)
+    g.own_addresses = known
     return known
+
+
+def in_languages(path: str) -> dict[str, str]:
+    """The absolute addresses of the page at a lasting path, by language; the lasting one, `x-default`, is the
+    last, and the only one where one language is offered."""
+    base, offered = shelf().settings.base_url, shelf().settings.languages
+    home = base_address("home.index", lang=None).rstrip("/")
+    own = {tag: f"{base}{home}/{tag}{path.removeprefix(home)}" for tag in offered} if len(offered) > 1 else {}
+    return {**own, _LASTING: base + path}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from flask import Blueprint, Response, abort, jsonify, redirect, request
+from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.settings import LOCALES
@@ -14,6 +14,8 @@ service = Blueprint("service", __name__)
 
 _YEAR = 365 * 24 * 60 * 60
 _ROBOTS = """User-agent: *
+Disallow: /search?
+Disallow: /*/search?
 Disallow: /search.
 Disallow: /*/search.
 Disallow: /search/facets/
@@ -24,8 +26,15 @@ Disallow: /list
 Disallow: /*/list
 Disallow: /report
 Disallow: /*/report
+Disallow: /suggest
+Disallow: /*/suggest
+Disallow: /publications/*?at=
+Disallow: /*/publications/*?at=
 Disallow: /language/
+
+Sitemap: {sitemap}
 """
+"""Searches cost most and lead to nothing that pages to browse do not."""
 
 
 @service.get("/healthz")
@@ -36,8 +45,9 @@ def health() -> Response:
 
 @service.get("/robots.txt")
 def robots() -> Response:
-    """What crawlers should leave alone."""
-    return Response(_ROBOTS, mimetype="text/plain")
+    """What crawlers should leave alone, and where they find the rest."""
+    address = shelf().settings.base_url + url_for("sitemap.whole")
+    return Response(_ROBOTS.format(sitemap=address), mimetype="text/plain")
 
 
 @service.get("/style.css")

@@ -62,6 +62,8 @@ WITHOUT_A_PAGE = {
     "lists.picked_export": "a format",
     "look.emblem_file": "a file",
     "look.logo_file": "a file",
+    "sitemap.whole": "XML",
+    "sitemap.part": "XML",
     "service.health": "JSON",
     "service.robots": "plain text",
     "service.style": "a stylesheet",
