@@ -6,10 +6,12 @@ const form = document.getElementById("search");
 const announcement = document.getElementById("announcement");
 const isResult = ({ target }) => target.id === "result";
 let held = {};
+let isSwapping = false;
 
-// A field says by its change that it was chosen; words are sent by Enter or the button.
+// A field says by its change that it was chosen; words are sent by Enter or the button. A field in which somebody
+// types says so as well when it is taken away.
 document.addEventListener("change", ({ target }) => {
-  if (target.form === form && target.name && target.name !== "q") form.requestSubmit();
+  if (target.form === form && target.name && target.name !== "q" && !isSwapping) form.requestSubmit();
 });
 
 // An address says what was chosen, not what was left open.
@@ -28,6 +30,7 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
 });
 
 document.addEventListener("htmx:beforeHistoryUpdate", ({ detail }) => {
+  isSwapping = true;
   if (detail.history.path === location.pathname + location.search) detail.history.type = "replace";
 });
 
@@ -45,6 +48,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
   if (!isResult({ target })) return;
+  isSwapping = false;
   for (const id of held.opened) document.getElementById(id)?.setAttribute("open", "");
   if (held.focused) refocus(held.focused, held.top);
   if (detail.requestConfig.elt !== form) {
