@@ -1,12 +1,18 @@
 """Files of people and venues, and what is told of their faults."""
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from catalogue import identity_files
 from catalogue.model import Multilingual, Person, Problem, Severity
 from catalogue.people import People
-from catalogue.stated_files import read
+from catalogue.stated_files import StatedFile, read
 from catalogue.venues import Venue, Venues
+
+Gathered = Callable[[list[StatedFile]], tuple[People | Venues, tuple[Problem, ...]]]
 
 ORCID = "0000-0002-1825-0097"
 
@@ -55,6 +61,19 @@ note: for whoever reads the file
             aliases=("zhandosov",),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "gathered"), [("people", identity_files.people), ("venues", identity_files.venues)]
+)
+def test_the_documentation_shows_every_field_and_is_right(kind: str, gathered: Gathered) -> None:
+    documentation = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
+    example = re.search(rf"```yaml\n# ({kind}/\S+)\n(.+?)```", documentation, re.DOTALL)
+    assert example
+    register, (problem,) = gathered([read(example[1], f"{example[2]}unheard: of".encode())])
+    assert (len(register.entries), problem.code) == (1, "unknown-field")
+    known = problem.advice.removeprefix("Write one of ").removesuffix(", or take it out.").split(", ")
+    assert set(known) == set(re.findall(r"^(\w+):", example[2], re.MULTILINE)) - {"note"}
 
 
 def test_a_venue_is_what_the_file_says() -> None:
