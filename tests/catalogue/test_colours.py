@@ -30,3 +30,28 @@ def test_a_colour_that_is_light_enough_stays_as_it_is() -> None:
 def test_the_stylesheet_has_the_grounds_that_colours_are_compared_with() -> None:
     found = re.findall(r"--(?:paper|tint): (#\w+);", RULES.read_text())
     assert found == [*LIGHT_GROUNDS, *DARK_GROUNDS]
+
+
+def palettes() -> list[dict[str, str]]:
+    """The colours of base.css by their names, in the light and in the dark."""
+    light, _, dark = RULES.read_text().partition("(prefers-color-scheme: dark)")
+    named = [dict(re.findall(r"--(\w+): (#\w{6});", rules)) for rules in (light, dark)]
+    return [named[0], {**named[0], **named[1]}]
+
+
+@pytest.mark.parametrize("palette", palettes())
+@pytest.mark.parametrize("text", ["ink", "quiet", "accent"])
+@pytest.mark.parametrize("ground", ["paper", "tint"])
+def test_all_text_can_be_read(palette: dict[str, str], text: str, ground: str) -> None:
+    assert contrast(palette[text], palette[ground]) >= LEAST
+
+
+@pytest.mark.parametrize("palette", palettes())
+def test_marked_words_can_be_read(palette: dict[str, str]) -> None:
+    assert contrast(palette["ink"], palette["found"]) >= LEAST
+
+
+@pytest.mark.parametrize("palette", palettes())
+def test_the_edges_of_controls_can_be_seen(palette: dict[str, str]) -> None:
+    # WCAG 2.2, criterion 1.4.11.
+    assert min(contrast(palette["edge"], palette[ground]) for ground in ("paper", "tint")) >= 3
