@@ -18,7 +18,7 @@ from index.languages import CYRILLIC, LATIN, is_stop_word, loosened, script_of
 from index.query import Fuzzy
 from index.results import WordCount
 from index.spellings import keys
-from index.tokens import tokenise
+from index.tokens import Token, fold, tokenise
 
 MOST_WORDS = 8
 """Words of a text that labels are looked for by; those behind are passed over."""
@@ -120,6 +120,43 @@ def fit(label: str, wanted: Beginnings) -> int:
 def _best(words: Set[str], begins: Iterable[Beginning]) -> int:
     """How well the best of some marked words fits."""
     return max((b.fits for b in begins if any(word.startswith(b.letters) for word in words)), default=0)
+
+
+def marked(label: str, text: str) -> tuple[str, ...]:
+    """A label cut up, every second piece of it being what somebody who types a text has typed of it: the
+    beginnings of words that are written so, or where there is none, whole words that are spelled so.
+
+    >>> marked("Shchukin, Anna", "щук ann")
+    ('', 'Shchukin', ', ', 'Ann', 'a')
+    """
+    tokens = list(tokenise(label))
+    ends: dict[int, int] = {}
+    for begins in beginnings(text):
+        word = begins[0].letters[1:]
+        found = {token.start: _end(label, token, word) for token in tokens if _is_written(token.word, word)}
+        for start, end in (found or _spelled(label, tokens, begins)).items():
+            ends[start] = max(end, ends.get(start, 0))
+    pieces, at = [], 0
+    for start, end in sorted(ends.items()):
+        pieces += [label[at:start], label[start:end]]
+        at = end
+    return (*pieces, label[at:])
+
+
+def _is_written(word: str, begun: str) -> bool:
+    return word.startswith(begun) or loosened(word).startswith(begun)
+
+
+def _end(label: str, token: Token, begun: str) -> int:
+    """Where in a label the letters end of a word of it that are those of its folded beginning."""
+    ends = range(token.start + 1, token.end)
+    return next((end for end in ends if len(fold(label[token.start : end])) >= len(begun)), token.end)
+
+
+def _spelled(label: str, tokens: Iterable[Token], begins: Iterable[Beginning]) -> dict[int, int]:
+    """Start and end of the words of a label that begin so in whatever spelling."""
+    parts = ((token.start, token.end) for token in tokens)
+    return {at: end for at, end in parts if _best(words_of(label[at:end], begun=True), begins)}
 
 
 def nearly(word: str) -> Fuzzy:

@@ -3,9 +3,6 @@
 const PAUSE = 120; // milliseconds without a key, after which somebody has stopped to look
 const KEPT = 50; // answers
 const SIGNS = "\u2e80"; // from here on, one says as much as several letters
-const WORDS = /([\p{L}\p{M}\p{N}]+)/gu;
-
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const set = (element, attributes) => {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -18,18 +15,10 @@ const make = (name, attributes, ...children) => {
   return made;
 };
 
-// A label with what was typed of its words marked: nodes, because a label is data and never HTML.
-const marked = (label, typed) => {
-  const wanted = fold(typed).match(WORDS) ?? [];
-  return label.split(WORDS).flatMap((word) => {
-    const fits = wanted.filter((each) => fold(word).startsWith(each)).map((each) => each.length);
-    const length = Math.max(0, ...fits);
-    return length ? [make("b", {}, word.slice(0, length)), word.slice(length)] : [word];
-  });
-};
-
-const option = ({ label, language, kind_label, count_label }, typed, id) => {
-  const name = make("span", { dir: "auto", ...(language && { lang: language }) }, ...marked(label, typed));
+const option = ({ pieces, language, kind_label, count_label }, id) => {
+  // Every second piece is what was typed. Nodes, because a label is data and never HTML.
+  const marked = pieces.map((piece, at) => (at % 2 ? make("b", {}, piece) : piece));
+  const name = make("span", { dir: "auto", ...(language && { lang: language }) }, ...marked);
   const kind = make("small", {}, [kind_label, count_label].filter(Boolean).join(" · "));
   return make("li", { id, role: "option", "aria-selected": false }, name, " ", kind);
 };
@@ -136,7 +125,7 @@ class Combobox {
     try {
       const answer = this.#answers.get(typed) ?? (await this.#ask(typed));
       const isWanted = document.activeElement === this.#input && this.#input.value.trim() === typed;
-      if (isWanted) this.#show(answer, typed);
+      if (isWanted) this.#show(answer);
     } catch (failure) {
       // A newer question took the place of this one, or a search has to do without suggestions.
       if (failure.name !== "AbortError") this.#close();
@@ -156,10 +145,10 @@ class Combobox {
     return answer;
   }
 
-  #show({ suggestions, summary }, typed) {
+  #show({ suggestions, summary }) {
     this.#activate(-1);
     this.#shown = suggestions;
-    const options = suggestions.map((each, number) => option(each, typed, `${this.#list.id}-${number}`));
+    const options = suggestions.map((each, number) => option(each, `${this.#list.id}-${number}`));
     this.#list.replaceChildren(...options);
     this.#expand(options.length > 0);
     this.#list.scrollTop = 0;

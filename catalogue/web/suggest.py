@@ -18,17 +18,18 @@ from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import best, facet_label, tag_of
 from catalogue.web.words import counted as ngettext
 from catalogue.web.words import translated as _
+from index.suggestions import marked
 
 suggestions = LocalisedBlueprint("suggest", __name__)
 
-Entry = dict[str, str | int]
+Entry = dict[str, str | int | tuple[str, ...]]
 
 
 @suggestions.get("/suggest")
 def suggested() -> Response:
     """What may be meant by `?q=`, in the language of the address."""
     text = request.args.get("q", "")[:LONGEST]
-    entries = list(_entries(text))
+    entries = [{**entry, "pieces": marked(str(entry["label"]), text)} for entry in _entries(text)]
     many = ngettext("%(num)s suggestion", "%(num)s suggestions", len(entries))
     response = jsonify(query=text, summary=many if entries else _("No suggestions"), suggestions=entries)
     response.headers["X-Robots-Tag"] = "noindex"
