@@ -1,5 +1,6 @@
 """A publication's page as its readers see it: at a laptop without scrolling, on a phone, on paper."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -77,3 +78,49 @@ def test_bibtex_is_copied_as_it_stands(visit: Callable[..., Page]) -> None:
     expect(block.locator(".copied")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#bibtex").inner_text().strip()
+
+
+@pytest.fixture
+def paper(visit: Callable[..., Page]) -> Page:
+    """A page as it will be printed, by somebody who reads in the dark."""
+    page = visit(color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="light")
+    return page
+
+
+def test_a_printed_publication_is_all_that_is_read_and_nothing_to_operate(paper: Page) -> None:
+    paper.goto(f"/en{RECORD}")
+    for shown in ("h1", ".venue", "#abstract .prose >> nth=0", "#citation", ".keywords > ul", ".on-paper"):
+        expect(paper.locator(shown)).to_be_visible()
+    for hidden in (".masthead nav >> nth=0", ".actions", ".picker", ".similar", ".colophon", ".report"):
+        expect(paper.locator(hidden)).to_be_hidden()
+
+
+def test_on_paper_a_link_says_where_it_leads_where_its_text_does_not(paper: Page) -> None:
+    paper.goto(f"/en{RECORD}")
+    behind = "link => getComputedStyle(link, '::after').content"
+    assert "https://steppes.example.org/15" in paper.get_by_role("link", name="Slides").evaluate(behind)
+    assert paper.get_by_role("link", name="https://doi.org/").first.evaluate(behind) == "none"
+
+
+def test_a_printed_search_says_what_was_asked(paper: Page) -> None:
+    paper.goto("/en/search?q=pasture")
+    expect(paper.locator("#q")).to_be_visible()
+    expect(paper.locator("article h3").first).to_be_visible()
+    for hidden in (".filters", ".pager", ".search button", ".row-links >> nth=0"):
+        expect(paper.locator(hidden)).to_be_hidden()
+
+
+def test_a_printed_list_holds_its_citations_alone(paper: Page) -> None:
+    paper.goto(f"/en/list?key={RICH.key}&key=reeds.bib")
+    expect(paper.locator(".references .citation")).to_have_count(2)
+    expect(paper.locator(".references .citation").first).to_be_visible()
+    for hidden in (".picker", ".taking button >> nth=0", ".row-links >> nth=0"):
+        expect(paper.locator(hidden)).to_be_hidden()
+
+
+def test_paper_is_of_the_size_that_readers_here_have(paper: Page) -> None:
+    paper.goto(f"/en{RECORD}")
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper.pdf(prefer_css_page_size=True))
+    # Points of 1/72 inch: 210 by 297 mm.
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
