@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from catalogue.model import Contributor, Record, Role, primary_language
+from catalogue.web.browse_addresses import value_url
+from catalogue.web.generation import current_site
+from catalogue.web.identities import author_key
 from catalogue.web.people import in_letters_of
 from catalogue.web.texts import best
 
@@ -12,11 +15,13 @@ Form = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Somebody's part: the form of the name that is shown, and the others that were printed."""
+    """Somebody's part: the form of the name that is shown, the others that were printed, and the address of
+    the page of what else that one published ("": there is none, because nothing need be counted there)."""
 
     person: Contributor
     shown: Form
     others: tuple[Form, ...]
+    page: str
 
     @property
     def has_more(self) -> bool:
@@ -29,13 +34,20 @@ def credits(record: Record) -> list[tuple[Role, list[Credit]]]:
     title = best(record.title)
     language = primary_language(title[0]) if title else ""
     roles = dict.fromkeys((Role.AUTHOR, *(person.role for person in record.contributors)))
-    made = ((role, [_credit(person, language) for person in record.by_role(role)]) for role in roles)
+    counted = record.credited
+    made = (
+        (role, [_credit(person, language, person in counted) for person in record.by_role(role)])
+        for role in roles
+    )
     return [(role, people) for role, people in made if people]
 
 
-def _credit(person: Contributor, language: str) -> Credit:
+def _credit(person: Contributor, language: str, is_counted: bool) -> Credit:
     forms = {person.name.display: ""}
     for tag, name in person.variants:
         forms.setdefault(name.display, tag)
     shown = in_letters_of(language, tuple(forms))
-    return Credit(person, (shown, forms[shown]), tuple(form for form in forms.items() if form[0] != shown))
+    others = tuple(form for form in forms.items() if form[0] != shown)
+    has_page = is_counted or current_site().people.of(person) is not None
+    page = value_url("author", author_key(person)) if has_page else ""
+    return Credit(person, (shown, forms[shown]), others, page)

@@ -39,7 +39,7 @@ from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram, year_rows
-from catalogue.web.identities import author_key, keyword_key, venue_facet
+from catalogue.web.identities import keyword_key, venue_facet
 from catalogue.web.languages import (
     interface_language,
     language_name,
@@ -106,7 +106,6 @@ _GLOBALS: dict[str, Any] = {
     "_": translated,
     "alternates": alternates,
     "authors_line": authors_line,
-    "author_key": author_key,
     "bars_svg": bars_svg,
     "best": best,
     "canonical": canonical,

@@ -32,10 +32,18 @@ PAGES = {
     "articles.news": "/news",
     "articles.news_item": "/news/spring",
     "articles.page": "/pages/course",
+    "reports.report": "/report?key=omarova2021",
     "status.overview": "/status",
 }
 """A page of each type, by its endpoint."""
-FILES = {"search.export", "search.everything", "lists.picked_export", "suggest.suggested"}
+FILES = {
+    "search.export",
+    "search.everything",
+    "lists.picked_export",
+    "suggest.suggested",
+    "look.emblem_file",
+    "look.logo_file",
+}
 """Endpoints that answer with no page."""
 
 
