@@ -121,7 +121,7 @@ def test_the_size_of_a_page_can_be_chosen(reader: Page) -> None:
 
 def test_a_year_typed_filters_at_once_and_the_other_can_be_typed_meanwhile(reader: Page) -> None:
     held: list[Route] = []
-    reader.route("**/search?*from=1990*", held.append, times=1)
+    reader.route("**/search?*from=1990*", lambda route: held.append(route), times=1)
     reader.goto("/search?type=report")
     reader.get_by_label("From", exact=True).fill("1990")
     reader.keyboard.press("Tab")

@@ -79,7 +79,7 @@ def test_a_page_keeps_the_search_in_the_addresses_of_its_neighbours(client: Flas
 
 def test_a_page_behind_the_last_leads_back(client: FlaskClient) -> None:
     tree = page(client, "/search?type=report&page=9")
-    assert hrefs(tree, "//section//p/a") == ["/search?type=report"]
+    assert hrefs(tree, "//div[@class='results']/div/p/a") == ["/search?type=report"]
 
 
 @pytest.mark.parametrize(
