@@ -34,7 +34,7 @@ _PROJECT_WORDS = (
     *("acronym", "number", "call", "programme", "action", "funder", "agency", "institution"),
     *("emblem", "predecessor", "url"),
 )
-_ARTICLE_WORDS = ("title", "date", "language", "project", "summary")
+_ARTICLE_WORDS = ("title", "date", "language", "project", "summary", "menu")
 _LINKS = {"http", "https", "mailto", "tel", "ftp"}
 _DEFAULT_LANGUAGE = "en"
 
@@ -177,6 +177,7 @@ def _article(file: SourceFile, content: bytes) -> Article:
         date=_date(head.get("date")),
         project=_word(head.get("project")),
         summary=_word(head.get("summary")),
+        menu=_word(head.get("menu")),
     )
 
 

@@ -91,6 +91,8 @@ class Article:
     date: PartialDate | None = None
     project: str = ""
     summary: str = ""
+    menu: str = ""
+    """What the navigation of all pages calls it, if it is to stand there."""
 
 
 @dataclass(frozen=True, slots=True)

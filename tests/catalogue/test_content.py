@@ -109,6 +109,11 @@ def test_a_fault_in_the_head_of_a_page_is_named_by_its_line(folder: Path) -> Non
     assert [(p.path, p.line > 1) for p in found.problems] == [("pages/a.md", True)]
 
 
+def test_a_page_may_have_a_name_in_the_navigation(folder: Path) -> None:
+    found = content(folder, pages__a_md="---\ntitle: The course\nmenu: Course\n---\nText")
+    assert found.pages["a"].best(["en"]).menu == "Course"
+
+
 def test_pages_come_in_the_languages_they_are_written_in(folder: Path) -> None:
     found = content(
         folder, pages__a_md="---\ntitle: Course\n---\nText", pages__a_kk_md="---\ntitle: Курс\n---\nМәтін"

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
+from catalogue.site import LocalisedArticle
+from index import SearchEngine
+from tests.catalogue.web.library import SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 
@@ -20,7 +25,7 @@ def test_an_article_carries_the_funding_of_its_project(client: FlaskClient, addr
 
 
 def test_an_article_is_shown_in_its_language(client: FlaskClient) -> None:
-    assert page(client, "/news/spring").xpath("//article/@lang") == ["en"]
+    assert page(client, "/news/spring").xpath("//main//article/@lang") == ["en"]
 
 
 def test_a_missing_translation_is_said(client: FlaskClient) -> None:
@@ -32,7 +37,7 @@ def test_nothing_is_said_where_the_language_is_right(client: FlaskClient) -> Non
 
 
 def test_links_inside_an_article_keep_the_language(client: FlaskClient) -> None:
-    links = page(client, "/ru/news/spring").xpath("//article//a/@href")
+    links = page(client, "/ru/news/spring").xpath("//main//article//a/@href")
     assert links == ["/ru/publications/omarova2021", "https://example.org/"]
 
 
@@ -43,3 +48,14 @@ def test_every_page_is_linked_from_everywhere(client: FlaskClient) -> None:
 @pytest.mark.parametrize("address", ["/news/none", "/pages/none", "/pages/"])
 def test_an_unknown_article_is_nowhere(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_a_page_stands_in_the_navigation_where_it_says_so(client: FlaskClient, engine: SearchEngine) -> None:
+    course = SITE.pages["course"].versions["en"]
+    in_menu = LocalisedArticle(
+        "course", {"en": replace(course, menu="Learn"), "ru": replace(course, language="ru")}
+    )
+    fill(engine, (), replace(SITE, pages={"course": in_menu}))
+    own = "//nav[@class='sections']//a[@href='/pages/course']"
+    assert texts(page(client, "/en/"), own.replace("/pages", "/en/pages")) == ["Learn"]
+    assert texts(page(client, "/ru/"), own.replace("/pages", "/ru/pages")) == []
