@@ -129,7 +129,7 @@ $(PROCESSOR): $(STAMP)-npm
 
 translations: install ## bring the catalogues of words up to date with templates and code
 	@mkdir -p .cache
-	@$(BIN)/pybabel --quiet extract --mapping catalogue/translations/babel.cfg --keywords lazy_gettext \
+	@$(BIN)/pybabel --quiet extract --mapping catalogue/translations/babel.cfg \
 		--no-location --sort-output --output-file .cache/messages.pot catalogue
 	@$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-dir catalogue/translations \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

@@ -5,16 +5,17 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
-from flask_babel import get_locale, gettext, lazy_gettext
+from flask_babel import get_locale, gettext
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.model import Issued, PartialDate, Season
 
 _SEASONS = {
-    Season.SPRING: lazy_gettext("spring %(year)s"),
-    Season.SUMMER: lazy_gettext("summer %(year)s"),
-    Season.AUTUMN: lazy_gettext("autumn %(year)s"),
-    Season.WINTER: lazy_gettext("winter %(year)s"),
+    Season.SPRING: _("spring %(year)s"),
+    Season.SUMMER: _("summer %(year)s"),
+    Season.AUTUMN: _("autumn %(year)s"),
+    Season.WINTER: _("winter %(year)s"),
 }
 
 

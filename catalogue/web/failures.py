@@ -4,26 +4,27 @@ import re
 from urllib.parse import quote
 
 from flask import Flask, Response, current_app, make_response, redirect, render_template, request
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from index import EngineError, IndexMissing
 
 _TITLES = {
-    400: lazy_gettext("This request cannot be read"),
-    404: lazy_gettext("There is nothing at this address"),
-    405: lazy_gettext("This page is only for reading"),
-    410: lazy_gettext("This publication was removed"),
-    500: lazy_gettext("Something broke on our side"),
-    503: lazy_gettext("This is not available at the moment"),
+    400: _("This request cannot be read"),
+    404: _("There is nothing at this address"),
+    405: _("This page is only for reading"),
+    410: _("This publication was removed"),
+    500: _("Something broke on our side"),
+    503: _("This is not available at the moment"),
 }
 _ADVICE = {
-    400: lazy_gettext("Check the address, or start again from a search."),
-    404: lazy_gettext("The address may be mistyped, or the page may have moved. A search often finds it."),
-    405: lazy_gettext("Open it with a plain link."),
-    410: lazy_gettext("Its address is kept, so that whoever follows a citation learns what became of it."),
-    500: lazy_gettext("The error was written to the server’s log. Please try again in a moment."),
-    503: lazy_gettext("Please try again in a moment."),
+    400: _("Check the address, or start again from a search."),
+    404: _("The address may be mistyped, or the page may have moved. A search often finds it."),
+    405: _("Open it with a plain link."),
+    410: _("Its address is kept, so that whoever follows a citation learns what became of it."),
+    500: _("The error was written to the server’s log. Please try again in a moment."),
+    503: _("Please try again in a moment."),
 }
 RETRY_SECONDS = 30
 _MOST_WORDS = 10
