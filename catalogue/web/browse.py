@@ -10,7 +10,7 @@ from catalogue.site import Site
 from catalogue.web.browse_about import about
 from catalogue.web.browse_addresses import FROM_FILE, KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, value_url
 from catalogue.web.browse_index import index_of
-from catalogue.web.browse_listing import listed
+from catalogue.web.browse_listing import listed, page_number
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
@@ -22,7 +22,6 @@ from index import FacetCount, Snapshot
 browse = LocalisedBlueprint("browse", __name__)
 
 _KIND = f"<any({', '.join(KINDS)}):kind>"
-_MOST_PAGES = 1_000_000
 _WRITTEN = frozenset({"author", "venue", "keyword"})
 """Facets whose keys are folded texts where no file or number gives them an identity."""
 
@@ -85,7 +84,7 @@ def _index(facet: str) -> str:
         facet,
         reader_language(),
         letter=request.args.get("letter", ""),
-        page=_page_number(),
+        page=page_number(),
         by_count=request.args.get("by") == "count",
     )
     if found is None:
@@ -102,7 +101,7 @@ def _page(facet: str, key: str) -> str | Response:
         if written != key and value_of(held.snapshot, facet, written).count:
             return redirect(value_url(facet, written), 301)
         abort(404)
-    found = listed(held.snapshot, facet, counted, _page_number())
+    found = listed(held.snapshot, facet, counted, page_number())
     if found is None:
         abort(404)
     return render_template(
@@ -132,9 +131,3 @@ def _entry(site: Site, facet: str, key: str) -> Registered | None:
     if facet == "author":
         return site.people.of_key(key)
     return site.venues.of_key(key) if facet == "venue" else None
-
-
-def _page_number() -> int:
-    """The page that an address names, the first where it names none."""
-    stated = request.args.get("page", "")
-    return min(int(stated), _MOST_PAGES) or 1 if stated.isdecimal() and len(stated) < 10 else 1

@@ -7,6 +7,8 @@ order here is stored, so that a page deep down costs little more than the first.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask import request
+
 from catalogue.asking import SORTS, SearchRequest
 from catalogue.documents import MISSING
 from catalogue.model import Record
@@ -20,6 +22,7 @@ ON_PAGE = 100
 MOST_RELATED = 20_000
 """Values beside another that are counted to find the most frequent; of more, none is named."""
 
+_MOST_PAGES = 1_000_000
 _COUNTED = ("year", "type")
 _FEWEST_STEPS = 20
 """Pages that are all linked."""
@@ -76,6 +79,12 @@ def listed(snapshot: Snapshot, facet: str, value: FacetCount, page: int) -> List
     )
     found = snapshot.search(query)
     return Listed(facet, value, tuple(decode(hit.stored) for hit in found.hits), page, found.facets)
+
+
+def page_number() -> int:
+    """The page that the address of this request names, the first where it names none."""
+    stated = request.args.get("page", "")
+    return min(int(stated), _MOST_PAGES) or 1 if stated.isdecimal() and len(stated) < 10 else 1
 
 
 def related(snapshot: Snapshot, facet: str, key: str, limit: int, other: str = "") -> tuple[FacetCount, ...]:
