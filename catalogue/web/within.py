@@ -12,7 +12,7 @@ from flask import request
 from catalogue.asking import DEEPEST, SearchRequest
 from catalogue.model import Record
 from catalogue.search import NOBODY, neighbours
-from catalogue.web.addresses import publication_url, search_url, with_query
+from catalogue.web.addresses import publication_url, search_arguments, search_url, with_query
 from catalogue.web.generation import Generation, shelf
 from catalogue.web.querystring import arguments_of
 from catalogue.web.requested import requested
@@ -31,13 +31,15 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Within:
     """The place `at` of a result of `total` publications, its neighbours, and the address of the page of the
-    result that it stands on. A `total` of 0: the publication stands there no more."""
+    result that it stands on. A `total` of 0: the publication stands there no more. `stated` is what the address
+    says of all this, for a form that keeps it."""
 
     at: int
     total: int
     before: Step | None
     after: Step | None
     back: str
+    stated: tuple[tuple[str, str], ...]
 
 
 def within(held: Generation, record: Record) -> Within | None:
@@ -56,6 +58,7 @@ def within(held: Generation, record: Record) -> Within | None:
         _step(found.before, at - 1, behind),
         _step(found.after, at + 1, behind),
         search_url(replace(asked, page=(at - 1) // asked.size + 1)),
+        (("at", str(at)), *search_arguments(replace(asked, page=1))),
     )
 
 

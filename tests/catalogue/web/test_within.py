@@ -83,3 +83,14 @@ def test_a_page_within_a_result_is_not_for_search_engines(client: FlaskClient) -
 
 def test_all_publications_lead_to_their_own_addresses(client: FlaskClient) -> None:
     assert not any("at=" in address for address in page(client, "/search?page=2").xpath(RESULTS))
+
+
+def test_another_style_of_citation_leaves_the_place(client: FlaskClient) -> None:
+    tree = page(client, "/publications/survey2?at=2&q=survey&type=report&sort=oldest&page=9")
+    fields = tree.xpath("//form[@class='picker']/input[@type='hidden']")
+    assert [(each.get("name"), each.get("value")) for each in fields] == [
+        ("at", "2"),
+        ("q", "survey"),
+        ("type", "report"),
+        ("sort", "oldest"),
+    ]
