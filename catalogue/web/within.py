@@ -31,8 +31,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Within:
     """The place `at` of a result of `total` publications, its neighbours, and the address of the page of the
-    result that it stands on. A `total` of 0: the publication stands there no more. `stated` is what the address
-    says of all this, for a form that keeps it."""
+    result that it stands on. A `total` of 0: the publication stands there no more. `stated` is what the
+    address says of all this, for a form that keeps it."""
 
     at: int
     total: int
