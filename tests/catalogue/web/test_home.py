@@ -20,6 +20,18 @@ def test_home_has_a_search_box_that_leads_to_the_search(client: FlaskClient) -> 
     assert (form.get("action"), form.get("method")) == ("/search", None)
 
 
+def test_home_leads_to_the_indexes(client: FlaskClient) -> None:
+    links = set(page(client, "/ru/").xpath("//main//a/@href"))
+    assert {
+        f"/ru/{kind}" for kind in ("people", "keywords", "venues", "years", "types", "languages")
+    } <= links
+
+
+def test_home_has_the_most_frequent_to_begin_with_and_the_last_years(client: FlaskClient) -> None:
+    years = texts(page(client, "/"), "//section[@aria-labelledby='by-year']//li/a")
+    assert years == [str(year) for year in (2021, 2019, *range(2010, 2002, -1))]
+
+
 def test_home_leads_to_the_pages(client: FlaskClient) -> None:
     assert "/pages/course" in page(client, "/").xpath("//main//a/@href")
 
