@@ -6,7 +6,7 @@ once a build, and is made safe whoever wrote it.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.people import People
 from catalogue.scan import FileKind, Scan, SourceFile
-from catalogue.site import Article, LocalisedArticle, Member, Project
+from catalogue.site import EMBLEM_KINDS, EUROPEAN_UNION, Article, LocalisedArticle, Member, Project
 from catalogue.sources import yaml
 from catalogue.sources.raw import Plain
 from catalogue.stated_files import StatedFile
@@ -90,10 +90,11 @@ def read_content(scan: Scan) -> Content:
     venues, of_venues = identity_files.venues(stated(FileKind.VENUE))
     problems += (*of_concepts, *of_people, *of_venues)
 
+    images = _images(scan)
+
     def project(file: SourceFile, content: bytes) -> Project:
         made = _project(file, content)
-        strangers = (own.person for own in made.members if own.person and not people.get(own.person))
-        problems.extend(_unknown(file, "person", key, "people") for key in strangers)
+        problems.extend(_doubts(file, made, people, images))
         return made
 
     projects = {own.key: own for own in read_all(FileKind.PROJECT, project)}
@@ -118,6 +119,24 @@ def _unknown(file: SourceFile, kind: str, key: str, folder: str) -> Problem:
     message = f"There is no {kind} {key!r} in {folder}/."
     advice = "Mend the key, or add its file."
     return Problem(file.path, 0, 0, Severity.WARNING, f"unknown-{kind}", message, advice)
+
+
+def _images(scan: Scan) -> tuple[str, ...]:
+    """The paths below `files/` of what may be an emblem."""
+    attached = (file.path.removeprefix("files/") for file in scan.of_kind(FileKind.ATTACHMENT))
+    return tuple(path for path in attached if path.lower().endswith(EMBLEM_KINDS))
+
+
+def _doubts(file: SourceFile, project: Project, people: People, images: Collection[str]) -> Iterator[Problem]:
+    """What a project names that is not there."""
+    for member in project.members:
+        if member.person and not people.get(member.person):
+            yield _unknown(file, "person", member.person, "people")
+    if project.emblem not in ("", EUROPEAN_UNION, *images):
+        message = f"There is no image {project.emblem!r} in files/, so no emblem is shown."
+        kinds = ", ".join(EMBLEM_KINDS)
+        advice = f"Write `{EUROPEAN_UNION}`, or the path below files/ of one that ends in {kinds}."
+        yield Problem(file.path, 0, 0, Severity.WARNING, "unknown-emblem", message, advice)
 
 
 def _project(file: SourceFile, content: bytes) -> Project:

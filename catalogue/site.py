@@ -28,6 +28,11 @@ from catalogue.people import NO_PEOPLE, People
 from catalogue.venues import NO_VENUES, Venue, Venues
 from index import CorruptIndex
 
+EUROPEAN_UNION = "eu"
+"""The emblem that comes along."""
+EMBLEM_KINDS = (".svg", ".png", ".webp")
+"""What an emblem may be that a project brings along."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -62,9 +67,14 @@ class Project:
     funding_statement: Multilingual = NO_TEXT
     disclaimer: Multilingual = NO_TEXT
     emblem: str = ""
-    """`eu` for the emblem of the European Union, else empty."""
+    """`eu` for the emblem of the European Union, the path of an image below `files/`, or empty."""
     predecessor: str = ""
     url: str = ""
+
+    @property
+    def own_emblem(self) -> str:
+        """The path below `files/` of an image that the project brings along; empty for none."""
+        return self.emblem if self.emblem.lower().endswith(EMBLEM_KINDS) else ""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, request
 
 from catalogue.web.generation import current_site, shelf
-from catalogue.web.theme import EMBLEMS, is_emblem
 
 look = Blueprint("look", __name__)
 
+_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
 _YEAR = 365 * 24 * 60 * 60
 _DAY = 24 * 60 * 60
 
@@ -26,7 +26,7 @@ def logo_file() -> Response:
 def emblem_file(path: str) -> Response:
     """An image below `data/files/` that a project names as its emblem; no other is sent."""
     site = current_site()
-    named = {project.emblem for project in site.projects.values() if is_emblem(project.emblem)}
+    named = {project.own_emblem for project in site.projects.values()}
     if path not in named or path not in site.files:
         abort(404)
     root = (shelf().settings.data / "files").resolve()
@@ -38,10 +38,11 @@ def emblem_file(path: str) -> Response:
 
 
 def _image(path: Path, age: int) -> Response:
-    if not path.is_file():
+    media_type = _MEDIA_TYPES.get(path.suffix.lower())
+    if media_type is None or not path.is_file():
         abort(404)
     # Read whole, because drawings are packed; few emblems have more than some kilobytes.
-    response = Response(path.read_bytes(), mimetype=EMBLEMS[path.suffix.lower()])
+    response = Response(path.read_bytes(), mimetype=media_type)
     response.cache_control.public = True
     response.cache_control.max_age = age
     response.add_etag()

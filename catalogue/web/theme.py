@@ -27,13 +27,9 @@ OURS = "!"
 """Stands before the name of a template that is to be ours, whatever the site has under that name."""
 RULES = "style.css"
 """The file among a site's templates whose rules follow ours."""
-EMBLEMS = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
-"""The kinds of image that an emblem may be."""
-
 _FONT = "vendor/source-serif-4-{}-600-normal.woff2"
 _LETTERS = {"ru": ("cyrillic",), "kk": ("cyrillic", "cyrillic-ext")}
 """The letters of headings in a language, beside the Latin ones, which have all spaces and digits."""
-_EUROPEAN_UNION = "eu"
 _HEIGHT = 40
 """Pixels of a logo, at most."""
 _WIDTH = 200
@@ -100,15 +96,9 @@ def logo() -> tuple[str, int, int] | None:
 
 
 def emblem(project: Project) -> str:
-    """The address of a project's own emblem; empty for none, and for the one that comes along."""
-    named = project.emblem
-    is_served = is_emblem(named) and named in current_site().files
-    return url_for("look.emblem_file", path=named) if is_served else ""
-
-
-def is_emblem(named: str) -> bool:
-    """Whether a project's emblem is an image below `data/files/`."""
-    return named != _EUROPEAN_UNION and Path(named).suffix.lower() in EMBLEMS
+    """The address of the emblem that a project brings along; empty for none that can be shown."""
+    named = project.own_emblem
+    return url_for("look.emblem_file", path=named) if named and named in current_site().files else ""
 
 
 @cache

@@ -54,6 +54,24 @@ def test_a_member_who_has_no_file_is_told_and_stays(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("emblem", ["eu", "funders/deltas.svg"])
+def test_an_emblem_comes_along_or_is_an_image(folder: Path, emblem: str) -> None:
+    (folder / "files" / "funders").mkdir(parents=True)
+    (folder / "files" / "funders" / "deltas.svg").write_text("<svg/>")
+    found = content(folder, projects__borders_yaml=f"{PROJECT}emblem: {emblem}")
+    assert (found.problems, found.projects["borders"].emblem) == ((), emblem)
+
+
+@pytest.mark.parametrize("emblem", ["un", "deltas.svg", "plan.pdf", "../deltas.svg"])
+def test_an_emblem_that_cannot_be_shown_is_told_and_costs_nothing_else(folder: Path, emblem: str) -> None:
+    found = content(folder, files__plan_pdf="%PDF", projects__borders_yaml=f"{PROJECT}emblem: {emblem}")
+    (problem,) = found.problems
+    assert (problem.path, problem.severity) == ("projects/borders.yaml", Severity.WARNING)
+    assert emblem in problem.message
+    assert ".svg" in problem.advice
+    assert found.projects["borders"].number == "010"
+
+
 def test_a_fault_says_what_to_write_instead(folder: Path) -> None:
     found = content(folder, pages__a_kz_md="---\ntitle: A\n---\n", projects__a_yaml="title: T\nperiod: 2025")
     assert [(problem.message, problem.advice) for problem in found.problems] == [
