@@ -5,10 +5,10 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from flask.testing import FlaskClient
-from lxml import etree
+from lxml import etree, html
 
 from catalogue.settings import Settings
-from catalogue.web import sitemap
+from catalogue.web import browse_listing, sitemap
 from index import SearchEngine
 from tests.catalogue.web.browsing import RECORDS, Watched, fill_shelves
 from tests.catalogue.web.pages import page
@@ -20,6 +20,18 @@ LANGUAGES = ("en", "ru")
 @pytest.fixture(autouse=True)
 def library(engine: SearchEngine) -> None:
     fill_shelves(engine)
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few publications on a page, so that lists have many pages."""
+    monkeypatch.setattr(browse_listing, "ON_PAGE", 2)
+
+
+def plain_links(found: html.HtmlElement) -> list[str]:
+    """What a crawler may follow."""
+    links = found.xpath("//a[not(contains(@rel, 'nofollow'))]/@href")
+    return [str(link).partition("#")[0] for link in links]
 
 
 def tree(client: FlaskClient, address: str) -> etree._Element:
@@ -132,3 +144,18 @@ def test_robots_may_read_what_leads_to_records(client: FlaskClient, address: str
 )
 def test_robots_are_kept_from_what_costs_much(client: FlaskClient, address: str) -> None:
     assert not robots(client).can_fetch("anybody", address)
+
+
+@pytest.mark.usefixtures("small_pages")
+def test_every_record_is_a_few_plain_links_from_the_first_page(client: FlaskClient) -> None:
+    """By years alone: their index, a year, three leaps and the record, however many `leaps` has to pass."""
+    rules, depth = robots(client), 0
+    wanted = {f"/publications/{own.key}" for own in RECORDS}
+    seen, todo = set[str](), {"/"}
+    while not wanted <= seen:
+        depth += 1
+        found = {link for address in todo for link in plain_links(page(client, address))} - seen
+        seen |= found
+        todo = {link for link in found if link.startswith("/years") and rules.can_fetch("anybody", link)}
+        assert todo
+    assert depth <= 6
