@@ -10,7 +10,7 @@ from catalogue.build import build
 from catalogue.concepts import Concepts
 from catalogue.documents import FIELDS
 from catalogue.search import find
-from catalogue.settings import Settings
+from catalogue.settings import LOCALES, Settings
 from catalogue.site import load_site
 from catalogue.web.help import shown
 from catalogue.web.samples import samples
@@ -28,6 +28,28 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Snapshot, C
     with engine.snapshot() as snapshot:
         yield snapshot, load_site(snapshot.attachment).concepts
     engine.close()
+
+
+def test_what_projects_news_and_pages_say_stands_in_every_language_of_the_site(
+    seed: tuple[Snapshot, Concepts],
+) -> None:
+    site = load_site(seed[0].attachment)
+    articles = [set(each.versions) for each in (*site.news, *site.pages.values())]
+    texts = [
+        {tag for tag, _ in text}
+        for own in site.projects.values()
+        for text in (
+            own.title,
+            own.description,
+            *own.aims,
+            *own.outputs,
+            own.funding_statement,
+            own.disclaimer,
+        )
+    ]
+    assert articles
+    assert texts
+    assert [tags for tags in (*articles, *texts) if tags != set(LOCALES)] == []
 
 
 def found(seed: tuple[Snapshot, Concepts], text: str) -> set[str]:
