@@ -125,7 +125,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "logo.svg").write_text(LOGO)
     (folder / "style.css").write_text(".motto { letter-spacing: 3px; }")
     (folder / "base.html").write_text(
-        '{% extends "!base.html" %}{% block quicksearch %}<p class="motto">Read more.</p>{% endblock %}'
+        '{% extends "!base.html" %}{% block banner %}<p class="motto">Read more.</p>{% endblock %}'
     )
     engine = open_engine("memory:", FIELDS)
     fill(engine)

@@ -10,13 +10,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.app import create_app
-from catalogue.settings import Settings
+from catalogue.settings import Settings, load_settings
 from catalogue.web.theme import look_version
 from index import SearchEngine
 from tests.catalogue.web.library import DELTA, RECORDS, SITE, WETLANDS, fill
 from tests.catalogue.web.pages import page, texts
 from tests.catalogue.web.renderer import ToldRenderer
 
+README = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h300v100z"/></svg>'
 PICTURE = b"RIFF\x00\x00\x00\x00WEBP an invented emblem"
 
@@ -93,11 +94,24 @@ def test_a_template_of_a_site_goes_before_ours_and_may_extend_it(
     settings: Settings, engine: SearchEngine, look: Path
 ) -> None:
     (look / "base.html").write_text(
-        '{% extends "!base.html" %}{% block quicksearch %}<p class="motto">Read more.</p>{% endblock %}'
+        '{% extends "!base.html" %}{% block banner %}<p class="motto">Read more.</p>{% endblock %}'
     )
     client = site(settings, engine, templates=look)
     assert texts(page(client, "/news"), "//p[@class='motto']") == ["Read more."]
     assert texts(page(client, "/news"), "//h1") == ["News"]
+
+
+def test_the_example_in_the_readme_does_what_it_says(engine: SearchEngine, look: Path) -> None:
+    (toml,) = re.findall(r"```toml\n(logo = .*?)```", README, re.DOTALL)
+    (template,) = re.findall(r"```jinja\n(.*?)```", README, re.DOTALL)
+    (look.parent / "catalogue.toml").write_text(toml)
+    (look / "logo.svg").write_text(LOGO)
+    (look / "base.html").write_text(template)
+    client = create_app(load_settings({}, look.parent), engine, ToldRenderer()).test_client()
+    tree = page(client, "/kk/news")
+    assert texts(tree, "//a[@class='brand']") == ["Дала өзендері"]
+    assert tree.xpath("//a[@class='brand']/img")
+    assert len(texts(tree, "//aside[contains(@class, 'banner')]")) == 1
 
 
 def test_a_site_that_changes_one_part_of_the_frame_keeps_the_others(
