@@ -3,18 +3,28 @@
 from flask import abort, render_template
 
 from catalogue.site import LocalisedArticle, Site
+from catalogue.web.browse_listing import page_number, pages_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales
 from catalogue.web.routing import LocalisedBlueprint
+
+ON_PAGE = 30
+"""Pieces of news on a page."""
 
 articles = LocalisedBlueprint("articles", __name__)
 
 
 @articles.get("/news")
 def news() -> str:
-    """All news, newest first."""
-    site = generation().site
-    return render_template("news.html", site=site, articles=[each.best(locales()) for each in site.news])
+    """All news, newest first, a page at a time."""
+    found, page = generation().site.news, page_number()
+    pages = pages_of(len(found), ON_PAGE)
+    if page > pages:
+        abort(404)
+    shown = found[(page - 1) * ON_PAGE : page * ON_PAGE]
+    return render_template(
+        "news.html", articles=[each.best(locales()) for each in shown], page=page, pages=pages
+    )
 
 
 @articles.get("/news/<key:name>")

@@ -87,10 +87,10 @@ def page_number() -> int:
     return min(int(stated), _MOST_PAGES) or 1 if stated.isdecimal() and len(stated) < 10 else 1
 
 
-def related(snapshot: Snapshot, facet: str, key: str, limit: int, other: str = "") -> tuple[FacetCount, ...]:
-    """The most frequent values beside a value: of its own facet, or of an`other`."""
+def related(snapshot: Snapshot, facet: str, key: str, limit: int) -> tuple[FacetCount, ...]:
+    """The most frequent values beside a value of the same facet."""
     # A search counts a facet without the facet's own filter; this counts it with all of them.
-    found = snapshot.values(other or facet, query=Query(filters=filters_of(facet, key)), limit=MOST_RELATED)
+    found = snapshot.values(facet, query=Query(filters=filters_of(facet, key)), limit=MOST_RELATED)
     if len(found) == MOST_RELATED:
         return ()
     beside = [each for each in found if each.key not in (key, MISSING)]

@@ -4,6 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.site import LocalisedArticle
+from catalogue.web import articles
 from index import SearchEngine
 from tests.catalogue.web.library import SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
@@ -59,3 +60,17 @@ def test_a_page_stands_in_the_navigation_where_it_says_so(client: FlaskClient, e
     own = "//nav[@class='sections']//a[@href='/pages/course']"
     assert texts(page(client, "/en/"), own.replace("/pages", "/en/pages")) == ["Learn"]
     assert texts(page(client, "/ru/"), own.replace("/pages", "/ru/pages")) == []
+
+
+def test_news_come_a_page_at_a_time(
+    client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "ON_PAGE", 2)
+    named = {f"day{number}": replace(SITE.news[0].best(["en"]), title=f"Day {number}") for number in range(5)}
+    news = tuple(LocalisedArticle(name, {"en": article}) for name, article in named.items())
+    fill(engine, (), replace(SITE, news=news))
+    second = page(client, "/ru/news?page=2")
+    assert titles(second) == ["Day 2", "Day 3"]
+    assert second.xpath("//a[@rel='prev']/@href") == ["/ru/news"]
+    assert second.xpath("//link[@rel='canonical']/@href")[0].endswith("/ru/news?page=2")
+    assert client.get("/ru/news?page=4").status_code == 404
