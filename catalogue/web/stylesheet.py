@@ -13,6 +13,7 @@ from flask import current_app
 
 from catalogue.web.generation import shelf
 from catalogue.web.theme import own_rules
+from catalogue.web.trimming import minified, trimmed
 
 PARTS = (
     "vendor/pico.min.css",
@@ -52,7 +53,7 @@ def _joined(folder: Path, own: str) -> bytes:
         content = (folder.parent / named[1]).read_bytes()
         return f"url({named[1]}?v={_digest(content)})"
 
-    rules = "\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)
+    rules = trimmed(minified("\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)))
     return f"{_NAMED_FILE.sub(versioned, rules)}\n{own}".encode()
 
 
