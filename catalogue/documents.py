@@ -15,9 +15,11 @@ from catalogue.folding import folded, folded_words
 from catalogue.model import (
     UNDETERMINED,
     AccessStatus,
+    Identifier,
     Issued,
     Multilingual,
     PartialDate,
+    Person,
     Record,
     Scheme,
 )
@@ -25,9 +27,9 @@ from catalogue.model.codec import encode
 from catalogue.model.people import read_aloud
 from catalogue.model.text import primary_language
 from catalogue.people import People
-from catalogue.records import Records
+from catalogue.records import Facts, Records
 from catalogue.site import NO_AUTHORITIES, Authorities, Project
-from catalogue.venues import Venues
+from catalogue.venues import Venue
 from index import Document, FacetValue, Field, Kind, LanguageText
 from index.field import NONE_STATED
 from index.languages import VERSION as LANGUAGES_VERSION
@@ -77,11 +79,13 @@ _LONGEST_SPAN = 20
 
 def document(record: Record, authorities: Authorities = NO_AUTHORITIES, fingerprint: str = "") -> Document:
     """What the index is to know about a record; the fingerprint is that of `fingerprints`."""
-    own = _projects(record, authorities.projects)
+    own = _projects(record.projects, authorities.projects)
+    people = _meant(record, authorities.people)
+    venue = authorities.venues.of(record)
     return Document(
         id=record.key,
-        texts=_texts(record, authorities),
-        terms=_terms(record, own),
+        texts=_texts(record, people, venue),
+        terms=_terms(record, own, people, venue),
         numbers={
             "year": _years(record.issued),
             "issued": _issued_days(record.issued),
@@ -97,7 +101,14 @@ def document(record: Record, authorities: Authorities = NO_AUTHORITIES, fingerpr
     )
 
 
-def _texts(record: Record, authorities: Authorities) -> dict[str, tuple[LanguageText, ...]]:
+def _meant(record: Record, people: People) -> tuple[Person, ...]:
+    """The contributors who have files."""
+    return tuple(filter(None, map(people.of, record.contributors))) if people.entries else ()
+
+
+def _texts(
+    record: Record, people: tuple[Person, ...], venue: Venue | None
+) -> dict[str, tuple[LanguageText, ...]]:
     return {
         "title": tuple(
             passage
@@ -106,15 +117,18 @@ def _texts(record: Record, authorities: Authorities) -> dict[str, tuple[Language
         ),
         "abstract": _passages(record.abstract),
         "keyword": tuple(LanguageText(word.language, word.text.plain) for word in record.keywords),
-        "author": tuple(LanguageText(_NAME, name) for name in _people(record, authorities.people)),
-        "venue": _venues(record, authorities.venues),
+        "author": tuple(LanguageText(_NAME, name) for name in _people(record, people)),
+        "venue": _venues(record, venue),
         "publisher": (*_passages(record.publisher), *_passages(record.institution)),
     }
 
 
-def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
+def _terms(
+    record: Record, own: list[Project], people: tuple[Person, ...], venue: Venue | None
+) -> dict[str, tuple[str, ...]]:
     dois = (each.value for each in record.identifiers if each.scheme is Scheme.DOI)
-    orcids = (person.orcid for person in record.contributors if person.orcid)
+    orcids = filter(None, (*(own.orcid for own in record.contributors), *(own.orcid for own in people)))
+    issns = (Identifier(Scheme.ISSN, issn) for issn in (venue.issns if venue else ()))
     return {
         "type": tuple(filter(None, (record.type.value, record.genre))),
         "language": _languages(record),
@@ -126,7 +140,10 @@ def _terms(record: Record, own: list[Project]) -> dict[str, tuple[str, ...]]:
         "orcid": _distinct(form for orcid in orcids for form in (orcid, f"https://orcid.org/{orcid}")),
         "doi": tuple(form for doi in dois for form in (doi, f"https://doi.org/{doi}")),
         "identifier": _distinct(
-            form for each in record.identifiers if each.scheme is not Scheme.DOI for form in each.spellings
+            form
+            for each in (*record.identifiers, *issns)
+            if each.scheme is not Scheme.DOI
+            for form in each.spellings
         ),
         "key": (record.key, *record.aliases),
         "exact": _distinct(map(folded_words, _whole_titles(record))),
@@ -156,30 +173,28 @@ def fingerprints(
     """The fingerprint of each record's document, without making either; `added` are the days they were
     added."""
     form = _digest(FORMAT)
-    projects, concepts, people, venues = (
-        *(authorities.projects, authorities.concepts),
-        *(authorities.people, authorities.venues),
-    )
     found = {key: f"{digest} {added[key]} {form}" for key, digest in records.digests.items()}
     for key, facts in records.facts.items():
-        taken = [_taken(projects[name]) for name in facts.projects if name in projects]
-        if concepts.entries and facts.keywords:
-            # In the order of the keywords: an edited concept may take one, or let it go.
-            named = map(concepts.of_form, facts.keywords)
-            taken += [(str(place), own.key, own.names) for place, own in enumerate(named) if own]
-        if people.entries:
-            meant = map(people.meant, facts.people)
-            taken += [(str(place), own.key, *own.forms) for place, own in enumerate(meant) if own]
-        if venue := venues.meant(facts.venue):
-            taken.append((venue.key, *venue.forms))
-        if taken:
+        if taken := list(_taken(facts, authorities)):
             found[key] += f" {_digest(repr(taken))}"
     return found
 
 
-def _taken(project: Project) -> tuple[str, ...]:
-    """What a document takes from a project."""
-    return project.key, project.acronym, project.number, _label(project)
+def _taken(facts: Facts, authorities: Authorities) -> Iterator[tuple[str, ...]]:
+    """What a document takes from other files, with the place of what it is taken for: an edited file may take
+    a keyword or an author, or let them go."""
+    for own in _projects(facts.projects, authorities.projects):
+        yield own.key, own.acronym, own.number, _label(own)
+    if authorities.concepts.entries:
+        for place, concept in enumerate(map(authorities.concepts.of_form, facts.keywords)):
+            if concept:
+                yield str(place), concept.key, concept.names
+    if authorities.people.entries:
+        for place, person in enumerate(map(authorities.people.meant, facts.people)):
+            if person:
+                yield str(place), person.key, *person.identifiers, *person.forms
+    if venue := authorities.venues.meant(facts.venue):
+        yield venue.key, *venue.identifiers, *venue.forms
 
 
 def _digest(text: str) -> str:
@@ -221,15 +236,12 @@ def _passages(texts: Multilingual) -> tuple[LanguageText, ...]:
     return tuple(LanguageText(tag, text.plain) for tag, text in texts)
 
 
-def _people(record: Record, people: People) -> tuple[str, ...]:
+def _people(record: Record, people: Iterable[Person]) -> tuple[str, ...]:
     """The names of all contributors as printed, and others of those who have files, so that they are found by
     the name that they have in another script, or once had."""
     printed = _distinct(name.display for own in record.contributors for name in own.names)
-    if not people.entries:
-        return printed
-    meant = filter(None, map(people.of, record.contributors))
-    further = (read_aloud(form) for person in meant for form in person.forms)
-    return _telling(printed, further)
+    further = tuple(read_aloud(form) for person in people for form in person.forms)
+    return _telling(printed, further) if further else printed
 
 
 def _telling(printed: tuple[str, ...], further: Iterable[str]) -> tuple[str, ...]:
@@ -249,14 +261,13 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _venues(record: Record, venues: Venues) -> tuple[LanguageText, ...]:
+def _venues(record: Record, venue: Venue | None) -> tuple[LanguageText, ...]:
     texts = [record.series]
     if record.container:
         texts += [record.container.title, record.container.subtitle, record.container.short_title]
     if record.event:
         texts += [record.event.title]
     passages = tuple(passage for text in texts for passage in _passages(text))
-    venue = venues.of(record)
     if venue is None:
         return passages
     printed = tuple(passage.text for passage in passages)
@@ -277,8 +288,8 @@ def _languages(record: Record) -> tuple[str, ...]:
     return _distinct(primary_language(tag) for tag in record.languages)
 
 
-def _projects(record: Record, projects: Mapping[str, Project]) -> list[Project]:
-    return [projects[key] for key in record.projects if key in projects]
+def _projects(keys: Iterable[str], projects: Mapping[str, Project]) -> list[Project]:
+    return [projects[key] for key in keys if key in projects]
 
 
 def _label(project: Project) -> str:

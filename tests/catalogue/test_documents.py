@@ -1,8 +1,11 @@
 """Records as documents of the index."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalogue import documents
 from catalogue.documents import MISSING, SEARCHED, document, fingerprints, traits
@@ -223,6 +226,67 @@ def test_the_fingerprint_follows_the_people_and_venues_that_a_record_names_and_n
     assert len({of(*own) for own in variants}) == len(variants)
     assert of(*others) == of()
     assert of(*others, replace(ADA, scopus="7004212771"), STONES) == of(ADA, STONES)
+
+
+EDITS: dict[str, st.SearchStrategy[Any]] = {
+    "key": st.sampled_from(["ada", "other"]),
+    "names": st.sampled_from([{"en": ("Mason, Ada",)}, {"ru": ("Мейсон, Ада",)}, {"en": ("Stones",)}]),
+    "variants": st.sampled_from([(), ("Mason, A.", "Müller, Eva"), ("Камни", "Pebbles")]),
+    "orcid": st.sampled_from(["", "0000-0002-1825-0097", "0000-0001-5109-3700"]),
+    "issns": st.sampled_from([(), ("1234-5679",), ("2049-3630",)]),
+}
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> list[Authorities]:
+    """Files of two people and a venue, which somebody edits twice, a value at a time."""
+    people: list[Person] = [ADA, Person("eva", {"de": ("Müller, Eva",)})]
+    venue, found = STONES, []
+    for _ in range(2):
+        name, values = draw(st.sampled_from(list(EDITS.items())))
+        if hasattr(venue, name) and draw(st.booleans()):
+            venue = replace(venue, **{name: draw(values)})
+        elif hasattr(ADA, name):
+            people[0] = replace(people[0], **{name: draw(values)})
+        found.append(Authorities(people=People(tuple(people)), venues=Venues((venue,))))
+    return found
+
+
+CONTRIBUTORS = st.builds(
+    Contributor,
+    st.sampled_from([Name("Mason", "Ada"), Name("Mason", "A."), Name("Müller", "Eva")]),
+    variants=st.sampled_from([(), (("ru", Name("Мейсон", "Ада")),)]),
+    orcid=st.sampled_from(["", "0000-0002-1825-0097"]),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(CONTRIBUTORS, max_size=3),
+    st.sampled_from([(), (Identifier(Scheme.ISSN, "1234-5679"),)]),
+    versions(),
+)
+def test_an_edit_that_a_document_follows_changes_its_fingerprint(
+    contributors: list[Contributor], issns: tuple[Identifier, ...], files: list[Authorities]
+) -> None:
+    article = replace(
+        WALLS,
+        type=RecordType.ARTICLE,
+        contributors=tuple(contributors),
+        container=Container(Multilingual.of({"en": "Stones", "ru": "Камни"})),
+        identifiers=issns,
+    )
+    records = Records.of([article])
+    before, after = (fingerprints(records, {"walls": "2020"}, own)["walls"] for own in files)
+    assert document(article, files[0]) == document(article, files[1]) or before != after
+
+
+def test_an_orcid_and_an_issn_find_what_does_not_state_them() -> None:
+    article = replace(WALLS, container=Container(Multilingual.of({"en": "Stones"})))
+    known = replace(ADA, orcid="0000-0002-1825-0097"), replace(STONES, issns=("1234-5679",))
+    terms = document(article, Authorities(people=People(known[:1]), venues=Venues(known[1:]))).terms
+    assert terms["orcid"] == ("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097")
+    assert terms["identifier"] == ("1234-5679", "12345679")
 
 
 def test_the_fingerprint_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
