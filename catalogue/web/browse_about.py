@@ -55,7 +55,12 @@ def about(snapshot: Snapshot, site: Site, found: Listed) -> About:
             return _about_keyword(snapshot, site, found.value)
         case "year":
             return _about_year(snapshot, found.value)
-    return About(facet_label(found.facet, found.value))
+    return About(_heading(facet_label(found.facet, found.value)))
+
+
+def _heading(label: str) -> str:
+    """A word of the interface as it begins a heading."""
+    return label[:1].upper() + label[1:]
 
 
 def _about_author(snapshot: Snapshot, site: Site, value: FacetCount) -> About:
@@ -99,7 +104,7 @@ def _about_keyword(snapshot: Snapshot, site: Site, value: FacetCount) -> About:
 
 def _about_year(snapshot: Snapshot, value: FacetCount) -> About:
     if value.key == MISSING:
-        return About(facet_label("year", value))
+        return About(_heading(facet_label("year", value)))
     known = [each for each in snapshot.values("year", limit=_MOST_YEARS) if each.key != MISSING]
     before = max((each for each in known if int(each.key) < int(value.key)), key=_year, default=None)
     after = min((each for each in known if int(each.key) > int(value.key)), key=_year, default=None)

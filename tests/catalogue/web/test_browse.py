@@ -164,6 +164,16 @@ def test_a_year_has_neighbours(client: FlaskClient) -> None:
     assert links == ["/years/2019", "/years/2021"]
 
 
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [("/types/thesis", "Thesis"), ("/ru/languages/ru", "Русский"), ("/years/none", "Not stated")],
+)
+def test_words_of_the_interface_begin_a_heading_as_a_sentence(
+    client: FlaskClient, address: str, heading: str
+) -> None:
+    assert texts(page(client, address), "//h1") == [heading]
+
+
 def test_what_has_no_year_has_a_page(client: FlaskClient) -> None:
     assert len(titles(page(client, "/years/none"))) == len(RECORDS) // 50
 
