@@ -19,7 +19,7 @@ from index import FacetCount, Filters, Query, Snapshot
 
 ON_PAGE = 100
 """Publications on a page."""
-MOST_RELATED = 20_000
+MOST_RELATED = 50_000
 """Values beside another that are counted to find the most frequent; of more, none is named."""
 
 _MOST_PAGES = 1_000_000
