@@ -12,7 +12,10 @@ from pathlib import Path
 from flask import Response, current_app, request
 from werkzeug.http import parse_accept_header
 
-_LEVEL = 6
+_LEVEL = 4
+"""Of a page: a fiftieth longer than the shortest, in two thirds of the time."""
+_MOST_LEVEL = 9
+"""Of what is packed once for as long as a worker runs."""
 _SMALL = 500
 """Bytes below which an answer fits into one packet, packed or not."""
 _PACKABLE = re.compile(r"text/.*|image/svg\+xml|application/(?!pdf|zip|octet-stream).*")
@@ -23,6 +26,11 @@ _MOST_HEADERS = 100
 def pack(body: bytes) -> bytes:
     """A body as gzip packs it; equal bodies are packed alike."""
     return gzip.compress(body, _LEVEL, mtime=0)
+
+
+def pack_for_good(body: bytes) -> bytes:
+    """The same, as short as can be."""
+    return gzip.compress(body, _MOST_LEVEL, mtime=0)
 
 
 def unpack(packed: bytes) -> bytes:
@@ -78,4 +86,4 @@ def send_static_packed(response: Response) -> None:
 
 @cache
 def _packed_file(path: Path) -> bytes:
-    return pack(path.read_bytes())
+    return pack_for_good(path.read_bytes())

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalogue.settings import LOCALES
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import COOKIE
-from catalogue.web.stylesheet import stylesheet
+from catalogue.web.packing import send_packed, takes_packed
+from catalogue.web.stylesheet import packed_stylesheet, stylesheet
 
 service = Blueprint("service", __name__)
 
@@ -57,6 +58,8 @@ def style() -> Response:
     response.cache_control.public = True
     response.cache_control.max_age = _YEAR
     response.cache_control.immutable = True
+    if takes_packed():
+        send_packed(response, packed_stylesheet())
     return response
 
 

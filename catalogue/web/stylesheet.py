@@ -12,6 +12,7 @@ from pathlib import Path
 from flask import current_app
 
 from catalogue.web.generation import shelf
+from catalogue.web.packing import pack_for_good
 from catalogue.web.theme import own_rules
 from catalogue.web.trimming import minified, trimmed
 
@@ -42,6 +43,11 @@ def stylesheet() -> bytes:
     return _joined(Path(current_app.static_folder or ""), own_rules(shelf().settings))
 
 
+def packed_stylesheet() -> bytes:
+    """The same, packed."""
+    return _packed(stylesheet())
+
+
 def stylesheet_version() -> str:
     """A digest of the rules."""
     return _digest(stylesheet())
@@ -55,6 +61,11 @@ def _joined(folder: Path, own: str) -> bytes:
 
     rules = trimmed(minified("\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)))
     return f"{_NAMED_FILE.sub(versioned, rules)}\n{own}".encode()
+
+
+@cache
+def _packed(rules: bytes) -> bytes:
+    return pack_for_good(rules)
 
 
 def _digest(content: bytes) -> str:

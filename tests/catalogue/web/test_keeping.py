@@ -74,7 +74,7 @@ def test_rows_of_a_list_are_those_of_the_generation(client: FlaskClient, engine:
 def test_rows_of_a_list_lead_on_in_the_language_of_the_address(client: FlaskClient) -> None:
     prefixes = ("/en", "/ru", "/en")
     leads = [page(client, f"{prefix}/search?q=rice").xpath("//h3/a/@href")[0] for prefix in prefixes]
-    assert leads == [prefix + RECORD for prefix in prefixes]
+    assert [lead.partition("?")[0] for lead in leads] == [prefix + RECORD for prefix in prefixes]
 
 
 def test_readers_of_one_address_get_their_own_language(client: FlaskClient) -> None:
