@@ -55,9 +55,9 @@ def send_packed(response: Response, packed: bytes) -> None:
     response.headers["Content-Encoding"] = "gzip"
     # A part of the packed body would be of no use to who has a part of the other.
     response.headers.pop("Accept-Ranges", None)
-    tag, is_weak = response.get_etag()
-    if tag and not is_weak:
-        response.set_etag(tag, weak=True)
+    tag = response.headers.get("ETag", "")
+    if tag and not tag.startswith("W/"):
+        response.headers["ETag"] = f"W/{tag}"
 
 
 def is_packable(response: Response) -> bool:
