@@ -49,13 +49,15 @@ class Index:
     """A page of an index.
 
     `letters` are there to choose among, `letter` is the one that was chosen ("": none), or a beginning of
-    several; `longer` are those to choose instead where too many values begin so. `is_whole` tells that all
-    values are here, `is_long` that no page has them all, `by_count` that these are the most frequent.
+    several letters, of which `top` is the first; `longer` are those to choose instead where too many values
+    begin so. `is_whole` tells that all values are here, `is_long` that no page has them all, `by_count` that
+    these are the most frequent.
     """
 
     sections: tuple[Section, ...]
     letters: tuple[str, ...] = ()
     letter: str = ""
+    top: str = ""
     longer: tuple[str, ...] = ()
     page: int = 1
     pages: int = 1
@@ -79,7 +81,9 @@ def index_of(
         by_letter.setdefault(initial(value.label, language), []).append(value)
     letters, is_long = tuple(by_letter), len(ordered) > WHOLE
     if letter:
-        return _of_letter(Index((), letters, letter, is_long=is_long), by_letter.get(letter, ()), page)
+        return _of_letter(
+            Index((), letters, letter, top=letter, is_long=is_long), by_letter.get(letter, ()), page
+        )
     if by_count or is_long:
         return Index(_most_frequent(snapshot, facet), letters, is_long=is_long, by_count=True)
     sections = (Section(own, tuple(values)) for own, values in by_letter.items())
@@ -107,9 +111,10 @@ def _long_index(snapshot: Snapshot, facet: str, language: str, letter: str, page
     begins: dict[str, list[str]] = {}
     for beginning in _beginnings(snapshot, facet, ""):
         begins.setdefault(initial(beginning, language), []).append(beginning)
-    index = Index((), tuple(sorted(begins, key=sort_key(language))), letter, is_long=True)
+    index = Index((), tuple(sorted(begins, key=sort_key(language))), is_long=True)
     if not letter:
         return replace(index, sections=_most_frequent(snapshot, facet), by_count=True)
+    index = replace(index, letter=letter, top=letter if letter in begins else initial(letter, language))
     wanted = begins.get(letter) or [letter.casefold()]
     read = [_read(snapshot, facet, beginning) for beginning in wanted]
     whole = [value for values in read if values is not None for value in values]

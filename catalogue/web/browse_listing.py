@@ -116,7 +116,7 @@ def leaps(page: int, pages: int) -> tuple[int, ...]:
     """
     if pages <= _FEWEST_STEPS:
         return tuple(range(1, pages + 1))
-    step = next((each for each in _STEPS if each**3 > pages), _STEPS[-1])
+    step = next((each for each in _STEPS if each**3 >= pages), _STEPS[-1])
     near, far = page // step * step, page // step**2 * step**2
     shown = {1, page - 1, page, page + 1, pages}
     shown.update(range(near, near + step + 1))

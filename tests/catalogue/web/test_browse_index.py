@@ -123,6 +123,13 @@ def test_what_nobody_reads_at_once_is_found_by_longer_beginnings(client: FlaskCl
 
 
 @pytest.mark.usefixtures("unread")
+def test_a_longer_beginning_stands_under_its_first_letter(client: FlaskClient) -> None:
+    tree = page(client, "/people?letter=Om")
+    assert texts(tree, f"{LETTERS}[@aria-current]") == ["O"]
+    assert texts(tree, VALUES) == ["Omarova, Anna", "Omarowa, A."]
+
+
+@pytest.mark.usefixtures("unread")
 def test_a_key_that_is_the_beginning_of_too_many_is_listed(client: FlaskClient, engine: SearchEngine) -> None:
     words = ("a", "ab", "abc", "abd", "ac", "ad", "b")
     own = replace(RECORDS[0], keywords=tuple(Keyword(Text(word), "") for word in words))
