@@ -70,6 +70,9 @@ def index_of(
     snapshot: Snapshot, facet: str, language: str, *, letter: str = "", page: int = 1, by_count: bool = False
 ) -> Index | None:
     """A page of the index of a facet for readers of a language; None where there is no such page."""
+    if len(letter) == 1:
+        # That of another alphabet, or a small one: who changes the language stays at it.
+        letter = initial(letter, language)
     read = _read(snapshot, facet, "")
     if facet in _UNLETTERED:
         return Index((Section("", _unlettered(facet, read or (), language)),), is_whole=True)
