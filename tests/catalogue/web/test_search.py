@@ -119,7 +119,7 @@ def test_a_range_of_years_is_one_filter(client: FlaskClient) -> None:
     tree = page(client, "/search?type=report&from=1990&to=1992")
     assert texts(tree, "//h2[@id='found']") == ["3 publications"]
     assert texts(tree, "//ul[@class='active']//a")[1] == "Year: 1990–1992 × (remove this filter)"
-    assert hrefs(tree, "//ul[@class='active']//a")[:2] == ["/search?year=1990..1992", "/search?type=report"]
+    assert hrefs(tree, "//ul[@class='active']//a") == ["/search?year=1990..1992", "/search?type=report"]
     fields = tree.xpath("//input[@name='from' or @name='to']/@value")
     assert (fields, tree.xpath("//input[@type='hidden'][@name='year']")) == (["1990", "1992"], [])
 
@@ -154,14 +154,13 @@ def test_every_active_filter_can_be_taken_away(client: FlaskClient) -> None:
     assert hrefs(tree, "//ul[@class='active']//a") == [
         "/search?q=survey&year=1990",
         "/search?q=survey&type=report",
-        "/search?q=survey",
     ]
+    assert hrefs(tree, "//div[@class='chosen']/a") == ["/search?q=survey"]
 
 
 def test_a_single_filter_needs_no_way_to_take_all_away(client: FlaskClient) -> None:
-    assert texts(page(client, "/search?type=report"), "//ul[@class='active']//a") == [
-        "Type: report × (remove this filter)"
-    ]
+    tree = page(client, "/search?type=report")
+    assert texts(tree, "//div[@class='chosen']//a") == ["Type: report × (remove this filter)"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +185,6 @@ def test_active_filters_stand_even_over_an_empty_result(client: FlaskClient) -> 
     assert texts(tree, "//ul[@class='active']//a") == [
         "Type: article × (remove this filter)",
         "Author: Omarova, Aigerim × (remove this filter)",
-        "Remove all filters",
     ]
 
 
