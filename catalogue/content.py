@@ -28,12 +28,12 @@ from catalogue.venues import Venues
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
 )
-_PROJECT_TEXTS = ("title", "description", "funding_statement", "disclaimer")
-_PROJECT_LISTS = ("aims", "outputs")
-_PROJECT_WORDS = (
-    *("acronym", "number", "call", "programme", "action", "funder", "agency", "institution"),
-    *("emblem", "predecessor", "url"),
+_PROJECT_TEXTS = (
+    *("title", "action", "funder", "agency", "institution"),
+    *("description", "funding_statement", "disclaimer"),
 )
+_PROJECT_LISTS = ("aims", "outputs")
+_PROJECT_WORDS = ("acronym", "number", "call", "programme", "emblem", "predecessor", "url")
 _ARTICLE_WORDS = ("title", "date", "language", "project", "summary", "menu")
 _LINKS = {"http", "https", "mailto", "tel", "ftp"}
 _DEFAULT_LANGUAGE = "en"
@@ -169,7 +169,8 @@ def _member(stated: Plain) -> Member:
     if isinstance(stated, str):
         return Member(stated)
     parts = _mapping(stated)
-    return Member(*(_word(parts.get(name)) for name in ("name", "role", "affiliation", "person")))
+    role, affiliation = (_multilingual(parts.get(name)) for name in ("role", "affiliation"))
+    return Member(_word(parts.get("name")), role, affiliation, _word(parts.get("person")))
 
 
 def _article(file: SourceFile, content: bytes) -> Article:

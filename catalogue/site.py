@@ -39,8 +39,8 @@ class Member:
     """Somebody of a project's group, as its file names them; `person` is the key of the person's own file."""
 
     name: str
-    role: str = ""
-    affiliation: str = ""
+    role: Multilingual = NO_TEXT
+    affiliation: Multilingual = NO_TEXT
     person: str = ""
 
 
@@ -54,10 +54,10 @@ class Project:
     number: str = ""
     call: str = ""
     programme: str = ""
-    action: str = ""
-    funder: str = ""
-    agency: str = ""
-    institution: str = ""
+    action: Multilingual = NO_TEXT
+    funder: Multilingual = NO_TEXT
+    agency: Multilingual = NO_TEXT
+    institution: Multilingual = NO_TEXT
     start: PartialDate | None = None
     end: PartialDate | None = None
     members: tuple[Member, ...] = ()
@@ -159,9 +159,15 @@ class Site:
 def grants(site: Site) -> dict[str, Grant]:
     """What pays for each project, by its key."""
     return {
-        key: Grant(own.title, own.acronym, own.number, own.funder, own.programme, own.url)
+        key: Grant(own.title, own.acronym, own.number, _english(own.funder), own.programme, own.url)
         for key, own in site.projects.items()
     }
+
+
+def _english(texts: Multilingual) -> str:
+    """A name as machines know it: in English where it is stated so."""
+    found = texts.best(("en",))
+    return found[1].plain if found else ""
 
 
 def dump_site(site: Site) -> bytes:
@@ -200,6 +206,12 @@ def _site(plain: dict[str, Any]) -> Site:
     )
 
 
+_PROJECT_TEXTS = (
+    *("title", "action", "funder", "agency", "institution"),
+    *("description", "funding_statement", "disclaimer"),
+)
+
+
 def _to_plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
@@ -218,14 +230,15 @@ def _to_plain(value: Any) -> Any:
 
 
 def _project(plain: dict[str, Any]) -> Project:
-    texts = {
-        name: _multilingual(plain[name])
-        for name in ("title", "description", "funding_statement", "disclaimer")
-    }
+    texts = {name: _multilingual(plain[name]) for name in _PROJECT_TEXTS}
     lists = {name: tuple(map(_multilingual, plain[name])) for name in ("aims", "outputs")}
-    members = {"members": tuple(Member(**each) for each in plain["members"])}
+    members = {"members": tuple(map(_member, plain["members"]))}
     dates = {name: _date(plain[name]) for name in ("start", "end")}
     return Project(**plain | texts | lists | members | dates)
+
+
+def _member(plain: dict[str, Any]) -> Member:
+    return Member(**plain | {name: _multilingual(plain[name]) for name in ("role", "affiliation")})
 
 
 def _concept(plain: dict[str, Any]) -> Concept:

@@ -167,7 +167,12 @@ SITE_SHOWN = replace(
     SITE,
     projects={
         **SITE.projects,
-        "delta": replace(DELTA, call="Inventions 2022", agency="Agency of Deltas", institution="Institute"),
+        "delta": replace(
+            DELTA,
+            call="Inventions 2022",
+            agency=Multilingual.of({"en": "Agency of Deltas"}),
+            institution=Multilingual.of({"en": "Institute"}),
+        ),
     },
     people=People((AKHMETOVA,)),
     venues=Venues((NOTES,)),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.content import Content, read_content, render
-from catalogue.model import PartialDate, Severity
+from catalogue.model import NO_TEXT, PartialDate, Severity
 from catalogue.scan import scan
 
 
@@ -27,7 +27,7 @@ PROJECT = """
 title: {en: Borders, kk: Шекаралар}
 number: 010
 period: {start: 2022-11-01, end: 2025-10}
-members: [{name: A. Person, role: coordinator}, B. Person]
+members: [{name: A. Person, role: {en: coordinator, kk: үйлестіруші}}, B. Person]
 aims: [{en: To see walls, ru: Видеть стены}, To pass gates]
 outputs: {kk: Кітап}
 """
@@ -37,12 +37,12 @@ def test_a_project_states_what_its_file_states(folder: Path) -> None:
     project = content(folder, projects__borders_yaml=PROJECT).projects["borders"]
     assert (project.number, str(project.start), str(project.end)) == ("010", "2022-11-01", "2025-10")
     assert project.title.languages == ("en", "kk")
-    assert [(member.name, member.role) for member in project.members] == [
-        ("A. Person", "coordinator"),
-        ("B. Person", ""),
+    assert [(member.name, member.role.languages) for member in project.members] == [
+        ("A. Person", ("en", "kk")),
+        ("B. Person", ()),
     ]
     assert [text.languages for text in (*project.aims, *project.outputs)] == [("en", "ru"), ("en",), ("kk",)]
-    assert (project.call, project.agency) == ("", "")
+    assert (project.call, project.agency) == ("", NO_TEXT)
 
 
 def test_a_member_who_has_no_file_is_told_and_stays(folder: Path) -> None:

@@ -39,7 +39,7 @@ def test_what_projects_news_and_pages_say_stands_in_every_language_of_the_site(
         {tag for tag, _ in text}
         for own in site.projects.values()
         for text in (
-            own.title,
+            *(own.title, own.action, own.funder, own.agency, own.institution),
             own.description,
             *own.aims,
             *own.outputs,

@@ -17,7 +17,7 @@ SITE = Site(
             "delta",
             Multilingual.of({"en": Text("Deltas of Asia", (Mark(MarkKind.NOCASE, 10, 14),)), "ru": "Дельты"}),
             start=PartialDate(2022, 11, 1),
-            members=(Member("A. Omarova", "coordinator", person="omarova"),),
+            members=(Member("A. Omarova", Multilingual.of({"en": "coordinator"}), person="omarova"),),
             aims=(Multilingual.of({"en": "To measure"}), Multilingual.of({"ru": "Знать"})),
             outputs=(Multilingual.of({"en": "A map"}),),
             disclaimer=Multilingual.of({"en": "Views are the authors' own."}),

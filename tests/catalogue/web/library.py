@@ -137,7 +137,13 @@ DELTA = Project(
     programme="Inventions",
     start=PartialDate(2022, 11, 1),
     end=PartialDate(2025),
-    members=(Member("A. Omarova", "coordinator", "Institute of Deltas"),),
+    members=(
+        Member(
+            "A. Omarova",
+            Multilingual.of({"en": "coordinator", "ru": "координатор"}),
+            Multilingual.of({"en": "Institute of Deltas"}),
+        ),
+    ),
     description=Multilingual.of({"en": "What deltas need.\n\nAnd who asks."}),
     funding_statement=Multilingual.of({"en": "Co-funded by the Union of Deltas"}),
     disclaimer=Multilingual.of({"en": "Views are the authors’ own."}),
