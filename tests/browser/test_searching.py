@@ -99,8 +99,10 @@ def test_links_change_the_result_and_lead_the_keyboard_to_it(reader: Page) -> No
 
 def test_the_typed_words_follow_a_proposal(reader: Page) -> None:
     reader.goto("/search?q=wetlnads")
+    at_one_load(reader)
     reader.get_by_role("link", name="wetlands").click()
     expect(reader.get_by_label("Search titles, abstracts, authors and keywords")).to_have_value("wetlands")
+    expect_one_load(reader)
 
 
 def test_the_language_is_changed_for_the_search_that_is_seen(reader: Page) -> None:
