@@ -157,9 +157,11 @@ class Reading:
 
     def _inverted(self, way: Way, stated: Plain, name: str) -> str:
         """The name of a person as it is listed."""
-        if isinstance(stated, str) and " " in name and "," not in name:
+        # In a list, a comma without quotation marks around the name parts it in two.
+        is_listed = isinstance(way[-1], int) and way[-1] > 0
+        if isinstance(stated, str) and "," not in name and (" " in name or is_listed):
             message = f"Nothing tells the family name in {name!r}, which is listed as it stands."
-            self._warn("name-order", way, message, "Write it first, with a comma behind it.")
+            self._warn("name-order", way, message, 'Write "Family, Given", with the quotation marks.')
         return name_of(name).inverted
 
     def _name(self, way: Way, stated: Plain, tag: str) -> str:

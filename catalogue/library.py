@@ -14,6 +14,7 @@ from catalogue.model import Origin, Problem, Record, Severity
 from catalogue.model.codec import decode, encode
 from catalogue.reading import Progress, Reading
 from catalogue.records import Facts, Records, digest_of_record
+from catalogue.registers import Entry, Register, Stated
 from catalogue.scan import FileKind, Scan
 from catalogue.sheets import Made, Settled
 from catalogue.sources.raw import Place
@@ -147,6 +148,21 @@ class _Gathering:
             if f"files/{file}" not in files:
                 message = f"There is no file {file!r} in files/."
                 self._warn(key, facts, "missing-file", message, "Put it there, or mend its name.")
+        self._tell_of_unnumbered(key, facts, content.people, "people", facts.people)
+        self._tell_of_unnumbered(key, facts, content.venues, "venues", (facts.venue,))
+
+    def _tell_of_unnumbered(
+        self, key: str, facts: Facts, register: Register[Entry], folder: str, stated: Iterable[Stated]
+    ) -> None:
+        if register.entries:
+            for own in stated:
+                if entry := register.unnumbered(own):
+                    message = f"{own[0]} is not stated in {folder}/{entry.key}.yaml, which has the name."
+                    advice = "If the same is meant, write it there; until then it is counted apart."
+                    place = (self._paths[key], facts.line, 0)
+                    self._problems.append(
+                        Problem(*place, Severity.NOTICE, "unnumbered", message, advice, key, own[0])
+                    )
 
     def _own_aliases(self, key: str, facts: Facts, owners: dict[str, str]) -> Iterable[str]:
         for alias in facts.aliases:

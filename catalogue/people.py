@@ -1,7 +1,7 @@
 """The people whom files under `data/people/` describe, and which contributors of publications they are."""
 
 from catalogue.model import Contributor, Person
-from catalogue.registers import Register, stated_by
+from catalogue.registers import Register, Stated, stated_by
 
 
 class People(Register[Person]):
@@ -16,7 +16,7 @@ class People(Register[Person]):
 NO_PEOPLE = People()
 
 
-def stated_of(contributor: Contributor) -> tuple[str, ...]:
+def stated_of(contributor: Contributor) -> Stated:
     """What a publication states of who a contributor is, as `People.meant` reads it."""
     orcids = (contributor.orcid,) if contributor.orcid else ()
     return stated_by(orcids, (name.inverted for name in contributor.names))

@@ -13,6 +13,7 @@ from catalogue.concepts import label_form
 from catalogue.model import Record
 from catalogue.model.codec import encode
 from catalogue.people import stated_of
+from catalogue.registers import Stated
 from catalogue.venues import stated_in
 
 
@@ -29,8 +30,8 @@ class Facts(NamedTuple):
     projects: tuple[str, ...]
     files: tuple[str, ...]
     keywords: tuple[str, ...] = ()
-    people: tuple[tuple[str, ...], ...] = ()
-    venue: tuple[str, ...] = ()
+    people: tuple[Stated, ...] = ()
+    venue: Stated = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,6 +18,10 @@ _SIGN = "@"
 """What the facet key of an entry begins with, and no identifier does."""
 
 
+Stated = tuple[str, ...]
+"""What a publication states of a person or a venue: the identifiers, then the folded forms of the name."""
+
+
 class Registered(Protocol):
     """What can stand in a register."""
 
@@ -85,9 +89,17 @@ class Register(Generic[Entry]):
         entry = self.of_key(facet_key) if facet_key.startswith(_SIGN) else None
         return entry.best(locales)[1] if entry else None
 
-    def meant(self, stated: Iterable[str]) -> Entry | None:
-        """The entry that is meant where this is stated, in the form of `stated_by`."""
-        return next(filter(None, map(self._by_stated.get, stated)), None) if self.entries else None
+    def meant(self, stated: Stated) -> Entry | None:
+        """The entry that is meant where this is stated."""
+        telling = tuple(filter(is_identifier, stated)) or stated
+        return next(filter(None, map(self._by_stated.get, telling)), None) if self.entries else None
+
+    def unnumbered(self, stated: Stated) -> Entry | None:
+        """The entry without identifiers that has the name of what states one, so that it is not meant."""
+        if not self.entries or not stated or not is_identifier(stated[0]) or self.meant(stated):
+            return None
+        named = filter(None, map(self._by_stated.get, stated))
+        return next((entry for entry in named if not entry.identifiers), None)
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
@@ -99,7 +111,7 @@ class Register(Generic[Entry]):
 
     @cached_property
     def _by_stated(self) -> Mapping[str, Entry]:
-        """Entries by their identifiers, and by the folded forms, without hyphens, that they alone have."""
+        """Entries by their identifiers, and by the folded forms that they alone have."""
         claims: dict[str, dict[str, Entry]] = {}
         for entry in self.entries:
             for form in entry.forms:
@@ -108,10 +120,14 @@ class Register(Generic[Entry]):
         return by_form | {own: entry for entry in reversed(self.entries) for own in entry.identifiers}
 
 
-def stated_by(identifiers: Iterable[str], forms: Iterable[str]) -> tuple[str, ...]:
-    """What a publication states of a person or a venue, in the order in which it tells who is meant: the
-    identifiers, or, where there are none, the folded forms of the name."""
-    return tuple(identifiers) or tuple(dict.fromkeys(map(folded_words, forms)))
+def stated_by(identifiers: Iterable[str], forms: Iterable[str]) -> Stated:
+    """What a publication states of a person or a venue."""
+    return tuple(dict.fromkeys((*identifiers, *map(folded_words, forms))))
+
+
+def is_identifier(stated: str) -> bool:
+    """Whether it is an identifier: these have a hyphen, which no folded form has."""
+    return "-" in stated
 
 
 def label_of(entry: Registered) -> str:

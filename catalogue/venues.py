@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalogue.model import NO_TEXT, Multilingual, Record, Scheme, preferred
-from catalogue.registers import Register, stated_by
+from catalogue.registers import Register, Stated, stated_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Venues(Register[Venue]):
 NO_VENUES = Venues()
 
 
-def stated_in(record: Record) -> tuple[str, ...]:
+def stated_in(record: Record) -> Stated:
     """What a record states of where it appeared, as `Venues.meant` reads it."""
     return stated_by(journal_issns(record), (text.plain for _, text in venue_names(record)))
 

@@ -137,6 +137,22 @@ def test_a_change_touches_exactly_what_uses_it(
     assert (changes.added, changes.updated, changes.deleted) == ((), touched, ())
 
 
+def test_an_identifier_that_is_missing_in_a_file_is_told_where_it_stands(desk: Desk) -> None:
+    desk.write(
+        "a.bib",
+        """@article{walls, title = {On Walls}, year = 2019, journal = {Stones}, issn = {1234-5679},
+        author = {Mason, Ada and Joiner, Ben}, author+an:orcid = {1="0000-0002-1825-0097"}}""",
+    )
+    desk.write("people/ada.yaml", "name: 'Mason, Ada'")
+    desk.write("people/ben.yaml", "name: 'Joiner, Ben'")
+    desk.write("venues/stones.yaml", "name: Stones")
+    found = [own for own in desk.build().problems if own.code == "unnumbered"]
+    assert [(own.place, own.message.split()[0], own.subject) for own in found] == [
+        ("a.bib:1", "0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("a.bib:1", "1234-5679", "1234-5679"),
+    ]
+
+
 def test_an_entry_that_moves_to_another_file_is_not_indexed_again(library: Desk) -> None:
     walls, rest = BOOKS.split("@book{doors", 1)
     library.write("books.bib", "@book{doors" + rest)

@@ -101,7 +101,7 @@ publisher: Delta Press
     ("name", "tag", "forms"),
     [
         ("Mason,Ada", "und", ("Mason, Ada",)),
-        ("[Mason, 'Mason, Ada', mason]", "und", ("Mason", "Mason, Ada", "mason")),
+        ("[Mason, 'Mason, Ada']", "und", ("Mason", "Mason, Ada")),
         (
             "{family: Goethe, given: Johann Wolfgang, non-dropping-particle: von}",
             "und",
@@ -167,6 +167,7 @@ def test_of_two_files_of_one_name_the_first_counts() -> None:
         ("name: {en: 'Mason, Ada', kz: 'Мейсон, Ада'}", 26, "invalid-language"),
         ("name: {en: ['Mason, Ada', [Bell]]}", 27, "no-name"),
         ("name: {en: ['Mason, Ada', Ada Bell]}", 27, "name-order"),
+        ("name: {en: ['Mason, Ada', Bell]}", 27, "name-order"),
     ],
 )
 def test_a_value_that_cannot_be_used_costs_itself(line: str, column: int, code: str) -> None:

@@ -1,6 +1,7 @@
 """People and venues that have files, and what of publications is counted under them."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from catalogue.model import (
     RecordType,
     Scheme,
 )
-from catalogue.people import NO_PEOPLE, People
+from catalogue.people import NO_PEOPLE, People, stated_of
 from catalogue.registers import joined
 from catalogue.venues import NO_VENUES, Venue, Venues
 
@@ -144,3 +145,11 @@ def test_the_key_that_a_contributor_would_have_without_files_leads_to_the_same_p
 ) -> None:
     key = orcid or folded(name.inverted)
     assert PEOPLE.of_key(key) is PEOPLE.of(Contributor(name, orcid=orcid))
+
+
+def test_who_states_an_identifier_under_a_name_without_one_may_be_told_of() -> None:
+    people = People((replace(ADA, orcid=""), replace(EVA, orcid=OTHER)))
+    stated = (contributor("Mason", "Ada", orcid=ORCID), contributor("Müller", "Eva", orcid=ORCID))
+    assert [people.unnumbered(stated_of(own)) for own in stated] == [people.get("ada-mason"), None]
+    assert people.unnumbered(stated_of(contributor("Mason", "Ada"))) is None
+    assert PEOPLE.unnumbered(stated_of(stated[0])) is None
