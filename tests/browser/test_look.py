@@ -53,6 +53,15 @@ def test_a_heading_in_kazakh_is_drawn_in_one_font_of_our_own(visit: Visit) -> No
     assert fonts(page, "h1") == {"Source Serif 4 SemiBold"}
 
 
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_page_asks_for_no_letters_that_it_does_not_use(visit: Visit, language: str) -> None:
+    page = visit()
+    for _ in range(2):
+        page.goto(f"/{language}/years", wait_until="networkidle")
+    asked = page.locator("link[rel=preload][as=font]").count()
+    assert page.evaluate(LOADED) == asked
+
+
 @pytest.mark.parametrize("selector", ["h1", ".masthead nav a"])
 def test_without_our_font_kazakh_is_drawn_in_one_font_too(visit: Visit, selector: str) -> None:
     page = visit()
@@ -156,6 +165,8 @@ def test_a_look_of_ones_own_is_seen_and_breaks_no_policy(visit: Visit, own: str)
     page.emulate_media(color_scheme="dark")
     assert page.locator("main a").first.evaluate(colour) != "rgb(122, 16, 36)"
 
+
+LOADED = "Array.from(document.fonts).filter(each => each.status === 'loaded').length"
 
 SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(each => each.value)))
