@@ -1,12 +1,14 @@
 """News and pages: text that stands beside the publications."""
 
-from flask import abort, render_template
+from flask import Response, abort, render_template, url_for
 
 from catalogue.site import LocalisedArticle, Site
 from catalogue.web.browse_listing import page_number, pages_of
-from catalogue.web.generation import generation
-from catalogue.web.languages import locales
+from catalogue.web.feed import MEDIA_TYPE, feed
+from catalogue.web.generation import generation, shelf
+from catalogue.web.languages import locales, reader_language
 from catalogue.web.routing import LocalisedBlueprint
+from catalogue.web.texts import best
 
 ON_PAGE = 30
 """Pieces of news on a page."""
@@ -25,6 +27,30 @@ def news() -> str:
     return render_template(
         "news.html", articles=[each.best(locales()) for each in shown], page=page, pages=pages
     )
+
+
+@articles.get("/news.atom")
+def news_feed() -> Response:
+    """The latest news for those who want to be told."""
+    site, settings = generation().site, shelf().settings
+    shown = [
+        (
+            each.best(locales()),
+            settings.base_url + url_for(".news_item", name=each.name, lang=None),
+            settings.base_url + url_for(".news_item", name=each.name),
+        )
+        for each in site.news[:ON_PAGE]
+    ]
+    name = best(settings.name)
+    written = feed(
+        name[1].plain if name else "",
+        reader_language(),
+        settings.base_url + url_for(".news_feed"),
+        settings.base_url + url_for(".news"),
+        site.built_at,
+        shown,
+    )
+    return Response(written, mimetype=MEDIA_TYPE)
 
 
 @articles.get("/news/<key:name>")

@@ -62,6 +62,7 @@ WITHOUT_A_PAGE = {
     "lists.picked_export": "a format",
     "look.emblem_file": "a file",
     "look.logo_file": "a file",
+    "articles.news_feed": "XML",
     "sitemap.whole": "XML",
     "sitemap.part": "XML",
     "service.health": "JSON",

@@ -2,12 +2,16 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import etree
 
+from catalogue.settings import Settings
 from catalogue.site import LocalisedArticle
 from catalogue.web import articles
 from index import SearchEngine
 from tests.catalogue.web.library import SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
+
+ATOM = "http://www.w3.org/2005/Atom"
 
 
 def test_news_are_listed_with_date_and_summary(client: FlaskClient) -> None:
@@ -74,3 +78,34 @@ def test_news_come_a_page_at_a_time(
     assert second.xpath("//a[@rel='prev']/@href") == ["/ru/news"]
     assert second.xpath("//link[@rel='canonical']/@href")[0].endswith("/ru/news?page=2")
     assert client.get("/ru/news?page=4").status_code == 404
+
+
+def test_news_are_a_feed_as_well(client: FlaskClient, settings: Settings) -> None:
+    response = client.get("/ru/news.atom")
+    root = etree.fromstring(response.get_data())
+    assert (response.mimetype, root.tag) == ("application/atom+xml", f"{{{ATOM}}}feed")
+    (entry,) = root.iterfind(f"{{{ATOM}}}entry")
+    said = {child.tag.rpartition("}")[2]: child.text or child.get("href") for child in entry}
+    assert said == {
+        "title": "Spring school",
+        "id": f"{settings.base_url}/news/spring",
+        "updated": "2024-05-01T00:00:00Z",
+        "link": f"{settings.base_url}/ru/news/spring",
+        "summary": "See the article and more.",
+    }
+    assert [root.findtext(f"{{{ATOM}}}{name}") for name in ("title", "id", "updated")] == [
+        "Полка дельт",
+        f"{settings.base_url}/ru/news.atom",
+        "2024-05-01T00:00:00Z",
+    ]
+
+
+def test_a_feed_without_news_is_one(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (), replace(SITE, news=()))
+    root = etree.fromstring(client.get("/news.atom").get_data())
+    assert root.findtext(f"{{{ATOM}}}updated") == SITE.built_at
+
+
+def test_the_page_of_news_names_its_feed(client: FlaskClient) -> None:
+    tree = page(client, "/ru/news")
+    assert tree.xpath("//link[@type='application/atom+xml']/@href") == ["/ru/news.atom"]

@@ -41,6 +41,7 @@ FILES = {
     "search.everything",
     "lists.picked_export",
     "suggest.suggested",
+    "articles.news_feed",
     "look.emblem_file",
     "look.logo_file",
 }
