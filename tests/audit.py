@@ -84,7 +84,7 @@ def site() -> Iterator[str]:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as state:
         environment = {**os.environ, "CATALOGUE_STATE": state, "CATALOGUE_DATA": str(ROOT / "data")}
-        command = [Path(sys.executable).with_name("catalogue"), "serve", "--port", str(port)]
+        command = [str(Path(sys.executable).with_name("catalogue")), "serve", "--port", str(port)]
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         try:
             yield ready(f"http://127.0.0.1:{port}", server)

@@ -33,6 +33,8 @@ _LETTERS = {"ru": ("cyrillic",), "kk": ("cyrillic", "cyrillic-ext")}
 _HEIGHT = 40
 """Pixels of a logo, at most."""
 _WIDTH = 200
+_LARGEST = 1e6
+"""A side of an image that nobody draws."""
 
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
@@ -106,7 +108,7 @@ def _measured(path: Path) -> tuple[str, float, float]:
     """A digest of an image, and its sides in whatever unit; a square where it does not tell."""
     content = path.read_bytes()
     sides = _png_sides(content) if path.suffix.lower() == ".png" else _svg_sides(content)
-    width, height = sides if sides and min(sides) > 0 else (1.0, 1.0)
+    width, height = sides if sides and all(0 < side < _LARGEST for side in sides) else (1.0, 1.0)
     return hashlib.blake2b(content, digest_size=6).hexdigest(), width, height
 
 

@@ -42,7 +42,8 @@ def test_every_answer_is_taken_for_what_it_says(client: FlaskClient, address: st
 def test_pages_hold_nothing_that_the_policy_forbids(client: FlaskClient, address: str) -> None:
     response = client.get(address)
     assert not re.search(
-        r"<script(?! (?:defer|type=.module.) src=./static/| type=.application/ld\+json.>)|<style|\sstyle=|\son\w+=\"",
+        r"<script(?! (?:defer|type=.module.) src=./static/| type=.application/ld\+json.>)"
+        r"|<style|\sstyle=|\son\w+=\"",
         response.text.replace("&lt;", ""),
     )
 

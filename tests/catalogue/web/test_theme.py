@@ -58,7 +58,10 @@ def test_a_drawn_logo_keeps_its_form(settings: Settings, engine: SearchEngine, l
     assert int(image.get("width")) / int(image.get("height")) == 2
 
 
-@pytest.mark.parametrize("content", ["<svg/>", "<svg width='0' height='9'/>", "<svg", "<svg width='9em'/>"])
+@pytest.mark.parametrize(
+    "content",
+    ["<svg/>", "<svg width='0' height='9'/>", "<svg", "<svg width='9em'/>", "<svg viewBox='0 0 1e999 9'/>"],
+)
 def test_a_logo_that_does_not_tell_its_form_is_a_square(
     settings: Settings, engine: SearchEngine, look: Path, content: str
 ) -> None:
