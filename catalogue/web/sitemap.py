@@ -114,7 +114,6 @@ def _fixed(site: Site, snapshot: Snapshot) -> Iterator[Place]:
     yield from (Place(base_address("articles.page", name=name)) for name in site.pages)
     yield from (Place(person_url(site.people.facet_key(own))) for own in site.people.entries)
     yield from (Place(value_url("venue", site.venues.facet_key(own))) for own in site.venues.entries)
-    yield from (Place(value_url("keyword", own.key)) for own in site.concepts.entries)
     for facet in _LISTED:
         values = snapshot.values(facet, limit=_MOST_VALUES)
         yield from (Place(value_url(facet, each.key)) for each in values if each.key != MISSING)

@@ -69,6 +69,16 @@ def test_a_person_without_publications_has_a_page(client: FlaskClient, engine: S
     assert texts(page(client, OWN), "//section/h2") == ["0 publications"]
 
 
+def test_a_concept_without_publications_is_nothing_for_search_engines(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    noindex = "//meta[@name='robots' and @content='noindex']"
+    assert not page(client, "/keywords/migration").xpath(noindex)
+    fill(engine, (), SITE)
+    assert page(client, "/keywords/migration").xpath(noindex)
+    assert not page(client, OWN).xpath(noindex)
+
+
 def test_co_authors_are_counted_without_the_author(client: FlaskClient) -> None:
     beside = page(client, OWN).xpath("//section[@aria-labelledby='related']")[0]
     together = [
