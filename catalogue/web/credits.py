@@ -26,7 +26,8 @@ class Credit:
     @property
     def has_more(self) -> bool:
         """Whether more is known than stands beside the name."""
-        return bool(self.others or self.person.affiliations or self.person.corresponding)
+        person = self.person
+        return bool(self.others or person.orcid or person.affiliations or person.corresponding)
 
 
 def credits(record: Record) -> list[tuple[Role, list[Credit]]]:

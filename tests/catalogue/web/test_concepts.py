@@ -54,8 +54,8 @@ def test_a_keyword_is_called_what_the_reader_calls_it(client: FlaskClient) -> No
 def test_a_keyword_of_a_record_leads_to_all_with_its_concept(client: FlaskClient) -> None:
     tree = page(client, "/publications/omarova2021")
     assert tree.xpath("//section[@class='keywords']//a/@href") == [
-        "/search?keyword=watering",
-        "/search?keyword=rice",
+        "/keywords/watering",
+        "/keywords/rice",
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_file_that_is_not_sent_is_closed(
 
 
 def test_the_page_offers_the_files_that_are_served(client: FlaskClient) -> None:
-    assert page(client, "/publications/omarova2021").xpath("//p[@class='files']/a/@href") == [ADDRESS]
+    assert page(client, "/publications/omarova2021").xpath("//a[@class='action']/@href") == [ADDRESS]
 
 
 def test_a_file_is_asked_for_again_before_it_is_shown_again(client: FlaskClient) -> None:
@@ -59,7 +59,7 @@ def test_a_file_is_asked_for_again_before_it_is_shown_again(client: FlaskClient)
 def test_a_second_file_has_a_number(client: FlaskClient, engine: SearchEngine) -> None:
     record = replace(RICE, files=(File("rice.pdf"), File("reeds.pdf")))
     fill(engine, (record,))
-    addresses = page(client, "/publications/omarova2021").xpath("//p[@class='files']/a/@href")
+    addresses = page(client, "/publications/omarova2021").xpath("//a[@class='action']/@href")
     assert addresses == [ADDRESS, ADDRESS + "?file=2"]
     assert get(client, addresses[1]).status_code == 200
 

@@ -181,6 +181,6 @@ class TestSignposts:
 
 
 def test_an_author_is_shown_as_orcid_asks(client: FlaskClient) -> None:
-    (link,) = page(client, RICE_PAGE).xpath("//a[@class='orcid']")
+    (link,) = page(client, RICE_PAGE).xpath("//details//a[starts-with(@href, 'https://orcid.org/')]")
     assert link.text_content().strip() == link.get("href") == "https://orcid.org/0000-0002-1825-0097"
     assert link.xpath("img/@alt") == ["ORCID iD"]

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from lxml.html import HtmlElement
 
 from catalogue.exports import formats
 from catalogue.model import Classification, Contributor, Multilingual, Name, Record, RecordType, Role, Text
@@ -13,7 +14,7 @@ RICE_PAGE = "/publications/omarova2021"
 RICE_TITLE = "Rice in the Ili delta: effects of CO2"
 
 
-def fact(tree, label: str) -> list[str]:
+def fact(tree: HtmlElement, label: str) -> list[str]:
     return texts(tree, f"//dl/div[dt='{label}']/dd")
 
 
@@ -101,7 +102,8 @@ def test_a_name_is_shown_in_the_letters_of_the_title(client: FlaskClient) -> Non
 def test_what_else_is_known_of_people_is_a_click_away(client: FlaskClient) -> None:
     more = page(client, RICE_PAGE).xpath("//details[@class='more-of-people']//li")
     assert [words(each) for each in more] == [
-        "Aigerim Omarova Айгерим Омарова (corresponding author) Institute of Deltas"
+        "Aigerim Omarova Айгерим Омарова (corresponding author) "
+        "https://orcid.org/0000-0002-1825-0097 Institute of Deltas"
     ]
 
 
@@ -184,7 +186,7 @@ def test_a_record_names_those_that_resemble_it(client: FlaskClient, engine: Sear
 def test_of_a_similar_record_without_authors_the_date_alone_is_told(
     client: FlaskClient, engine: SearchEngine
 ) -> None:
-    water = replace(RICE, key="water2022", contributors=(), others=frozenset())
+    water = replace(RICE, key="water2022", contributors=(), others=())
     fill(engine, (*RECORDS, water))
     tree = page(client, "/publications/omarova2021")
     (told,) = tree.xpath("//section[@aria-labelledby='similar']//li[a/@href='/publications/water2022']/small")

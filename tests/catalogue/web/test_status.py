@@ -35,7 +35,7 @@ def test_the_time_of_the_build_is_written_out(client: FlaskClient) -> None:
 
 def test_the_generation_is_named(client: FlaskClient, engine: SearchEngine) -> None:
     with engine.snapshot() as snapshot:
-        assert texts(page(client, "/status"), "//dl/div[1]/dd") == [str(snapshot.generation)]
+        assert texts(page(client, "/status"), "//main//dl/div[1]/dd") == [str(snapshot.generation)]
 
 
 def test_last_good_versions_are_named(client: FlaskClient) -> None:
