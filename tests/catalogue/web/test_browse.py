@@ -1,13 +1,18 @@
 """Pages of people, names, venues, keywords, years, types and languages."""
 
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from catalogue.documents import MISSING
+from catalogue.model import Keyword, Text
 from catalogue.pictures import MOST_KEYWORDS
 from catalogue.settings import Settings
 from catalogue.web import browse_listing
+from catalogue.web.browse_addresses import value_url
 from index import SearchEngine
 from tests.catalogue.web.browsing import (
     HERALD,
@@ -244,3 +249,36 @@ def test_pictures_are_drawn_of_what_has_several_years_and_of_nothing_less(client
         for address in ("/languages/en", "/years/2020")
     ]
     assert drawn == [["Publications by year"], []]
+
+
+@pytest.mark.parametrize(
+    ("facet", "key", "address"),
+    [
+        ("author", "@omarova-anna", OWN),
+        ("author", ORCID, f"/people/{ORCID}"),
+        ("author", "o/x, y", "/names/o%2Fx%2C%20y"),
+        ("author", MISSING, "/search?author=-"),
+        ("venue", "@steppe-herald", "/venues/steppe-herald"),
+        ("project", "delta", "/projects/delta"),
+        ("year", MISSING, "/years/none"),
+        ("access", "open", "/search?access=open"),
+    ],
+)
+def test_every_value_of_a_facet_has_an_address(app: Flask, facet: str, key: str, address: str) -> None:
+    with app.test_request_context("/"):
+        assert value_url(facet, key) == address
+
+
+def test_a_value_that_no_search_takes_is_listed_all_the_same(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    long = "word " * 100 + "end"
+    fill(engine, (replace(RECORDS[0], keywords=(Keyword(Text(long), ""),)),), SITE)
+    tree = page(client, f"/keywords/{quote(long)}")
+    assert len(titles(tree)) == 1
+    assert not tree.xpath("//div[@class='taking']")
+
+
+def test_beside_too_many_values_none_is_named(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browse_listing, "MOST_RELATED", 3)
+    assert not page(client, OWN).xpath("//section[@aria-labelledby='related']")
