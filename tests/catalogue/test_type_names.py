@@ -5,13 +5,16 @@ import pytest
 from catalogue.model import RecordType
 from catalogue.type_names import types_named
 from catalogue.web.labels import GENRES, TYPES
+from tests.catalogue.web.catalogues import LANGUAGES, catalogue
 
 
 @pytest.mark.parametrize("value", [*TYPES, *GENRES])
-def test_every_name_that_pages_show_is_understood(value: str) -> None:
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_every_name_that_pages_show_is_understood(language: str, value: str) -> None:
     label = str((TYPES | GENRES)[value]._source)
-    assert value in types_named(label)
-    assert value in types_named(label.title())
+    name = label if language == "en" else str(catalogue(language)[label].string)
+    assert value in types_named(name)
+    assert value in types_named(name.title())
 
 
 @pytest.mark.parametrize("value", RecordType)
