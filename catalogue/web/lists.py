@@ -6,7 +6,6 @@ An edit is stated beside the keys (`&without=…`, `&up=…`, `&sort=name`), so 
 repeat all keys in each of them.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -15,13 +14,14 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from catalogue.collation import sort_key
 from catalogue.exports import by_suffix
-from catalogue.folding import folded
 from catalogue.model import Record
 from catalogue.search import count, matching, record_of
 from catalogue.web.citations import Cited, cited
 from catalogue.web.downloads import stream
 from catalogue.web.generation import Generation, generation
+from catalogue.web.languages import reader_language
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 
@@ -31,10 +31,6 @@ MOST_KEYS = 500
 MOST_CITED = 200
 """Citations on one page; whoever wants more exports them."""
 _EDITS = frozenset({"without", "up", "sort"})
-_CYRILLIC = "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-"""The Kazakh alphabet, which holds the Russian one in its order; Unicode has the Kazakh letters behind я."""
-_PLACES = str.maketrans({letter: chr(ord("Ѐ") + at) for at, letter in enumerate(_CYRILLIC)})
-_SIGN = re.compile(r"[^\w ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +107,10 @@ def _edited(own: Picked, stated: MultiDict[str, str]) -> list[str]:
 
 
 def _sorted_keys(shown: Cited) -> list[str]:
-    """The keys of a list in the order of what its citations say."""
-    rows = sorted(shown.rows, key=lambda row: alphabetical(row[1].plain if row[1] else row[0].key))
+    """The keys of a list in the order of what its citations say, by the reader's alphabet."""
+    order = sort_key(reader_language())
+    rows = sorted(shown.rows, key=lambda row: order(row[1].plain if row[1] else row[0].key))
     return [record.key for record, _ in rows]
-
-
-def alphabetical(text: str) -> str:
-    """What puts texts in the order of the alphabet: no case, diacritics or signs, Latin before Cyrillic."""
-    return _SIGN.sub("", folded(text)).translate(_PLACES)
 
 
 def without_key(keys: Iterable[str], key: str) -> list[str]:

@@ -52,6 +52,11 @@ def test_a_name_stands_before_longer_names() -> None:
     assert sorted(names, key=sort_key("en")) == names
 
 
+def test_kazakh_and_russian_names_stand_in_one_alphabet() -> None:
+    names = ["Абай", "Әлім", "Борис", "«Вести»", "Йод", "Калиев", "Қасым", "Яна", "Ebert", "Éluard", "Zorn"]
+    assert sorted(set(names), key=sort_key("kk")) == names
+
+
 def test_signs_around_a_text_and_apostrophes_in_it_are_passed_over() -> None:
     titles = ["“Abai”", "(Baku)", "O’Brien", "Obuda"]
     assert sorted(titles, key=sort_key("en")) == titles

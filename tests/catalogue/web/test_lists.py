@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.datastructures import MultiDict
 
-from catalogue.web.lists import alphabetical, moved_up, without_key
+from catalogue.web.lists import moved_up, without_key
 from tests.catalogue.web.pages import page, parsed, texts
 
 BOTH = "/list?key=reeds.bib&key=omarova2021"
@@ -105,8 +105,3 @@ def test_the_first_of_a_list_stays_first() -> None:
 
 def test_a_list_without_a_key_keeps_the_others_in_order() -> None:
     assert without_key(["a", "b", "c"], "b") == ["a", "c"]
-
-
-def test_kazakh_and_russian_names_stand_in_one_alphabet() -> None:
-    names = ["Ebert", "Éluard", "Zorn", "Абай", "Әлім", "Борис", "«Вести»", "Йод", "Калиев", "Қасым", "Яна"]
-    assert sorted(set(names), key=alphabetical) == names
