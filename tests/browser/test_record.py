@@ -23,8 +23,8 @@ NEEDED = {
     "other formats": ".actions summary",
     "abstract": "#abstract-heading",
     "keywords": ".keywords > ul",
-    "identifiers": ".publication aside dl div >> nth=0",
-    "links": ".publication aside dl div >> nth=3",
+    "identifiers": ".publication aside dd >> nth=0",
+    "links": ".publication aside dd >> nth=3",
     "similar publications": ".similar li >> nth=0",
     "report of a mistake": ".report a",
 }
