@@ -15,8 +15,9 @@ from catalogue.facet_values import author_of_name
 from catalogue.model import primary_language
 from catalogue.web.browse_listing import pages_of
 from catalogue.web.filters import value_of
+from catalogue.web.generation import generation
 from catalogue.web.texts import facet_label
-from index import FacetCount, Query, Snapshot
+from index import FacetCount, IndexError_, Query, Snapshot
 from index.tokens import fold
 
 MOST_READ = 5000
@@ -64,6 +65,16 @@ class Index:
     is_whole: bool = False
     is_long: bool = False
     by_count: bool = False
+
+
+def holds(facet: str) -> bool:
+    """Whether any publication of this request's generation states a value of a facet; none where nothing has
+    been indexed."""
+    try:
+        found = generation().snapshot.values(facet, limit=2)
+    except IndexError_:
+        return False
+    return any(each.key != MISSING for each in found)
 
 
 def index_of(

@@ -29,6 +29,7 @@ from catalogue.web.addresses import (
     years_address,
 )
 from catalogue.web.browse_addresses import is_orcid, value_index_url, value_url
+from catalogue.web.browse_index import holds
 from catalogue.web.browse_listing import leaps
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import cited
@@ -124,6 +125,7 @@ _GLOBALS: dict[str, Any] = {
     "heading_fonts": heading_fonts,
     "here": here,
     "histogram": histogram,
+    "holds": holds,
     "interface_language": interface_language,
     "kept_out": kept_out,
     "keyword_key": keyword_key,

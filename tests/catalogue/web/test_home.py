@@ -2,7 +2,7 @@ from flask.testing import FlaskClient
 
 from catalogue.site import Site
 from index import SearchEngine
-from tests.catalogue.web.library import RECORDS, RICE, SITE, fill
+from tests.catalogue.web.library import MANY, RECORDS, RICE, SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 
@@ -50,3 +50,8 @@ def test_home_shows_emblem_statement_and_disclaimer(client: FlaskClient) -> None
 def test_an_empty_catalogue_says_so(client: FlaskClient, engine: SearchEngine) -> None:
     fill(engine, (), Site())
     assert "holds no publications yet" in words(page(client, "/"))
+
+
+def test_the_navigation_leads_to_nothing_that_is_empty(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, MANY)  # reports without authors or keywords
+    assert texts(page(client, "/"), "//nav[@class='sections']//a")[:2] == ["Publications", "Years"]
