@@ -85,27 +85,28 @@ ROMANISATIONS = {
 """Short names of the systems of romanisation."""
 
 ROLES = {
-    Role.AUTHOR: _("Authors"),
-    Role.EDITOR: _("Editors"),
-    Role.TRANSLATOR: _("Translators"),
-    Role.ADVISOR: _("Advisors"),
-    Role.ANNOTATOR: _("Annotators"),
-    Role.COMMENTATOR: _("Commentators"),
-    Role.INTRODUCTION: _("Introduction by"),
-    Role.FOREWORD: _("Foreword by"),
-    Role.AFTERWORD: _("Afterword by"),
-    Role.CONTAINER_AUTHOR: _("Authors of the book"),
-    Role.COMPILER: _("Compilers"),
-    Role.FOUNDER: _("Founders"),
-    Role.CONTINUATOR: _("Continued by"),
-    Role.REDACTOR: _("Redactors"),
-    Role.REVISER: _("Revisers"),
-    Role.COLLABORATOR: _("Collaborators"),
-    Role.ORGANIZER: _("Organisers"),
-    Role.HOLDER: _("Holders"),
-    Role.SHORT_AUTHOR: _("Authors, in short"),
-    Role.SHORT_EDITOR: _("Editors, in short"),
+    Role.AUTHOR: (_("Author"), _("Authors")),
+    Role.EDITOR: (_("Editor"), _("Editors")),
+    Role.TRANSLATOR: (_("Translator"), _("Translators")),
+    Role.ADVISOR: (_("Advisor"), _("Advisors")),
+    Role.ANNOTATOR: (_("Annotator"), _("Annotators")),
+    Role.COMMENTATOR: (_("Commentator"), _("Commentators")),
+    Role.INTRODUCTION: (_("Author of the introduction"), _("Authors of the introduction")),
+    Role.FOREWORD: (_("Author of the foreword"), _("Authors of the foreword")),
+    Role.AFTERWORD: (_("Author of the afterword"), _("Authors of the afterword")),
+    Role.CONTAINER_AUTHOR: (_("Author of the book"), _("Authors of the book")),
+    Role.COMPILER: (_("Compiler"), _("Compilers")),
+    Role.FOUNDER: (_("Founder"), _("Founders")),
+    Role.CONTINUATOR: (_("Continuator"), _("Continuators")),
+    Role.REDACTOR: (_("Redactor"), _("Redactors")),
+    Role.REVISER: (_("Reviser"), _("Revisers")),
+    Role.COLLABORATOR: (_("Collaborator"), _("Collaborators")),
+    Role.ORGANIZER: (_("Organiser"), _("Organisers")),
+    Role.HOLDER: (_("Holder"), _("Holders")),
+    Role.SHORT_AUTHOR: (_("Author, in short"), _("Authors, in short")),
+    Role.SHORT_EDITOR: (_("Editor, in short"), _("Editors, in short")),
 }
+"""What one person of a role is called, and what several are."""
 
 ACCESS = {
     AccessStatus.OPEN: _("open access"),
@@ -126,6 +127,21 @@ SCHEMES = {
     Scheme.PMID: "PubMed",
     Scheme.WOS: "Web of Science",
 }
+
+EXTRAS = {
+    "maintitle": _("Work in several volumes"),
+    "part": _("Part"),
+    "volumes": _("Number of volumes"),
+    "issuetitle": _("Title of the issue"),
+    "origtitle": _("Original title"),
+    "origdate": _("First published"),
+    "origpublisher": _("First publisher"),
+    "origlanguage": _("Original language"),
+    "titleaddon": _("Beside the title"),
+    "howpublished": _("How published"),
+    "addendum": _("Addendum"),
+}
+"""What a record states beside the fields that every record may have, as far as readers want to know it."""
 
 SEVERITIES = {
     Severity.ERROR: _("Error"),

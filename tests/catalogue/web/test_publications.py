@@ -84,7 +84,7 @@ def test_paragraphs_of_an_abstract_stay_apart(client: FlaskClient) -> None:
 
 def test_contributors_stand_by_role(client: FlaskClient) -> None:
     groups = texts(page(client, RICE_PAGE), "//div[@class='contributors']")
-    assert groups == ["Aigerim Omarova Per Lindqvist and others", "Editors Edda Weiss"]
+    assert groups == ["Aigerim Omarova Per Lindqvist and others", "Editor Edda Weiss"]
 
 
 def test_authors_come_first_whatever_else_was_done(client: FlaskClient, engine: SearchEngine) -> None:
