@@ -25,6 +25,7 @@ PARTS = (
     "css/combobox.css",
     "css/shortcuts.css",
     "css/lists.css",
+    "css/facts.css",
     "css/record.css",
     "css/citing.css",
     "css/browse.css",
