@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,13 +16,14 @@ from catalogue.settings import LOCALES, Settings
 from index import SearchEngine
 from tests.browser.library import RECORDS_SHOWN, SITE_SHOWN
 from tests.browser.page_types import PAGE_TYPES, STATUSES
-from tests.catalogue.web.catalogues import HOLES, LANGUAGES, catalogue, forms, messages
+from tests.catalogue.web.catalogues import HOLES, LANGUAGES, PACKAGE, catalogue, forms, messages
 from tests.catalogue.web.library import fill
 from tests.catalogue.web.pages import page
 from tests.catalogue.web.renderer import ToldRenderer
 
 Said = Callable[[str, str], tuple[str, ...]]
 
+SCRIPTS = sorted((PACKAGE / "static").glob("*.js"))
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SAID = ("aria-label", "aria-description", "title", "alt", "placeholder", "label", "data-done", "data-list")
 """Attributes that a reader sees or hears, some by way of a script."""
@@ -119,6 +121,15 @@ def test_nothing_is_left_in_english(own_words: Said, language: str, address: str
     assert [text for text in texts if english(language).fullmatch(text)] == []
     found = {word for text in texts for word in _WORD.findall(text)}
     assert found - words_of_data() - set(_WORD.findall(address)) - _NAMES - _TYPED == set()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=[script.name for script in SCRIPTS])
+def test_what_scripts_say_comes_from_the_page(script: Path) -> None:
+    """A sentence in a script would be in one language; they take theirs from attributes such as `data-done`."""
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    literals = re.findall(r"""(["'`])((?:\\.|(?!\1).)*)\1""", code)
+    assert [text for _, text in literals if re.search("[A-Z][a-z]+ [a-z]+", text)] == []
+    assert re.findall(r"(?:textContent|ariaLabel|placeholder|innerText) = [\"'`][A-Za-z]", code) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
