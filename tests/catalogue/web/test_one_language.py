@@ -125,7 +125,7 @@ def test_nothing_is_left_in_english(own_words: Said, language: str, address: str
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=[script.name for script in SCRIPTS])
 def test_what_scripts_say_comes_from_the_page(script: Path) -> None:
-    """A sentence in a script would be in one language; they take theirs from attributes such as `data-done`."""
+    """A sentence in a script would be in one language; they show what stands in `data-done` and the like."""
     code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
     literals = re.findall(r"""(["'`])((?:\\.|(?!\1).)*)\1""", code)
     assert [text for _, text in literals if re.search("[A-Z][a-z]+ [a-z]+", text)] == []
