@@ -14,28 +14,18 @@ from catalogue.web.stylesheet import packed_stylesheet, stylesheet
 service = Blueprint("service", __name__)
 
 _YEAR = 365 * 24 * 60 * 60
-_ROBOTS = """User-agent: *
-Disallow: /search?
-Disallow: /*/search?
-Disallow: /search.
-Disallow: /*/search.
-Disallow: /search/facets/
-Disallow: /*/search/facets/
-Disallow: /cite
-Disallow: /*/cite
-Disallow: /list
-Disallow: /*/list
-Disallow: /report
-Disallow: /*/report
-Disallow: /suggest
-Disallow: /*/suggest
-Disallow: /publications/*?at=
-Disallow: /*/publications/*?at=
-Disallow: /language/
-
-Sitemap: {sitemap}
-"""
-"""Searches cost most and lead to nothing that pages to browse do not."""
+_LEFT_ALONE = (
+    "/search?",
+    "/search.",
+    "/search/facets/",
+    "/cite",
+    "/list",
+    "/report",
+    "/suggest",
+    "/publications/*?at=",
+)
+"""How paths begin that crawlers shall not ask for: searches cost most, and pages to browse lead to the same
+publications."""
 
 
 @service.get("/healthz")
@@ -47,8 +37,12 @@ def health() -> Response:
 @service.get("/robots.txt")
 def robots() -> Response:
     """What crawlers should leave alone, and where they find the rest."""
-    address = shelf().settings.base_url + url_for("sitemap.whole")
-    return Response(_ROBOTS.format(sitemap=address), mimetype="text/plain")
+    # Each language by name: a star for any would also stand for `publications` in front of a key.
+    prefixes = ("", *(f"/{language}" for language in LOCALES))
+    rules = [f"Disallow: {prefix}{path}" for path in _LEFT_ALONE for prefix in prefixes]
+    sitemap = shelf().settings.base_url + url_for("sitemap.whole")
+    lines = ("User-agent: *", *rules, "Disallow: /language/", "", f"Sitemap: {sitemap}", "")
+    return Response("\n".join(lines), mimetype="text/plain")
 
 
 @service.get("/style.css")
