@@ -16,11 +16,13 @@ from catalogue.citations import (
     UnknownRomanisation,
     UnknownStyle,
 )
+from catalogue.citations.romanised import own_language
 from catalogue.citing import Wish
 from catalogue.model import Record, Text
 from catalogue.web.choice import chosen, remember
 from catalogue.web.generation import shelf
 from catalogue.web.languages import reader_language
+from catalogue.web.texts import tag_of
 
 _RETRY_SECONDS = 30
 
@@ -50,6 +52,12 @@ def cited(records: Iterable[Record]) -> Cited:
         return Cited(wish, tuple((record, None) for record in rows), message(error))
     g.cited_as = wish
     return Cited(wish, tuple(zip(rows, citations, strict=True)))
+
+
+def citation_language(record: Record) -> str:
+    """The language that a citation is read in, as an attribute `lang` has it: the publication's own, because
+    most of its words are names and titles."""
+    return tag_of(own_language(record))
 
 
 def message(error: CitationError) -> str:

@@ -32,7 +32,7 @@ from catalogue.web.browse_addresses import is_orcid, value_index_url, value_url
 from catalogue.web.browse_index import holds
 from catalogue.web.browse_listing import leaps
 from catalogue.web.choice import arguments_of as wish_arguments
-from catalogue.web.citations import cited
+from catalogue.web.citations import citation_language, cited
 from catalogue.web.concepts import kept_out, narrowed, widened
 from catalogue.web.credits import credits
 from catalogue.web.dates import date_html, issued_html, moment_html
@@ -109,6 +109,7 @@ _GLOBALS: dict[str, Any] = {
     "bars_svg": bars_svg,
     "best": best,
     "canonical": canonical,
+    "citation_language": citation_language,
     "cite_one": lambda record: cited((record,)),
     "context_object": context_object,
     "credits": credits,

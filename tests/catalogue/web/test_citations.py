@@ -22,6 +22,11 @@ def test_a_page_cites_in_the_style_of_the_house(client: FlaskClient) -> None:
     assert citation(client, RICE).startswith("gost-r-7-0-5-2008-numeric in en-US")
 
 
+def test_a_citation_is_read_in_the_language_of_its_publication(client: FlaskClient) -> None:
+    tree = page(client, "/kk/list?key=omarova2021&key=conf/x:1%3Fa%3Db%23c")
+    assert tree.xpath("//p[@class='citation']/@lang") == ["en", ""]
+
+
 def test_an_address_names_a_style_and_the_language_of_its_terms(client: FlaskClient) -> None:
     assert citation(client, f"{RICE}?style=apa&terms=ru").startswith("apa in ru-RU")
 
