@@ -81,7 +81,9 @@ def issued_html(issued: Issued) -> Markup:
         start = escape(words)
     elif issued.end or issued.open:
         end = date_html(issued.end) if issued.end else Markup("")
-        start = Markup("{}–{}").format(start, end)
+        # A dash beside words has spaces, between numbers none.
+        dash = " – " if any(len(each.striptags().split()) > 1 for each in (start, end)) else "–"
+        start = Markup(f"{start}{dash}{end}".strip())
     if issued.circa:
         start = Markup(gettext("about %(date)s", date=start))
     return Markup("{} (?)").format(start) if issued.uncertain else start
