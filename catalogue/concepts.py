@@ -71,7 +71,8 @@ class Concepts:
         return widened, tuple(Concept(key, _by_language(labels)) for key, labels in besides.items())
 
     def begun(self, text: str) -> list[Begun]:
-        """The labels that somebody who types this may mean, one of each concept: see `Beginnings`."""
+        """The labels that somebody who types this may mean, the likeliest first, one of each concept: see
+        `Beginnings`."""
         return self._beginnings.begun(text)
 
     @cached_property

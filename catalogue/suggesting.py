@@ -24,7 +24,7 @@ from index import FacetCount, Node, Query, Snapshot
 from index.languages import is_stop_word, loosened
 from index.query import All, AnyOf, Group, KeywordPrefix, Prefix
 from index.spellings import keys
-from index.suggestions import MOST_WORDS, beginnings, fit
+from index.suggestions import MOST_WORDS
 from index.terms import query_terms, term
 from index.tokens import tokenise
 
@@ -69,9 +69,7 @@ def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> 
     typed = " ".join(words)
     values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in _FACETS}
     keywords = {value.key for value in values["keyword"]}
-    wanted = beginnings(typed)
     begun = [own for own in concepts.begun(typed) if own.key not in keywords]
-    begun.sort(key=lambda own: -fit(own.text, wanted))
     labels = _labels(snapshot, begun[:_CONCEPTS], concepts)
     there = {facet: len(found) for facet, found in values.items()}
     shares = _shares({"title": len(hits), "concept": len(labels), **there})

@@ -60,6 +60,83 @@ def test_what_only_resembles_a_label_is_none(text: str) -> None:
     assert also(text) == []
 
 
+KAZAKH = Concepts(
+    (
+        Concept("migration", {"en": ("migration",), "kk": ("көші-қон",)}),
+        Concept("policy", {"en": ("migration policy",), "kk": ("көші-қон саясаты",)}),
+        Concept("security", {"en": ("security",), "ru": ("безопасность",), "kk": ("қауіпсіздік",)}),
+        Concept("space", {"ru": ("космос",), "kk": ("ғарыш",)}),
+        Concept("iom", {"en": ("IOM",), "ru": ("МОМ",)}),
+        Concept("work", {"en": ("labour",), "ru": ("труд",)}),
+        Concept("mail", {"en": ("e-mail",), "kk": ("электрондық пошта",)}),
+    )
+)
+
+
+def known(text: str) -> list[str]:
+    return [concept.key for concept in expanded(text, concepts=KAZAKH)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("көшіқон", "migration"),
+        ("Кошикон", "migration"),
+        ("көшіқонның", "migration"),
+        ("көші‑қон", "migration"),  # by a hyphen that breaks no line
+        ("email", "mail"),
+        ("көшіқон саясаты", "policy"),
+        ("köşi-qon", "migration"),  # the alphabet of 2021
+        ("kóshi-qon", "migration"),  # that of 2018
+        ("koshi kon", "migration"),
+        ("Koshiqon", "migration"),
+        ("koshi-kon sayasaty", "policy"),
+        ("köşi-qon saiasaty", "policy"),
+        ("qauıpsızdık", "security"),
+        ("kauipsizdik", "security"),
+        ("bezopasnost", "security"),
+        ("title:qauipsizdik", "security"),
+    ],
+)
+def test_a_label_is_known_without_hyphens_and_in_latin_letters(text: str, key: str) -> None:
+    assert known(text) == [key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "garish",  # ғарыш, if it may be
+        "mom",
+        "trud",
+        "koshi",
+        "kon koshi",
+        "koshi kom",
+        "laboour",  # as a slip, which is mended and not widened
+        "migratsion",
+        "author:qauipsizdik",
+        "-qauipsizdik",
+    ],
+)
+def test_a_short_word_or_one_in_its_own_letters_is_known_only_as_it_is_written(text: str) -> None:
+    assert known(text) == []
+
+
+@pytest.mark.parametrize("text", ["köşi-qon", "koshikon", "көшіқон"])
+def test_a_label_that_was_written_otherwise_is_searched_as_it_should_be(text: str) -> None:
+    _, told = expanded(text, concepts=KAZAKH)
+    assert told == (Concept("migration", {"en": ("migration",), "kk": ("көші-қон",)}),)
+
+
+def test_a_label_as_it_is_written_comes_before_one_that_is_written_otherwise() -> None:
+    concepts = Concepts(
+        (
+            Concept("otherwise", {"ru": ("квартира",), "en": ("flat",)}),
+            Concept("written", {"la": ("kvartira",), "en": ("quarter",)}),
+        )
+    )
+    assert [concept.key for concept in expanded("kvartira", concepts=concepts)[1]] == ["written"]
+
+
 def test_the_longest_label_counts() -> None:
     tree, _ = expanded("old building of walls today")
     assert tree == Sequence(

@@ -150,10 +150,12 @@ def test_a_search_for_a_long_label_is_for_all_its_words(snapshot: Snapshot) -> N
 @pytest.mark.parametrize(
     ("text", "begun"),
     [
-        ("mi", ["minar", "migration", "labour migration"]),  # of each concept the first
+        ("mi", ["minar", "migration", "labour migration"]),  # of each concept the best
         ("migration lab", ["labour migration"]),
         ("кош", ["көші-қон"]),
         ("кошик", ["көші-қон"]),
+        ("köşi-q", ["көші-қон"]),
+        ("koshik", ["көші-қон"]),
         ("igration", []),
         ("", []),
     ],
