@@ -7,7 +7,7 @@ from catalogue.concepts import Concepts
 from catalogue.folding import folded
 from catalogue.model import Contributor, Keyword, Record
 from catalogue.people import NO_PEOPLE, People
-from catalogue.registers import joined
+from catalogue.registers import FROM_FILE, joined
 from catalogue.venues import NO_VENUES, Venues, journal_issns, venue_names
 from index import FacetValue
 
@@ -21,7 +21,7 @@ def author_facet(contributor: Contributor, people: People = NO_PEOPLE) -> FacetV
     printed = tuple(name.inverted for name in contributor.names)
     if person := people.of(contributor):
         return FacetValue(people.facet_key(person), joined(person.forms, printed))
-    return FacetValue(contributor.orcid or folded(printed[0]), joined(printed))
+    return FacetValue(contributor.orcid or _key_of_name(printed[0]), joined(printed))
 
 
 def author_of_name(key: str) -> str:
@@ -60,4 +60,10 @@ def venue_facet(record: Record, venues: Venues = NO_VENUES) -> FacetValue | None
     if venue := venues.of(record):
         return FacetValue(venues.facet_key(venue), joined(venue.forms, printed))
     issns = journal_issns(record)
-    return FacetValue(issns[0] if issns else folded(printed[0]), joined(printed))
+    return FacetValue(issns[0] if issns else _key_of_name(printed[0]), joined(printed))
+
+
+def _key_of_name(name: str) -> str:
+    """A folded name, which cannot be taken for the key of a file."""
+    own = folded(name)
+    return own.lstrip(FROM_FILE) or own

@@ -14,9 +14,8 @@ from typing import Generic, Protocol, Self, TypeVar
 from catalogue.folding import folded_words
 from index.field import BETWEEN_FORMS
 
-_SIGN = "@"
-"""What the facet key of an entry begins with, and no identifier does."""
-
+FROM_FILE = "@"
+"""What the facet key of an entry begins with, and no other key of a person or a venue does."""
 
 Stated = tuple[str, ...]
 """What a publication states of a person or a venue: the identifiers, then the folded forms of the name."""
@@ -63,19 +62,15 @@ class Register(Generic[Entry]):
         """The entry with this key."""
         return self._by_key.get(slug)
 
-    def slug_of_alias(self, slug: str) -> str | None:
-        """The key that a former key leads to."""
-        return self._by_alias.get(slug)
-
     def facet_key(self, entry: Entry) -> str:
         """What its publications are counted under."""
-        return f"{_SIGN}{entry.key}"
+        return f"{FROM_FILE}{entry.key}"
 
     def of_key(self, facet_key: str) -> Entry | None:
         """The entry that a facet key means, whether of today or from before it was claimed: its own, that of
         an alias, an identifier or a folded form of a name."""
-        if facet_key.startswith(_SIGN):
-            slug = facet_key.removeprefix(_SIGN)
+        if facet_key.startswith(FROM_FILE):
+            slug = facet_key.removeprefix(FROM_FILE)
             return self.get(self._by_alias.get(slug, slug))
         return self._by_stated.get(facet_key) or self._by_stated.get(folded_words(facet_key))
 
@@ -86,7 +81,7 @@ class Register(Generic[Entry]):
 
     def label(self, facet_key: str, locales: Iterable[str]) -> str | None:
         """What is meant by a facet key, in the first possible of `locales`; None for a key of no entry."""
-        entry = self.of_key(facet_key) if facet_key.startswith(_SIGN) else None
+        entry = self.of_key(facet_key) if facet_key.startswith(FROM_FILE) else None
         return entry.best(locales)[1] if entry else None
 
     def meant(self, stated: Stated) -> Entry | None:
@@ -128,11 +123,6 @@ def stated_by(identifiers: Iterable[str], forms: Iterable[str]) -> Stated:
 def is_identifier(stated: str) -> bool:
     """Whether it is an identifier: these have a hyphen, which no folded form has."""
     return "-" in stated
-
-
-def label_of(entry: Registered) -> str:
-    """All forms of the name of an entry as one label."""
-    return joined(entry.forms)
 
 
 def joined(*forms: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from catalogue.documents import MISSING
 from catalogue.folding import folded
-from catalogue.registers import Registered, joined
+from catalogue.registers import FROM_FILE, Registered, joined
 from catalogue.site import Site
 from catalogue.web.browse_about import about
-from catalogue.web.browse_addresses import FROM_FILE, KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, value_url
+from catalogue.web.browse_addresses import KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, value_url
 from catalogue.web.browse_index import index_of
 from catalogue.web.browse_listing import listed, page_number
 from catalogue.web.filters import value_of

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from catalogue.documents import MISSING
+from catalogue.registers import FROM_FILE
 from catalogue.web.addresses import base_address, found_url
 from catalogue.web.routing import quoted_key
 
@@ -23,8 +24,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The facet whose values a kind of pages shows, by the first word of their addresses; people are apart."""
-FROM_FILE = "@"
-"""What the key of a person or venue with a file begins with."""
 UNSTATED = "none"
 """What an address says for the records that state no value."""
 
@@ -45,8 +44,11 @@ def value_url(facet: str, key: str) -> str:
     kind = _KIND_OF.get(facet)
     if kind is None or (key == MISSING and facet not in MAYBE_UNSTATED):
         return found_url(facet, key)
-    own = UNSTATED if key == MISSING else key.removeprefix(FROM_FILE)
-    return base_address("browse.value", kind=kind, key="") + quoted_key(own)
+    if key == MISSING:
+        key = UNSTATED
+    elif facet == "venue":
+        key = key.removeprefix(FROM_FILE)
+    return base_address("browse.value", kind=kind, key="") + quoted_key(key)
 
 
 def value_index_url(facet: str) -> str:

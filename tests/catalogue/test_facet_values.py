@@ -47,6 +47,12 @@ def test_an_author_is_counted_by_the_folded_name_and_called_as_printed_in_each_f
     assert author_facet(MASON) == FacetValue("mason, ada", "Mason, Ada / Мейсон, Ада")
 
 
+def test_no_name_is_counted_as_what_has_a_file() -> None:
+    named = replace(ARTICLE, container=Container(Multilingual.of({"en": "@stones"})))
+    assert author_facet(Contributor(Name("@ada"))) == FacetValue("ada", "@ada")
+    assert venue_facet(named) == FacetValue("stones", "@stones")
+
+
 def test_an_orcid_is_the_key_of_its_owner() -> None:
     owner = replace(MASON, orcid="0000-0002-1825-0097")
     assert author_facet(owner) == FacetValue("0000-0002-1825-0097", "Mason, Ada / Мейсон, Ада")

@@ -111,10 +111,6 @@ def test_keys_of_nobody_stay_as_they_are(key: str) -> None:
     assert PEOPLE.current_key(key) == key
 
 
-def test_an_alias_leads_to_the_key_of_today() -> None:
-    assert (VENUES.slug_of_alias("days"), VENUES.slug_of_alias("stones")) == ("masonry-days", None)
-
-
 def test_a_label_holds_each_form_once() -> None:
     assert joined(EVA.forms, ["Muller, E", "Müller, E."]) == "Müller, Eva / Müller, E. / Muller, E"
 

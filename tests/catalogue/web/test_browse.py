@@ -259,6 +259,7 @@ def test_pictures_are_drawn_of_what_has_several_years_and_of_nothing_less(client
         ("author", "o/x, y", "/names/o%2Fx%2C%20y"),
         ("author", MISSING, "/search?author=-"),
         ("venue", "@steppe-herald", "/venues/steppe-herald"),
+        ("keyword", "@risk", "/keywords/%40risk"),
         ("project", "delta", "/projects/delta"),
         ("year", MISSING, "/years/none"),
         ("access", "open", "/search?access=open"),
