@@ -3,10 +3,10 @@
 from flask import Response, abort, render_template, url_for
 
 from catalogue.site import LocalisedArticle, Site
-from catalogue.web.browse_listing import page_number, pages_of
 from catalogue.web.feed import MEDIA_TYPE, feed
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales, reader_language
+from catalogue.web.pager import page_number, pages_of
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.texts import best
 

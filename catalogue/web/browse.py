@@ -10,10 +10,11 @@ from catalogue.site import Site
 from catalogue.web.browse_about import about
 from catalogue.web.browse_addresses import KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, value_url
 from catalogue.web.browse_index import index_of
-from catalogue.web.browse_listing import listed, page_number
+from catalogue.web.browse_listing import listed
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
+from catalogue.web.pager import page_number
 from catalogue.web.pictures import of_index, of_value
 from catalogue.web.requested import current_keyword
 from catalogue.web.routing import LocalisedBlueprint

@@ -13,9 +13,9 @@ from catalogue.collation import ALPHABET, sort_key
 from catalogue.documents import MISSING
 from catalogue.facet_values import author_of_name
 from catalogue.model import primary_language
-from catalogue.web.browse_listing import pages_of
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
+from catalogue.web.pager import pages_of
 from catalogue.web.texts import facet_label
 from index import FacetCount, IndexError_, Query, Snapshot
 from index.tokens import fold

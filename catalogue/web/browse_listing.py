@@ -7,13 +7,12 @@ order here is stored, so that a page deep down costs little more than the first.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import request
-
 from catalogue.asking import SORTS, SearchRequest
 from catalogue.documents import MISSING
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from catalogue.web.generation import shelf
+from catalogue.web.pager import pages_of
 from catalogue.web.querystring import LONGEST_VALUE
 from index import FacetCount, Filters, Query, Snapshot
 
@@ -22,12 +21,7 @@ ON_PAGE = 100
 MOST_RELATED = 50_000
 """Values beside another that are counted to find the most frequent; of more, none is named."""
 
-_MOST_PAGES = 1_000_000
 _COUNTED = ("year", "type")
-_FEWEST_STEPS = 20
-"""Pages that are all linked."""
-_STEPS = (10, 20, 50, 100)
-"""How many pages stand between those that a reader leaps to; any page is three leaps away at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +75,6 @@ def listed(snapshot: Snapshot, facet: str, value: FacetCount, page: int) -> List
     return Listed(facet, value, tuple(decode(hit.stored) for hit in found.hits), page, found.facets)
 
 
-def page_number() -> int:
-    """The page that the address of this request names, the first where it names none."""
-    stated = request.args.get("page", "")
-    return min(int(stated), _MOST_PAGES) or 1 if stated.isdecimal() and len(stated) < 10 else 1
-
-
 def related(snapshot: Snapshot, facet: str, key: str, limit: int) -> tuple[FacetCount, ...]:
     """The most frequent values beside a value of the same facet."""
     # A search counts a facet without the facet's own filter; this counts it with all of them.
@@ -100,26 +88,3 @@ def related(snapshot: Snapshot, facet: str, key: str, limit: int) -> tuple[Facet
 def filters_of(facet: str, key: str) -> Filters:
     """The filters that leave what has a value."""
     return ((facet, frozenset([key])),)
-
-
-def pages_of(total: int, on_page: int) -> int:
-    """How many pages some things fill, at least one."""
-    return max(1, -(-total // on_page))
-
-
-def leaps(page: int, pages: int) -> tuple[int, ...]:
-    """The pages that a page links to, so that any is three links away at most: those around it one by one,
-    around them every tenth, and every hundredth of all; of very many, in larger steps.
-
-    >>> leaps(57, 230)
-    (1, 10, 20, 30, 40, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 70, 80, 90, 100, 200, 230)
-    """
-    if pages <= _FEWEST_STEPS:
-        return tuple(range(1, pages + 1))
-    step = next((each for each in _STEPS if each**3 >= pages), _STEPS[-1])
-    near, far = page // step * step, page // step**2 * step**2
-    shown = {1, page - 1, page, page + 1, pages}
-    shown.update(range(near, near + step + 1))
-    shown.update(range(far, far + step**2 + 1, step))
-    shown.update(range(0, pages, step**2))
-    return tuple(sorted(number for number in shown if 1 <= number <= pages))

@@ -7,10 +7,11 @@ from flask import abort, render_template
 from catalogue.model import PartialDate
 from catalogue.model.people import read_aloud
 from catalogue.site import LocalisedArticle, Member, Project, Site
-from catalogue.web.browse_listing import filters_of, listed, page_number
+from catalogue.web.browse_listing import filters_of, listed
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales
+from catalogue.web.pager import page_number
 from catalogue.web.pictures import publications_per_year
 from catalogue.web.routing import LocalisedBlueprint
 

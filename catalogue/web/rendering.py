@@ -30,7 +30,6 @@ from catalogue.web.addresses import (
 )
 from catalogue.web.browse_addresses import is_orcid, value_index_url, value_url
 from catalogue.web.browse_index import holds
-from catalogue.web.browse_listing import leaps
 from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import citation_language, cited
 from catalogue.web.concepts import kept_out, narrowed, widened
@@ -58,7 +57,7 @@ from catalogue.web.markup import (
 )
 from catalogue.web.metadata import context_object
 from catalogue.web.notices import notice_text
-from catalogue.web.pager import at_revision, matching, near, on_page
+from catalogue.web.pager import at_revision, leaps, matching, near, on_page
 from catalogue.web.pictures import bars_svg, spark_svg, ties_svg
 from catalogue.web.routing import section
 from catalogue.web.sharing import shared, shared_of

@@ -223,15 +223,6 @@ def test_the_pages_of_a_list_hold_all_of_it_once(client: FlaskClient, small_page
     assert (len(found), set(found)) == (len(in_english), in_english)
 
 
-@pytest.mark.parametrize("pages", [2, 20, 21, 99, 100, 999, 1000, 7999, 30_000])
-def test_any_page_is_three_leaps_away_at_most(pages: int) -> None:
-    for start in {1, 2, pages // 2, pages}:
-        seen = {start}
-        for _ in range(3):
-            seen |= {to for at in seen for to in browse_listing.leaps(at, pages)}
-        assert seen == set(range(1, pages + 1))
-
-
 @pytest.mark.parametrize("address", [OWN, SHCHUKIN, "/keywords/migration", "/years/2020", "/types/article"])
 def test_a_page_asks_little_of_the_engine(
     client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch, address: str

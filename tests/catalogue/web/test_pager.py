@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.web.pager import near
+from catalogue.web.pager import leaps, near
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,12 @@ def test_the_ends_and_the_neighbours_are_shown(page: int, pages: int, shown: lis
 @given(st.integers(1, 500), st.integers(1, 500))
 def test_a_pager_stays_short(page: int, pages: int) -> None:
     assert len(list(near(page, pages))) <= 9
+
+
+@pytest.mark.parametrize("pages", [2, 20, 21, 99, 100, 999, 1000, 7999, 30_000])
+def test_any_page_is_three_leaps_away_at_most(pages: int) -> None:
+    for start in {1, 2, pages // 2, pages}:
+        seen = {start}
+        for _ in range(3):
+            seen |= {to for at in seen for to in leaps(at, pages)}
+        assert seen == set(range(1, pages + 1))
