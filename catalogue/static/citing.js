@@ -4,11 +4,11 @@ const start = (root) => {
   for (const form of root.querySelectorAll("form.picker")) {
     form.addEventListener("change", (event) => {
       if (event.target.name === "style") form.elements.other.value = "";
-      swap(form, event.target.name);
+      swap(form);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      swap(form, document.activeElement?.name || "style");
+      swap(form);
     });
   }
   for (const button of root.querySelectorAll("[data-copy]")) {
@@ -21,27 +21,44 @@ const start = (root) => {
   }
 };
 
-const swap = async (form, focus) => {
+let asking = new AbortController();
+
+const swap = async (form) => {
   const place = form.closest("[data-citing]");
   const stated = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
   const address = new URL(form.action);
   const posted = form.method === "post";
   if (!posted) address.search = stated;
+  // What is chosen while an answer is on its way asks for all of it anew.
+  asking.abort();
+  const { signal } = (asking = new AbortController());
   place.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(address, posted ? { method: "post", body: stated } : {});
+    const answer = await fetch(address, posted ? { method: "post", body: stated, signal } : { signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById(place.id);
     if (!fresh) throw new Error(answer.statusText);
+    const focused = place.contains(document.activeElement) ? document.activeElement : null;
     place.replaceWith(fresh);
     if (!posted) history.replaceState(null, "", address);
+    // Another language leads to this page as it is now.
+    const languages = page.getElementById("languages");
+    if (languages) document.getElementById("languages").replaceWith(languages);
     start(fresh);
-    fresh.querySelector(`form.picker [name="${CSS.escape(focus)}"]`)?.focus();
+    if (focused) refocus(fresh, focused);
+    fresh.querySelector(".citation, .notice")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     document.dispatchEvent(new CustomEvent("citing"));
   } catch {
     // Whatever failed here, the form still works as a form.
-    form.submit();
+    if (!signal.aborted) form.submit();
   }
+};
+
+// The keyboard stays on what was changed; the field of another style is folded away again, its name is chosen.
+const refocus = (fresh, { id }) => {
+  const same = id && document.getElementById(id);
+  // A phone would move to the middle of the screen what it focuses, and the citation out of it.
+  (same?.checkVisibility() ? same : fresh.querySelector("select")).focus({ preventScroll: true });
 };
 
 const copy = async (button) => {

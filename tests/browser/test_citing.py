@@ -1,12 +1,13 @@
 """From a publication to a citation in one's own list of references, with scripts and without."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.catalogue.web.library import KAZAKH
 
@@ -66,6 +67,61 @@ def test_the_style_chosen_last_greets_the_reader_of_the_next_page(reader: Page) 
     expect(reader.locator("#citation")).to_contain_text("(2024)")
     reader.goto("/publications/omarova2021")
     expect(reader.locator("#cite-style")).to_have_value("apa")
+
+
+@pytest.mark.parametrize(
+    "device",
+    [
+        {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+        {"viewport": {"width": 1366, "height": 768}},
+    ],
+    ids=["phone", "laptop"],
+)
+def test_who_chooses_a_style_stays_where_the_citation_is(
+    visit: Callable[..., Page], device: dict[str, Any]
+) -> None:
+    page = visit(**device)
+    page.goto(f"{ARTICLE}#cite")
+    page.evaluate("document.getElementById('citation').scrollIntoView({ block: 'end' })")
+    page.evaluate("document.getElementById('cite-style').focus({ preventScroll: true })")
+    seen = page.evaluate("scrollY")
+    waiting: list[Route] = []
+    page.route(re.compile("[?]style=apa$"), lambda route: waiting.append(route))
+    with page.expect_request(re.compile("[?]style=apa$")):
+        page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#citing")).to_have_attribute("aria-busy", "true")
+    # What is busy must not widen a phone's page, which would take the reader elsewhere.
+    assert page.evaluate("innerWidth") == device["viewport"]["width"]
+    waiting.pop().continue_()
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.locator("#citation")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#cite-style")).to_be_focused()
+    assert page.evaluate("scrollY") == seen
+
+
+def test_a_citation_below_the_screen_comes_to_be_seen_when_another_style_is_chosen(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page.goto(ARTICLE)
+    page.evaluate("document.getElementById('cite-style').scrollIntoView({ block: 'end' })")
+    expect(page.locator("#citation")).not_to_be_in_viewport()
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.locator("#citation")).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_chosen_last_is_cited_however_answers_come(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(ARTICLE)
+    late: list[Route] = []
+    page.route(re.compile(r"\?style=apa$"), lambda route: late.append(route))
+    page.locator("#cite-style").select_option(label="APA 7")
+    page.locator("#cite-letters").select_option(label="BGN/PCGN")
+    expect(page.locator("#citation")).to_contain_text("[Steppe rivers in two censuses]")
+    assert "letters=bgn" in page.url
+    assert len(late) == 1
+    expect(page.locator("#cite-letters")).to_have_value("bgn-pcgn")
 
 
 def test_a_citation_is_copied_with_its_italics(scripted: Page) -> None:
