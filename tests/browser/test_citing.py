@@ -124,6 +124,19 @@ def test_what_is_chosen_last_is_cited_however_answers_come(visit: Callable[..., 
     expect(page.locator("#cite-letters")).to_have_value("bgn-pcgn")
 
 
+def test_another_language_of_the_page_shows_the_same_part_of_it_and_the_citation_chosen(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    page.goto(f"/kk{ARTICLE}?style=mla#cite")
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    page.locator("#languages").get_by_role("link", name="Русский").click()
+    expect(page).to_have_url(re.compile(f"/ru{ARTICLE}.*#cite$"))
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.locator("#citation")).to_be_in_viewport()
+
+
 def test_a_citation_is_copied_with_its_italics(scripted: Page) -> None:
     scripted.goto("/publications/omarova2021?style=apa")
     scripted.get_by_role("button", name="Copy").click()
