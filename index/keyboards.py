@@ -1,11 +1,12 @@
 """Keyboards as data, and texts as another keyboard would have typed them.
 
 Where the wrong layout was on, `привет` reads `ghbdtn`. A row below has the signs of the same 47 keys for each
-layout, without shift: those of Windows for the United States, Russia and Kazakhstan.
+layout, without shift: those of Windows for the United States, Russia and Kazakhstan. The Kazakh ө is on the
+key of the hyphen, so that what reads as a hyphen may be either: who means that layout types it elsewhere.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from index.tokens import tokenise
 
@@ -19,6 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LETTER_AND_DIGIT = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _SLIPS = (("en", "ru"), ("en", "kk"), ("ru", "en"), ("kk", "en"), ("ru", "kk"))
 """Which layout was on, and which was meant. Nobody means digits where Kazakh letters came."""
+_BEHIND_A_VOWEL = re.compile(r"([аәеёиоөұүуыіэюя][^\Wө]*)ө", re.IGNORECASE)
 
 
 def retyped(text: str, kept: Collection[str] = ()) -> tuple[str, ...]:
@@ -27,24 +29,26 @@ def retyped(text: str, kept: Collection[str] = ()) -> tuple[str, ...]:
 
     >>> retyped("Ghbdtn"), retyped("руддщ")
     (('Привет',), ('hello',))
-    >>> "қазақстан" in retyped("0аза0стан")
-    True
+    >>> "қазақстан" in retyped("0аза0стан"), retyped("r-i3-0jy")
+    (True, ('көші-қон', 'көшіөқон'))
     >>> retyped("title:ghbdtn world", {"world"})[0]
     'title:привет world'
     """
-    meant = (_typed_again(text, *slip, kept) for slip in _SLIPS)
+    meant = (other for slip in _SLIPS for other in _typed_again(text, *slip, kept))
     return tuple(dict.fromkeys(other for other in meant if other and other != text))
 
 
-def _typed_again(text: str, on: str, meant: str, kept: Collection[str]) -> str:
+def _typed_again(text: str, on: str, meant: str, kept: Collection[str]) -> Iterator[str]:
     """The text of the same keys in the layout that was meant; "" if the one that was on has not its letters,
-    or if no words come of it.
+    or if no words come of it. First with the hyphens that it is likely to have, then without.
 
     What neither has stays, and so does a number; a capital stays one where it can.
     """
     keys = dict(zip(LAYOUTS[on], LAYOUTS[meant], strict=True))
-    words = [piece if _stays(piece, kept) else _word_again(piece, keys) for piece in _PIECE.findall(text)]
-    return "".join(words) if all(words) and not _LETTER_AND_DIGIT.search("".join(words)) else ""
+    pieces = [(piece, _stays(piece, kept)) for piece in _PIECE.findall(text)]
+    for hyphenated in (_with_hyphens, str):
+        words = [piece if stays else hyphenated(_word_again(piece, keys)) for piece, stays in pieces]
+        yield "".join(words) if all(words) and not _LETTER_AND_DIGIT.search("".join(words)) else ""
 
 
 def _stays(piece: str, kept: Collection[str]) -> bool:
@@ -53,6 +57,12 @@ def _stays(piece: str, kept: Collection[str]) -> bool:
         or not _LETTER.search(piece)
         or all(token.word in kept for token in tokenise(piece))
     )
+
+
+def _with_hyphens(word: str) -> str:
+    """A word in which each ө behind a vowel is a hyphen: there it stands only in compounds without one, as
+    in көкөніс."""
+    return _BEHIND_A_VOWEL.sub(r"\1-", word)
 
 
 def _word_again(word: str, keys: Mapping[str, str]) -> str:
