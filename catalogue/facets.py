@@ -22,6 +22,7 @@ FACET_VALUES = 10
 COUNTED = FACET_VALUES + 2
 """Values that an engine is asked for: `MISSING` may be among them, and one more tells of others."""
 
+_MOST_YEARS = 10_000
 _FEW = 20  # keys of a filter that an engine is asked about unseen
 
 
@@ -54,12 +55,23 @@ def occurring(snapshot: Snapshot, filters: Filters) -> Filters:
     looks for."""
     if all(facet != "year" or len(keys) <= _FEW for facet, keys in filters):
         return filters
-    known = {value.key for value in snapshot.values("year", limit=10_000)}
+    known = {value.key for value in snapshot.values("year", limit=_MOST_YEARS)}
     # An empty filter would be none; of keys that no record has, any finds nothing.
     return tuple(
         (facet, frozenset(keys & known) or frozenset([min(keys)]) if facet == "year" else keys)
         for facet, keys in filters
     )
+
+
+def filters_of(facet: str, key: str) -> Filters:
+    """The filters that leave the records with a value of a facet."""
+    return ((facet, frozenset([key])),)
+
+
+def years_of(snapshot: Snapshot, filters: Filters = ()) -> dict[int, int]:
+    """How many of the records that `filters` leave each year has; years without any are left out."""
+    values = snapshot.values("year", query=Query(filters=filters), limit=_MOST_YEARS)
+    return {int(value.key): value.count for value in values if value.key != MISSING}
 
 
 def of_facet(query: Query, facet: str) -> Query:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from catalogue.asking import SORTS
 from catalogue.documents import MISSING
+from catalogue.facets import filters_of, years_of
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from index import FacetCount, FacetValue, Filters, Query, Snapshot
@@ -23,7 +24,6 @@ MOST_READ = 500
 """Publications of a person, the newest, that are read to tell who wrote with whom."""
 
 _FEWEST_PEOPLE, _FEWEST_KEYWORDS, _FEWEST_YEARS = 3, 3, 3
-_MOST_YEARS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class OverTime:
 
 def by_year(snapshot: Snapshot, filters: Filters) -> Mapping[int, int] | None:
     """How many of the publications that `filters` leave each year has."""
-    counts = _years(snapshot, filters)
+    counts = years_of(snapshot, filters)
     enough = len(counts) >= _FEWEST_YEARS and sum(counts.values()) >= FEWEST_RECORDS
     return counts if enough else None
 
@@ -60,7 +60,7 @@ def keywords_over_time(snapshot: Snapshot, filters: Filters) -> OverTime | None:
     asked = Query(filters=filters, facets=("keyword",), facet_limit=MOST_KEYWORDS + 1, limit=0)
     found = [value for value in snapshot.search(asked).facets["keyword"] if value.key != MISSING]
     tracks = [
-        (value, _years(snapshot, (*filters, ("keyword", frozenset([value.key])))))
+        (value, years_of(snapshot, (*filters, *filters_of("keyword", value.key))))
         for value in found[:MOST_KEYWORDS]
     ]
     shown = OverTime(tuple((value, counts) for value, counts in tracks if counts))
@@ -74,7 +74,7 @@ def co_authors(
     snapshot: Snapshot, key: str, authors: Callable[[Record], Iterable[FacetValue]]
 ) -> Ties | None:
     """With whom the author of this facet key wrote; `authors` are the facet values of a record's authors."""
-    written = Query(filters=(("author", frozenset([key])),), sort=SORTS["newest"], limit=MOST_READ)
+    written = Query(filters=filters_of("author", key), sort=SORTS["newest"], limit=MOST_READ)
     labels: dict[str, str] = {}
     counts: Counter[str] = Counter()
     together: Counter[frozenset[str]] = Counter()
@@ -106,8 +106,3 @@ def _side_by_side(keys: Sequence[str], together: Mapping[frozenset[str], int]) -
         rest.remove(best)
         ordered.append(best)
     return ordered
-
-
-def _years(snapshot: Snapshot, filters: Filters) -> dict[int, int]:
-    values = snapshot.values("year", query=Query(filters=filters), limit=_MOST_YEARS)
-    return {int(value.key): value.count for value in values if value.key != MISSING}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from catalogue.model import NO_TEXT, Multilingual, Record, Scheme, preferred
+from catalogue.model import NO_TEXT, Multilingual, Record, Scheme, all_forms, preferred
 from catalogue.registers import Register, Stated, stated_by
 
 
@@ -27,7 +27,7 @@ class Venue:
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms of the name, without repetitions."""
-        return tuple(dict.fromkeys((*(name for own in self.names.values() for name in own), *self.variants)))
+        return all_forms(self.names, self.variants)
 
     @property
     def identifiers(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from catalogue.model.text import (
     MarkKind,
     Multilingual,
     Text,
+    all_forms,
     preferred,
     primary_language,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Season",
     "Severity",
     "Text",
+    "all_forms",
     "preferred",
     "primary_language",
     "summarise",

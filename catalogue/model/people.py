@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalogue.model.text import NO_TEXT, Multilingual, preferred
+from catalogue.model.text import NO_TEXT, Multilingual, all_forms, preferred
 
 
 class Role(StrEnum):
@@ -129,7 +129,7 @@ class Person:
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms of the name, without repetitions."""
-        return tuple(dict.fromkeys((*(name for own in self.names.values() for name in own), *self.variants)))
+        return all_forms(self.names, self.variants)
 
     @property
     def identifiers(self) -> tuple[str, ...]:

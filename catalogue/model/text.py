@@ -156,6 +156,11 @@ def preferred(names: Mapping[str, tuple[str, ...]], locales: Iterable[str]) -> t
     return tag, names[tag][0]
 
 
+def all_forms(names: Mapping[str, tuple[str, ...]], variants: Iterable[str]) -> tuple[str, ...]:
+    """Names by language tag and further forms of them, without repetitions."""
+    return tuple(dict.fromkeys((*(name for own in names.values() for name in own), *variants)))
+
+
 NO_TEXT = Multilingual()
 """What is not stated in any language."""
 

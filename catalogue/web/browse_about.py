@@ -1,11 +1,12 @@
 """What the page of a value says beside its publications: who or what it is, and what stands near it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.concepts import Concept
 from catalogue.documents import MISSING
 from catalogue.facet_values import BEHIND_NAME, author_of_name
+from catalogue.facets import years_of
 from catalogue.model import Person
 from catalogue.site import Site
 from catalogue.venues import Venue
@@ -20,7 +21,6 @@ from index.field import BETWEEN_FORMS
 _MOST_RELATED = 20
 _MOST_NAMESAKES = 20
 _MOST_FORMS = 4
-_MOST_YEARS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,16 @@ def _about_keyword(snapshot: Snapshot, site: Site, value: FacetCount) -> About:
 def _about_year(snapshot: Snapshot, value: FacetCount) -> About:
     if value.key == MISSING:
         return About(_heading(facet_label("year", value)))
-    known = [each for each in snapshot.values("year", limit=_MOST_YEARS) if each.key != MISSING]
-    before = max((each for each in known if int(each.key) < int(value.key)), key=_year, default=None)
-    after = min((each for each in known if int(each.key) > int(value.key)), key=_year, default=None)
-    return About(value.key, before=before, after=after)
+    own, counts = int(value.key), years_of(snapshot)
+    before = max((year for year in counts if year < own), default=None)
+    after = min((year for year in counts if year > own), default=None)
+    return About(value.key, before=_year(before, counts), after=_year(after, counts))
+
+
+def _year(year: int | None, counts: Mapping[int, int]) -> FacetCount | None:
+    return None if year is None else FacetCount(str(year), str(year), counts[year])
 
 
 def _others(title: str, forms: Iterable[str]) -> tuple[str, ...]:
     """The forms of a name beside the one that is shown, each once."""
     return tuple(form for form in dict.fromkeys(forms) if form != title)
-
-
-def _year(value: FacetCount) -> int:
-    return int(value.key)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from catalogue.asking import SORTS, SearchRequest
 from catalogue.documents import MISSING
+from catalogue.facets import filters_of
 from catalogue.model import Record
 from catalogue.model.codec import decode
 from catalogue.web.generation import shelf
 from catalogue.web.pager import pages_of
 from catalogue.web.querystring import LONGEST_VALUE
-from index import FacetCount, Filters, Query, Snapshot
+from index import FacetCount, Query, Snapshot
 
 ON_PAGE = 100
 """Publications on a page."""
@@ -83,8 +84,3 @@ def related(snapshot: Snapshot, facet: str, key: str, limit: int) -> tuple[Facet
         return ()
     beside = [each for each in found if each.key not in (key, MISSING)]
     return tuple(sorted(beside, key=lambda each: (-each.count, each.key))[:limit])
-
-
-def filters_of(facet: str, key: str) -> Filters:
-    """The filters that leave what has a value."""
-    return ((facet, frozenset([key])),)

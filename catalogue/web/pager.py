@@ -1,4 +1,4 @@
-"""Where a reader can turn to from a page of results or of a list: its other pages, the same search otherwise."""
+"""Where a reader can turn to from a page of results or a list: its other pages, the same search otherwise."""
 
 from collections.abc import Iterator
 from dataclasses import replace

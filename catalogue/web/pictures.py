@@ -12,6 +12,7 @@ from math import sqrt
 from markupsafe import Markup
 
 from catalogue.asking import SearchRequest
+from catalogue.facets import filters_of
 from catalogue.model import Record
 from catalogue.pictures import Ties, by_year, co_authors, keywords_over_time
 from catalogue.web.addresses import years_address
@@ -101,7 +102,7 @@ class Pictures:
 
 def of_value(snapshot: Snapshot, facet: str, key: str) -> Pictures:
     """The pictures of the publications that have a value."""
-    filters = ((facet, frozenset([key])),)
+    filters = filters_of(facet, key)
     return Pictures(
         years=publications_per_year(snapshot, filters) if facet != "year" else None,
         ties=co_authors_of(snapshot, key) if facet == "author" else None,

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from flask import abort, render_template
 
+from catalogue.facets import filters_of
 from catalogue.model import PartialDate
 from catalogue.model.people import read_aloud
 from catalogue.site import LocalisedArticle, Member, Project, Site
-from catalogue.web.browse_listing import filters_of, listed
+from catalogue.web.browse_listing import listed
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import locales
