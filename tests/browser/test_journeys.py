@@ -1,4 +1,4 @@
-"""Search, filter, open, change the language: what a reader does whose browser runs no scripts."""
+"""Search, filter, open, cite, list, change the language: by mouse, by keys alone, with scripts and without."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,59 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.hands import Finger, Hand, Keys, Mouse
+from tests.browser.library import RICH
+
 pytestmark = pytest.mark.browser
 
+Visit = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+RICE = "Rice in the Ili delta: effects of CO2"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("kind", [Mouse, Keys])
+def test_a_reader_gets_from_the_first_page_to_a_list_of_citations(
+    visit: Visit, kind: type[Hand], scripts: bool
+) -> None:
+    page = visit(viewport=DESK, java_script_enabled=scripts, reduced_motion="reduce")
+    hand = kind(page)
+    page.goto("/")
+    hand.write(page.locator("#q"), "irrigation")
+    expect(page.locator("#found")).to_have_text("1 publication")
+    hand.tick(page.get_by_role("checkbox", name=re.compile("^article")))
+    if not scripts:
+        hand.press(page.get_by_role("button", name="Apply the filters"))
+    expect(page).to_have_url(re.compile("type=article"))
+    hand.press(page.get_by_role("link", name=RICE, exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text(RICE)
+    hand.next_choice(page.locator("#cite-style"))
+    if not scripts:
+        hand.press(page.locator(".picker button[type=submit]"))
+    expect(page).to_have_url(re.compile("style=gost-7-1-2003"))
+    expect(page.locator("#citation")).to_contain_text(" – 2021. – Vol. 7")
+    hand.tick(page.get_by_label(f"Pick for my list: {RICE}"))
+    hand.press(page.get_by_role("button", name=re.compile("^My list")))
+    expect(page.locator("#references li")).to_have_count(1)
+    hand.press(page.get_by_role("link", name="Қазақша"))
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+    expect(page.locator("#references li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_who_reads_kazakh_on_a_phone_cites_in_russian_in_five_actions(visit: Visit, scripts: bool) -> None:
+    page = visit(locale="kk-KZ", viewport=PHONE, has_touch=True, is_mobile=True, java_script_enabled=scripts)
+    finger = Finger(page)
+    page.goto("/")
+    finger.write(page.locator("#q"), "бес санақтағы әдет-ғұрып")
+    finger.press(page.get_by_role("link", name=RICH.titles(["kk"]), exact=True))
+    expect(page.locator("#abstract")).to_contain_text("Жайылымдар әдет-ғұрып бойынша бөлінді")
+    finger.choose(page.locator("#cite-terms"), "ru")
+    if not scripts:
+        finger.press(page.locator(".picker button[type=submit]"))
+    expect(page.locator("#citation")).to_contain_text("С. 15–48")
+    assert finger.actions <= 5
 
 
 @pytest.fixture
