@@ -38,7 +38,8 @@ from catalogue.web.dates import date_html, issued_html, moment_html
 from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram, year_rows
-from catalogue.web.identities import keyword_key, venue_facet
+from catalogue.web.identities import venue_facet
+from catalogue.web.keywords import keywords_mine_first
 from catalogue.web.languages import (
     interface_language,
     language_name,
@@ -68,7 +69,6 @@ from catalogue.web.texts import (
     format_label,
     found_title,
     funded,
-    keywords_mine_first,
     mine_first,
     own_title,
     passage,
@@ -128,7 +128,6 @@ _GLOBALS: dict[str, Any] = {
     "holds": holds,
     "interface_language": interface_language,
     "kept_out": kept_out,
-    "keyword_key": keyword_key,
     "labels": labels,
     "language_name": language_name,
     "language_choices": language_choices,

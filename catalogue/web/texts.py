@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from catalogue.documents import MISSING
 from catalogue.exports import Format
-from catalogue.model import UNDETERMINED, Keyword, Multilingual, Record, Text
+from catalogue.model import UNDETERMINED, Multilingual, Record, Text
 from catalogue.search import ResultRow
 from catalogue.site import Project
 from catalogue.web import labels, years
@@ -34,15 +34,6 @@ def best(texts: Multilingual) -> tuple[str, Text] | None:
 def mine_first(texts: Multilingual) -> tuple[tuple[str, Text], ...]:
     """Every language of a text, the reader's first."""
     return tuple(sorted(texts.entries, key=lambda entry: entry != best(texts)))
-
-
-def keywords_mine_first(record: Record) -> list[tuple[str, list[Keyword]]]:
-    """The keywords of each language, the reader's first."""
-    groups: dict[str, list[Keyword]] = {}
-    for keyword in record.keywords:
-        groups.setdefault(keyword.language, []).append(keyword)
-    first = best(Multilingual(tuple((tag, words[0].text) for tag, words in groups.items())))
-    return sorted(groups.items(), key=lambda group: first is None or group[0] != first[0])
 
 
 def tag_of(tag: str) -> str:

@@ -6,8 +6,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.concepts import Concept, Concepts
+from catalogue.model import Keyword, Text
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, SITE, fill
+from tests.catalogue.web.library import RICE as ARTICLE
 from tests.catalogue.web.pages import page, texts, titles
 
 RICE = Concept("rice", {"en": ("rice", "paddy"), "ru": ("рис",), "kk": ("күріш",)})
@@ -82,3 +84,25 @@ def test_a_label_that_is_no_keyword_is_suggested_and_leads_to_a_search_for_it(
     found = titles(page(client, label["url"]))
     assert len(found) == label["count"]
     assert "Рис в дельте Или" in found
+
+
+def _keywords(client: FlaskClient, language: str) -> list[list[str]]:
+    """The keywords of a publication as its page lists them, list by list."""
+    lists = page(client, f"/{language}/publications/omarova2021").xpath("//section[@class='keywords']//ul")
+    return [texts(each, "li") for each in lists]
+
+
+def test_keywords_stand_on_a_page_as_they_were_printed_in_the_readers_language(client: FlaskClient) -> None:
+    assert _keywords(client, "ru") == [["рис"], ["irrigation"]]
+
+
+def test_where_a_publication_has_none_in_it_concepts_are_called_as_the_reader_calls_them(
+    engine: SearchEngine, client: FlaskClient
+) -> None:
+    keywords = tuple(Keyword(Text(word), "en") for word in ("paddy", "rice", "delta"))
+    fill(engine, (replace(ARTICLE, keywords=keywords),), replace(SITE, concepts=Concepts((RICE,))))
+    assert _keywords(client, "ru") == [["рис", "delta"], ["paddy", "rice", "delta"]]
+    assert _keywords(client, "en") == [["paddy", "rice", "delta"]]
+    tree = page(client, "/ru/publications/omarova2021")
+    assert tree.xpath("//section[@class='keywords']/ul//a/@lang") == ["en"]
+    assert tree.xpath("//section[@class='keywords']/ul/@lang") == ["ru"]
