@@ -1,4 +1,4 @@
-"""Search, filter, open, cite, list, change the language: by mouse, by keys alone, with scripts and without."""
+"""Search, filter, open, cite, list, change the language: by mouse and by keys alone; without scripts, too."""
 
 import re
 from collections.abc import Callable
