@@ -12,7 +12,7 @@ from catalogue.facets import FACETS
 pytestmark = pytest.mark.browser
 
 MOST = 60_000
-"""Bytes of a search page with its styles and scripts; its fonts are kept for good by then, or load after it."""
+"""Bytes of a search page with its styles and scripts; its fonts come after it, and are kept."""
 COUNTED = {"Document", "Stylesheet", "Script", "Fetch", "XHR"}
 FULL = "/search?q=pasture&size=20"
 """As many results as a site shows unless told otherwise."""
@@ -38,7 +38,7 @@ def loaded(page: Page, address: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_a_full_search_page_weighs_less_than_sixty_kilobytes(
+def test_a_full_search_page_weighs_under_sixty_kilobytes(
     visit: Callable[..., Page], language: str
 ) -> None:
     page = visit()
