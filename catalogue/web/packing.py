@@ -7,6 +7,7 @@ files go out as they are. A tag is weak where an answer is packed, because then 
 import gzip
 import re
 from functools import cache, lru_cache
+from os.path import normpath
 from pathlib import Path
 
 from flask import Response, current_app, request
@@ -77,8 +78,11 @@ def send_static_packed(response: Response) -> None:
     if not is_packable(response):
         return
     response.vary.add("Accept-Encoding")
-    path = Path(current_app.static_folder or "") / (request.view_args or {})["filename"]
-    if response.status_code == 200 and takes_packed() and path.stat().st_size >= _SMALL:
+    if response.status_code != 200 or not takes_packed():
+        return
+    # Normal, as Flask looked it up: one file has endless spellings, and each would be packed and kept.
+    path = Path(normpath(Path(current_app.static_folder or "", (request.view_args or {})["filename"])))
+    if path.stat().st_size >= _SMALL:
         response.close()
         response.direct_passthrough = False
         send_packed(response, _packed_file(path))

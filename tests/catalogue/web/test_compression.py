@@ -1,11 +1,13 @@
 """Answers are sent packed to who takes them so, and are the same to who does not."""
 
 import gzip
+from unittest.mock import Mock
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from catalogue.web import packing
 from tests.catalogue.web.conftest import PDF
 from tests.catalogue.web.pages import page
 
@@ -26,6 +28,16 @@ def test_a_packed_answer_holds_what_the_other_holds(client: FlaskClient, address
     packed = [get(client, address, GZIP) for _ in range(2)]
     assert {answer.headers.get("Content-Encoding") for answer in packed} == {"gzip"}
     assert {gzip.decompress(answer.data) for answer in packed} == {answer.data for answer in plain}
+
+
+def test_a_file_is_packed_once_however_its_address_is_written(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = Mock(wraps=packing.pack_for_good)
+    monkeypatch.setattr(packing, "pack_for_good", watched)
+    for detour in ("", "css/../", "css/../css/../", "nowhere/../"):
+        assert get(client, f"/static/{detour}shortcuts.js", GZIP).status_code == 200
+    assert watched.call_count <= 1
 
 
 @pytest.mark.parametrize("address", [*PAGES, *FILES])
