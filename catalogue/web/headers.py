@@ -164,7 +164,8 @@ def _pack(response: Response) -> None:
         return
     page = Page.of(response.get_data(), response.headers)
     if is_kept:
-        generation().pages.put(g.asked, page, page.size)
+        # What was asked counts, too: an address may be longer than its page.
+        generation().pages.put(g.asked, page, page.size + len(repr(g.asked)))
     if packing.takes_packed():
         packing.send_packed(response, page.packed)
 
