@@ -15,10 +15,27 @@ from index import FacetCount
 _MOST_BARS = 60
 _WIDTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """Years that a bar may stand for."""
-_HEIGHT = 48
-_STEP, _BAR = 10, 8
 _LEAST = 2
 """How high the bar of a single publication is at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where upright bars stand: how high the highest is, how far from one to the next, and how wide each."""
+
+    height: int
+    step: int
+    bar: int
+
+    def outline(self, place: int, count: int, most: int) -> str:
+        """The path of the bar at a place, where the highest shows `most`; "" for nothing."""
+        if not count:
+            return ""
+        height = max(_LEAST, round(count * self.height / most))
+        return f"M{place * self.step + 1} {self.height}v-{height}h{self.bar}v{height}z"
+
+
+_FRAME = Frame(height=48, step=10, bar=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +93,11 @@ def histogram(bars: Sequence[Bar], name: str) -> Markup:
         if path
     )
     years = " ".join(str(bar.first) for bar in bars)
+    width, height = len(bars) * _FRAME.step, _FRAME.height
     return Markup(
-        f'<svg class="histogram" role="img" aria-label="{escape(name)}" width="100%" height="{_HEIGHT}" '
-        f'viewBox="0 0 {len(bars) * _STEP} {_HEIGHT}" preserveAspectRatio="none" data-years="{years}">{shown}'
-        f'<rect class="drawn" fill="currentColor" fill-opacity="0.2" width="0" height="{_HEIGHT}"/></svg>'
+        f'<svg class="histogram" role="img" aria-label="{escape(name)}" width="100%" height="{height}" '
+        f'viewBox="0 0 {width} {height}" preserveAspectRatio="none" data-years="{years}">{shown}'
+        f'<rect class="drawn" fill="currentColor" fill-opacity="0.2" width="0" height="{height}"/></svg>'
     )
 
 
@@ -99,9 +117,6 @@ def year_rows(bars: Iterable[Bar], before: str, after: str) -> Markup:
 
 def _path(bars: Sequence[Bar], most: int, *, is_chosen: bool) -> str:
     """The outlines of the bars that are chosen, or of the others."""
-    parts = []
-    for place, bar in enumerate(bars):
-        if bar.count and bar.is_chosen is is_chosen:
-            height = max(_LEAST, round(bar.count * _HEIGHT / most))
-            parts.append(f"M{place * _STEP + 1} {_HEIGHT}v-{height}h{_BAR}v{height}z")
-    return "".join(parts)
+    return "".join(
+        _FRAME.outline(place, bar.count, most) for place, bar in enumerate(bars) if bar.is_chosen is is_chosen
+    )

@@ -16,14 +16,14 @@ from catalogue.facets import filters_of
 from catalogue.model import Record
 from catalogue.pictures import Ties, by_year, co_authors, keywords_over_time
 from catalogue.web.addresses import years_address
-from catalogue.web.histogram import Bar, bars_of
+from catalogue.web.histogram import Bar, Frame, bars_of
 from catalogue.web.identities import author_facet
 from catalogue.web.texts import facet_label
 from catalogue.web.words import number_text
 from index import FacetCount, FacetValue, Filters, Snapshot
 
-_HEIGHT, _STEP, _BAR = 100, 12, 10
-_SPARK = 28
+_BARS = Frame(height=100, step=12, bar=10)
+_SPARK = Frame(height=28, step=12, bar=10)
 _ROW, _AXIS, _WIDTH = 28, 84, 400
 _WITH_KEYWORDS = frozenset({"author", "venue", "project"})
 """Facets whose values are told apart by what they are about."""
@@ -156,26 +156,22 @@ def bars_svg(bars: Sequence[Bar], identifier: str) -> Markup:
     """Upright bars, named by the element with this id."""
     most = max(bar.count for bar in bars)
     drawn = Markup("").join(
-        Markup('<g><title>{}: {}</title><path d="M{} {}v-{}h{}v{}z"/></g>').format(
-            bar.label, number_text(bar.count), place * _STEP + 1, _HEIGHT, height, _BAR, height
+        Markup('<g><title>{}: {}</title><path d="{}"/></g>').format(
+            bar.label, number_text(bar.count), _BARS.outline(place, bar.count, most)
         )
         for place, bar in enumerate(bars)
-        if (height := _height(bar.count, most, _HEIGHT))
+        if bar.count
     )
-    return _svg("bars", identifier, len(bars) * _STEP, _HEIGHT, drawn, stretched=True)
+    return _svg("bars", identifier, len(bars) * _BARS.step, _BARS.height, drawn, stretched=True)
 
 
 def spark_svg(bars: Sequence[Bar], most: int) -> Markup:
     """The years of one keyword, as high as `most` lets them be; its numbers stand elsewhere."""
-    path = "".join(
-        f"M{place * _STEP + 1} {_SPARK}v-{height}h{_BAR}v{height}z"
-        for place, bar in enumerate(bars)
-        if (height := _height(bar.count, most, _SPARK))
-    )
+    path = "".join(_SPARK.outline(place, bar.count, most) for place, bar in enumerate(bars))
     return Markup(
         '<svg class="spark" aria-hidden="true" viewBox="0 0 {} {}" preserveAspectRatio="none" width="100%" '
         'height="{}"><path d="{}"/></svg>'
-    ).format(len(bars) * _STEP, _SPARK, _SPARK, path)
+    ).format(len(bars) * _SPARK.step, _SPARK.height, _SPARK.height, path)
 
 
 def ties_svg(picture: TiesPicture, identifier: str) -> Markup:
@@ -222,11 +218,6 @@ def _svg(
     return Markup(
         '<svg class="{}" role="img" aria-labelledby="{}" width="100%" viewBox="0 0 {} {}"{}>{}</svg>'
     ).format(kind, identifier, width, height, size, drawn)
-
-
-def _height(count: int, most: int, whole: int) -> int:
-    """How high a bar is: of something, at least two."""
-    return max(2, round(count * whole / most)) if count else 0
 
 
 def _bars(counts: Mapping[int, int]) -> tuple[Bar, ...]:
