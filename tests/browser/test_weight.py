@@ -38,9 +38,7 @@ def loaded(page: Page, address: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_a_full_search_page_weighs_under_sixty_kilobytes(
-    visit: Callable[..., Page], language: str
-) -> None:
+def test_a_full_search_page_weighs_under_sixty_kilobytes(visit: Callable[..., Page], language: str) -> None:
     page = visit()
     sizes = loaded(page, f"/{language}{FULL}")
     expect(page.locator("article.entry")).to_have_count(20)
