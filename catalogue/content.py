@@ -63,54 +63,61 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def read_content(scan: Scan) -> Content:
-    """Reads all files of a data folder that hold no publications."""
-    problems: list[Problem] = []
+class _Folder:
+    """The files of a data folder as they are read; what is wrong with some is added to `problems`."""
 
-    def read_all(kind: FileKind, make: Callable[[SourceFile, bytes], Made]) -> list[Made]:
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self.problems: list[Problem] = []
+
+    def read(self, kind: FileKind, make: Callable[[SourceFile, bytes], Made]) -> list[Made]:
+        """What is made of the files of a kind; of those that cannot be used, nothing."""
         made = []
         # Files without a language come first: a reader whose language is absent gets those.
-        for file in sorted(scan.of_kind(kind), key=lambda file: file.stem.count(".")):
+        for file in sorted(self._scan.of_kind(kind), key=lambda file: file.stem.count(".")):
             try:
-                made.append(make(file, scan.content(file)))
+                made.append(make(file, self._scan.content(file)))
             except yaml.YamlFaultError as error:
-                problems.append(error.problem)
+                self.problems.append(error.problem)
             except (OSError, ValueError) as error:
                 advice = getattr(
                     error, "advice", "See README.md in the data folder for what such a file holds."
                 )
-                problems.append(Problem(file.path, 0, 0, Severity.ERROR, "content", str(error), advice))
+                self.problems.append(Problem(file.path, 0, 0, Severity.ERROR, "content", str(error), advice))
         return made
 
-    def stated(kind: FileKind) -> list[StatedFile]:
-        return read_all(kind, lambda file, content: stated_files.read(file.path, content))
+    def stated(self, kind: FileKind) -> list[StatedFile]:
+        """The files of a kind, with the places of what they state."""
+        return self.read(kind, lambda file, content: stated_files.read(file.path, content))
 
-    concepts, of_concepts = concept_files.gathered(stated(FileKind.CONCEPTS))
-    people, of_people = identity_files.people(stated(FileKind.PERSON))
-    venues, of_venues = identity_files.venues(stated(FileKind.VENUE))
-    problems += (*of_concepts, *of_people, *of_venues)
 
-    images = _images(scan)
+def read_content(scan: Scan) -> Content:
+    """Reads all files of a data folder that hold no publications."""
+    folder, images = _Folder(scan), _images(scan)
+    concepts, of_concepts = concept_files.gathered(folder.stated(FileKind.CONCEPTS))
+    people, of_people = identity_files.people(folder.stated(FileKind.PERSON))
+    venues, of_venues = identity_files.venues(folder.stated(FileKind.VENUE))
+    folder.problems += (*of_concepts, *of_people, *of_venues)
 
     def project(file: SourceFile, content: bytes) -> Project:
         made = _project(file, content)
-        problems.extend(_doubts(file, made, people, images))
+        folder.problems.extend(_doubts(file, made, people, images))
         return made
 
-    projects = {own.key: own for own in read_all(FileKind.PROJECT, project)}
+    projects = {own.key: own for own in folder.read(FileKind.PROJECT, project)}
 
     def article(file: SourceFile, content: bytes) -> Article:
         made = _article(file, content)
         if made.project and made.project not in projects:
-            problems.append(_unknown(file, "project", made.project, "projects"))
+            folder.problems.append(_unknown(file, "project", made.project, "projects"))
         return made
 
-    news = _by_name(read_all(FileKind.NEWS, article))
-    pages = _by_name(read_all(FileKind.PAGE, article))
-    removed = [entry for entries in read_all(FileKind.REMOVED, _removals) for entry in entries.items()]
-    newest_first = sorted(news.values(), key=_newest_first)
+    news = _by_name(folder.read(FileKind.NEWS, article))
+    pages = _by_name(folder.read(FileKind.PAGE, article))
+    removed = [entry for entries in folder.read(FileKind.REMOVED, _removals) for entry in entries.items()]
+    newest_first = tuple(sorted(news.values(), key=_newest_first))
     return Content(
-        projects, concepts, people, venues, tuple(newest_first), pages, dict(removed), tuple(problems)
+        projects, concepts, people, venues, newest_first, pages, dict(removed), tuple(folder.problems)
     )
 
 
