@@ -3,11 +3,12 @@
 A word is *known* if more than `RARE` records hold it in any of its forms, or if it stands in a name or in a
 label of a concept. Another is proposed for one that is not: a word written nearly so, which must be `TIMES`
 as frequent as a rare one. For one that no record holds, it must be in `TIMES` records where enough was found
-without it, and in any where little was. For one that is only spelled otherwise, as *genderr* is in Cyrillic,
-what sounds the same is proposed. Where nothing was found, the text may have been typed with another keyboard
-layout, or have words between quotation marks that stand apart; where little was, one filter or one part of
-the text may be too much, unless it can be mended or what matches the other parts is shown as well. Each
-proposal has been tried and finds more than the search did.
+without it, and in any where little was; if it is Latin, the label of a concept that sounds so in Cyrillic
+goes before. For one that is only spelled otherwise, as *genderr* is in Cyrillic, what sounds the same is
+proposed. Where nothing was found, the text may have been typed with another keyboard layout, or have words
+between quotation marks that stand apart; where little was, one filter or one part of the text may be too
+much, unless it can be mended or what matches the other parts is shown as well. Each proposal has been tried
+and finds more than the search did.
 
 Advice asks the engine at most `MOST_QUESTIONS`; of a search that finds more than a few records which must
 hold all its words, hardly more than whether words are there that begin as they do.
@@ -22,7 +23,7 @@ from catalogue.asking import Asked, SearchRequest, ask
 from catalogue.concepts import NO_CONCEPTS, Concepts
 from catalogue.facets import occurring
 from catalogue.sources.letters import repair
-from catalogue.typed import parts_of, replaced, without_quotes, words_in
+from catalogue.typed import changed, parts_of, replaced, without_quotes, words_in
 from index import Node, Query, Snapshot, WordCount
 from index.keyboards import retyped
 from index.languages import is_stop_word
@@ -50,6 +51,8 @@ TIMES = 20
 """So many times as frequent is the word that a rare one may be a slip of."""
 LEAST_LETTERS = 3
 """Letters of a word that another may be proposed for."""
+LEAST_HEARD = 5
+"""Letters of a Latin word that a Cyrillic one may be proposed for, which sounds the same."""
 MOST_WORDS = 12
 """Words of a search that are looked into."""
 MOST_UNSURE = 3
@@ -69,10 +72,11 @@ _OF_WORDS = Group | Phrase | Near | Expansion
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Another search, and how many records it finds."""
+    """Another search, how many records it finds, and what it changes of a text that takes long to compare."""
 
     request: SearchRequest
     total: int
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,8 @@ class _Adviser:
 
     def _likeliest(self, word: str, records: int) -> str | None:
         """What a word that so many records hold was most likely meant to be."""
+        if not records and len(word) >= LEAST_HEARD and (heard := self._concepts.sounding_like(word)):
+            return heard
         least = TIMES * records or (1 if self._found < ENOUGH else TIMES)
         # Publications may say in other words what a concept is about.
         labels = written_nearly(word, self._concepts.words)
@@ -227,7 +233,8 @@ class _Adviser:
     def _better(self, texts: Iterable[str]) -> Proposal | None:
         """Of the request with other texts the one that finds most, if it is more than was found."""
         requests = [replace(self._request, text=text) for text in texts]
-        proposals = [Proposal(request, self._count(request)) for request in requests]
+        typed = self._request.text
+        proposals = [Proposal(each, self._count(each), changed(typed, each.text)) for each in requests]
         best = max(proposals, key=lambda proposal: proposal.total, default=None)
         return best if best and best.total > self._found else None
 

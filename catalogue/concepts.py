@@ -13,6 +13,8 @@ from catalogue.model import preferred, primary_language
 from catalogue.widening import widen
 from index import Tree
 from index.field import BETWEEN_FORMS
+from index.languages import CYRILLIC, LATIN, script_of
+from index.spellings import keys
 from index.tokens import tokenise
 
 
@@ -80,6 +82,16 @@ class Concepts:
         """The folded words of all labels."""
         texts = (text for concept in self.entries for own in concept.labels.values() for text in own)
         return frozenset(token.word for text in texts for token in tokenise(text))
+
+    def sounding_like(self, word: str) -> str | None:
+        """A Cyrillic word of a label that sounds like a folded Latin one (`index.spellings`), if any does."""
+        heard = keys(word) if script_of(word) == LATIN else ()
+        return next((self._by_sound[key] for key in heard if key in self._by_sound), None)
+
+    @cached_property
+    def _by_sound(self) -> dict[str, str]:
+        """The Cyrillic words of all labels by their keys."""
+        return {key: word for word in sorted(self.words) if script_of(word) == CYRILLIC for key in keys(word)}
 
     @cached_property
     def _labels(self) -> Labels:

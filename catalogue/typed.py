@@ -6,6 +6,7 @@ a proposal that finds nothing more, which nobody is shown.
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 from catalogue.aliases import ALIASES
 from index import Tree
@@ -25,6 +26,8 @@ _PHRASE = re.compile(
     r"(?<![^\s(:=+−-])(?:[\"“„«]([^\"“”„«»]*\s[^\"“”„«»]*)[\"”“»]|['‘‚‹]([^'‘’›]*\s[^'‘’›]*)['’‘›](?!\w))"
     r"(?:~\d{1,3})?"
 )
+_AT_A_GLANCE = 40
+"""Letters of a text that a line has room for on a telephone."""
 _BEFORE = re.compile(r"[-+−]|.*:|PUBYEAR|[<>=]+")
 _AND = re.compile(rf"^(?:{'|'.join(name for name, kind in OPERATORS.items() if kind is Lex.AND)})\s+")
 
@@ -67,6 +70,21 @@ def replaced(text: str, words: Mapping[Token, str]) -> str:
             other = other.capitalize()
         text = text[: token.start] + other + text[token.end :]
     return text
+
+
+def changed(text: str, other: str) -> str:
+    """What another text says otherwise than a text, with `…` for the words that both have; "" where the other
+    is read at a glance, or where the two have nothing in common.
+
+    >>> changed("migration of labour and the rivres in Central Asia", "migration of labour and the rivers in \
+Central Asia")
+    '… rivers …'
+    """
+    words, others = text.split(), other.split()
+    told: list[str] = []
+    for kind, _, _, first, last in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
+        told += ["…"] if kind == "equal" else others[first:last]
+    return " ".join(told) if len(other) > _AT_A_GLANCE and "…" in told and {*told} != {"…"} else ""
 
 
 def without_quotes(text: str) -> str:

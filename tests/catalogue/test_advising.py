@@ -139,6 +139,31 @@ def test_a_label_of_a_concept_is_known_and_may_be_meant(snapshot: Snapshot) -> N
     assert found[1].advice.meant == Proposal(SearchRequest("работа"), found[0].total)
 
 
+@pytest.mark.parametrize(("text", "proposed"), [("Tendik", "Теңдік"), ("tendik*", None), ("trud", None)])
+def test_a_label_may_be_meant_that_a_short_latin_word_sounds_like(
+    snapshot: Snapshot, text: str, proposed: str | None
+) -> None:
+    """A still shorter one may be anything."""
+    work = Concepts((Concept("labour", {"en": ("labour",), "kk": ("теңдік",), "ru": ("труд",)}),))
+    found = find(snapshot, SearchRequest(text), concepts=work).advice.meant
+    assert (found and found.request.text) == proposed
+
+
+def test_a_word_that_records_hold_is_no_label_that_it_sounds_like() -> None:
+    space = Concepts((Concept("space", {"en": ("stars",), "kk": ("ғарыш",)}),))
+    records = [record(number, title) for number, title in enumerate(("Garish colours", "Stars", "Stars"))]
+    with shelved(records) as snapshot:
+        page = find(snapshot, SearchRequest("garish"), concepts=space)
+        assert (page.total, page.also, page.advice.meant) == (1, (), None)
+
+
+def test_of_a_long_text_only_what_changes_is_proposed(snapshot: Snapshot) -> None:
+    long = " ".join(["labour"] * 12)
+    found = advice(snapshot, f"gendr {long}", match="all").meant
+    assert found is not None
+    assert (found.request.text, found.changed) == (f"gender {long}", "gender …")
+
+
 def test_a_proposal_must_find_more(snapshot: Snapshot) -> None:
     assert meant(snapshot, "gendr mortar") is None
 

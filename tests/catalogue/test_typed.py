@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catalogue.aliases import ALIASES
 from catalogue.documents import FIELDS
-from catalogue.typed import parts_of, replaced, without_quotes, words_in
+from catalogue.typed import changed, parts_of, replaced, without_quotes, words_in
 from index import parse
 
 
@@ -96,3 +96,16 @@ def test_no_text_is_too_odd(text: str) -> None:
     for part, rest in parts_of(text):
         assert len(part) + len(rest) <= len(text)
     words(text)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("один два три", ""),  # which is short
+        ("some words of a question that somebody spoke in a loud voice", "… voice"),
+        ("all words of a question that somebody asked in a low voice", "all … asked … low voice"),
+        ("nothing like this was ever uttered by any other man", ""),
+    ],
+)
+def test_of_a_long_text_it_is_told_what_is_other(other: str, told: str) -> None:
+    assert changed("some words of a question that somebody spoke in a loud noise", other) == told
