@@ -72,7 +72,7 @@ def main(context: click.Context) -> None:
 )
 @click.pass_obj
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
-    """Serve the site; build first if need be, and again whenever the data folder changes."""
+    """Serve the site; build at once, and again whenever the data folder changes."""
 
     def announce(address: str) -> None:
         click.echo(f"Serving at {address} (Ctrl+C ends)")

@@ -1,7 +1,8 @@
 """`catalogue serve` and `catalogue watch`: the server, a process of its own, and builds that follow the data.
 
 The process that was started builds and watches; gunicorn, its child, answers, and another child makes
-citations. A build that fails leaves the last generation standing, and says why.
+citations. A build that fails leaves the last generation standing, and says why. Where there is a generation
+from before, readers have it from the start, since a build after a change of the code makes every record anew.
 """
 
 import logging
@@ -17,11 +18,13 @@ from threading import Event, Thread
 
 import watchfiles
 
-from catalogue.build import BuildReport, build
+from catalogue.build import BuildReport, build, prepare_state, require_data
+from catalogue.documents import FIELDS
 from catalogue.errors import CatalogueError
 from catalogue.renderers import keep
 from catalogue.settings import Settings
-from index import IndexError_
+from catalogue.site import load_site
+from index import IndexError_, open_engine
 
 logger = logging.getLogger(__name__)
 
@@ -117,10 +120,11 @@ def serve(
     report: Report,
     announce: Callable[[str], None],
 ) -> int:
-    """Builds, by `first`, serves, and follows the data folder until a signal or the server's end; its exit
-    status."""
+    """Builds, by `first` where nothing can be served yet, serves, and follows the data folder until a signal
+    or the server's end; its exit status."""
     _require_free(host, port)
-    report(first())
+    if not _has_generation(settings):
+        report(first())
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     stop = until_signalled()
     server = _start(settings, host, port, workers, address)
@@ -136,6 +140,25 @@ def serve(
         status = server.wait(_PATIENCE)
         renderer.join(_PATIENCE)
     return status if status > 0 else 0
+
+
+def _has_generation(settings: Settings) -> bool:
+    """Whether an earlier build has left what this version can answer from. Raises CatalogueError for folders
+    that cannot be used."""
+    require_data(settings)
+    prepare_state(settings.state)
+    engine = open_engine(settings.index, FIELDS)
+    try:
+        if engine.rebuild_needed():
+            return False
+        with engine.snapshot() as snapshot:
+            load_site(snapshot.attachment)
+    except IndexError_:
+        # The build mends it, or says what a person can do.
+        return False
+    finally:
+        engine.close()
+    return True
 
 
 def _require_free(host: str, port: int) -> None:

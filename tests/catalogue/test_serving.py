@@ -1,5 +1,6 @@
 """The server and the builds that follow the data, as processes."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -98,7 +99,7 @@ def test_a_build_by_another_process_is_followed(site: Site) -> None:
     site.desk.write("more.bib", "@book{doors, title = {On Doors}, year = 2020}")
     site.desk.build()
     site.wait_for(lambda: site.get("/publications/doors")[0] == 200)
-    assert 'href="/publications/doors"' in site.get("/search?q=doors")[1]
+    assert 'href="/publications/doors?at=1' in site.get("/search?q=doors")[1]
 
 
 def test_a_broken_file_leaves_the_site_standing(site: Site) -> None:
@@ -123,6 +124,25 @@ def test_a_signal_ends_the_server_and_its_workers(desk: Desk) -> None:
     site.process.send_signal(signal.SIGTERM)
     assert site.process.wait(PATIENCE) == 0
     assert not site.answers()
+
+
+def test_what_was_indexed_last_is_served_while_a_build_at_the_start_takes_its_time(desk: Desk) -> None:
+    desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
+    desk.build()
+    desk.write("books.bib", "@book{walls, title = {On Doors}, year = 2019}")
+    with (desk.settings.state / "build.lock").open("w") as lock:
+        # The build begins when this lets go.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = Site(desk)
+        try:
+            site.wait_for(site.answers)
+            assert "On Walls" in site.get("/publications/walls")[1]
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            site.wait_for(lambda: "On Doors" in site.get("/publications/walls")[1])
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            site.process.terminate()
+            site.process.wait(PATIENCE)
 
 
 def test_a_port_that_is_taken_is_named(site: Site) -> None:
