@@ -9,7 +9,7 @@ from catalogue.settings import LOCALES
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import COOKIE
 from catalogue.web.packing import send_packed, takes_packed
-from catalogue.web.stylesheet import packed_stylesheet, stylesheet
+from catalogue.web.stylesheet import packed_stylesheet, stylesheet, stylesheet_version
 
 service = Blueprint("service", __name__)
 
@@ -47,11 +47,13 @@ def robots() -> Response:
 
 @service.get("/style.css")
 def style() -> Response:
-    """How all pages look. Its address says which version it is, so nobody need ask for it twice."""
+    """How all pages look. An address that says which version it is need not be asked for twice."""
     response = Response(stylesheet(), mimetype="text/css")
-    response.cache_control.public = True
-    response.cache_control.max_age = _YEAR
-    response.cache_control.immutable = True
+    # While a site restarts, a page of one version may ask a worker of another.
+    if request.args.get("v") == stylesheet_version():
+        response.cache_control.public = True
+        response.cache_control.max_age = _YEAR
+        response.cache_control.immutable = True
     if takes_packed():
         send_packed(response, packed_stylesheet())
     return response

@@ -19,9 +19,19 @@ def test_a_page_has_one_stylesheet_of_all_parts(client: FlaskClient) -> None:
 
 
 def test_a_browser_keeps_the_stylesheet_for_good(client: FlaskClient) -> None:
-    kept = client.get("/style.css?v=1").cache_control
+    (address,) = page(client, "/").xpath("//link[@rel='stylesheet']/@href")
+    kept = client.get(address).cache_control
     assert kept.immutable
     assert (kept.max_age or 0) >= 365 * 24 * 60 * 60
+
+
+@pytest.mark.parametrize("address", ["/style.css", "/style.css?v=1"])
+def test_nobody_keeps_the_stylesheet_under_the_name_of_another_version(
+    client: FlaskClient, address: str
+) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.cache_control.no_store
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part.startswith("css/")])
