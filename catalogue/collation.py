@@ -31,6 +31,9 @@ _COMMA: Weight = (_SIGN, 0, "")
 _SPACE: Weight = (_SIGN, 1, "")
 _MOST_KEPT = 4096
 """Letters whose weights are kept."""
+_MOST_TEXTS = 8192
+"""Texts whose keys are kept in each language: each page of an index puts all of its few thousand values in
+order."""
 
 
 @cache
@@ -60,6 +63,7 @@ def sort_key(language: str) -> Callable[[str], Key]:
         behind = scripts.index(script) if script in scripts else len(scripts)
         return (2 + behind, _PLACES.get(letter, len(_PLACES)), letter)
 
+    @lru_cache(_MOST_TEXTS)
     def key(text: str) -> Key:
         plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
         found = chain.from_iterable(map(weights, _PARTS.findall(plain)))
