@@ -6,6 +6,7 @@ const form = document.getElementById("search");
 const announcement = document.getElementById("announcement");
 const isResult = ({ target }) => target.id === "result";
 let held = {};
+let sent = new FormData();
 let isSwapping = false;
 
 // A field says by its change that it was chosen; words are sent by Enter or the button. A field in which somebody
@@ -16,6 +17,7 @@ document.addEventListener("change", ({ target }) => {
 
 // An address says what was chosen, not what was left open.
 document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.elt === form) sent = new FormData(form);
   for (const [name, value] of [...detail.formData]) if (!value) detail.formData.delete(name);
 });
 
@@ -63,7 +65,8 @@ document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
 const refocus = (old, top) => {
   const same = old.id && document.getElementById(old.id);
   if (same) {
-    if (same.type === "text") same.value = old.value; // perhaps half a year, typed meanwhile
+    // Perhaps half a year, typed meanwhile; what was sent is answered by what it was taken for.
+    if (same.type === "text" && old.value !== sent.get(old.name)) same.value = old.value;
     same.focus({ preventScroll: true });
     scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
   } else {

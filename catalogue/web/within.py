@@ -30,8 +30,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The place `at` of a result of `total` publications, its neighbours, and the address of the page of the
-    result that it stands on. A `total` of 0: the publication stands there no more. `stated` is what the
+    """The place `at` of a result of `total` publications, its neighbours, and the address of where it stands
+    in the result. A `total` of 0: the publication stands there no more. `stated` is what the
     address says of all this, for a form that keeps it."""
 
     at: int
@@ -52,12 +52,13 @@ def within(held: Generation, record: Record) -> Within | None:
     if found.here is None or found.here.key != record.key:
         found = NOBODY
     behind = behind_place(asked)
+    place = f"#result-{at}" if found.total else ""
     return Within(
         at,
         found.total,
         _step(found.before, at - 1, behind),
         _step(found.after, at + 1, behind),
-        search_url(replace(asked, page=(at - 1) // asked.size + 1)),
+        search_url(replace(asked, page=(at - 1) // asked.size + 1)) + place,
         (("at", str(at)), *search_arguments(replace(asked, page=1))),
     )
 

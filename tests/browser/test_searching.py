@@ -137,6 +137,17 @@ def test_a_year_typed_filters_at_once_and_the_other_can_be_typed_meanwhile(reade
     expect(found(reader)).to_have_text("3 publications")
 
 
+def test_years_are_shown_as_they_were_taken(reader: Page) -> None:
+    reader.goto("/search?type=report&to=1990")
+    reader.get_by_label("From", exact=True).fill("1995")
+    reader.keyboard.press("Enter")
+    # Whichever is named first, they are the years from one to the other.
+    expect(reader.get_by_label("to", exact=True)).to_have_value("1995")
+    expect(reader.get_by_label("From", exact=True)).to_have_value("1990")
+    expect(reader.get_by_label("From", exact=True)).to_be_focused()
+    expect(found(reader)).to_have_text("6 publications")
+
+
 def test_years_are_drawn_over_the_bars(reader: Page) -> None:
     reader.goto("/search?type=report")  # a bar for each year from 1981 to 2010
     bars = reader.locator(".histogram")
@@ -281,6 +292,17 @@ def test_a_result_is_read_through_without_scripts(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Survey of wetlands, part 2")
     within.get_by_role("link", name="Back to the result").click()
     expect(page.get_by_role("article").first).to_contain_text("part 1")
+
+
+def test_the_way_back_leads_to_the_result_that_was_read_last(reader: Page) -> None:
+    reader.goto("/search?q=survey&sort=oldest")
+    reader.get_by_role("link", name="Survey of wetlands, part 8", exact=True).click()
+    within = reader.get_by_role("navigation", name="Search result")
+    within.get_by_role("link", name="Next").click()
+    within.get_by_role("link", name="Back to the result").click()
+    read = reader.get_by_role("article").filter(has_text="Survey of wetlands, part 9")
+    expect(read).to_be_in_viewport(ratio=1)
+    expect(reader.get_by_role("article").first).not_to_be_in_viewport()
 
 
 def test_without_scripts_an_abstract_is_a_link_away(visit: Visit) -> None:

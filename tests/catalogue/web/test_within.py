@@ -46,7 +46,7 @@ def test_back_is_the_page_of_the_result_that_the_publication_stands_on(
     client: FlaskClient, number: int, back: str
 ) -> None:
     tree = page(client, f"/publications/survey{number}?at={number}&q=survey&sort=oldest")
-    assert tree.xpath(WITHIN + "/a[1]/@href") == [f"/search?q=survey&sort=oldest{back}"]
+    assert tree.xpath(WITHIN + "/a[1]/@href") == [f"/search?q=survey&sort=oldest{back}#result-{number}"]
 
 
 def test_neighbours_are_of_the_language_of_the_address(client: FlaskClient) -> None:
