@@ -26,6 +26,11 @@ def texts(tree: html.HtmlElement, selector: str) -> list[str]:
     return [words(element) for element in tree.xpath(selector)]
 
 
+def hrefs(tree: html.HtmlElement, selector: str) -> list[str]:
+    """The addresses of the links that an XPath selects."""
+    return [str(address) for address in tree.xpath(selector + "/@href")]
+
+
 def titles(tree: html.HtmlElement) -> list[str]:
     """The titles of the listed publications."""
     return texts(tree, "//article[contains(@class,'entry')]/*[1]/a")
