@@ -5,16 +5,14 @@ A file is a map from the key of each concept to its labels by language; its name
 label costs the label, what is wrong with a concept that concept.
 """
 
-import re
 from collections.abc import Iterable
 
 from catalogue.checks import InvalidValueError, language, sentence
 from catalogue.concepts import Concept, Concepts, label_form
 from catalogue.model import Problem, Severity
 from catalogue.sources.raw import Plain
-from catalogue.stated_files import StatedFile, Way, items, text_of
+from catalogue.stated_files import KEY, StatedFile, Way, items, text_of
 
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REMARKS = ("source", "note")
 _FORM = "Write `migration: {en: [migration], ru: [миграция]}`."
 
@@ -55,7 +53,7 @@ class _Gathering:
                 )
 
     def _add_concept(self, file: StatedFile, key: str, stated: Plain) -> None:
-        if not _KEY.fullmatch(key):
+        if not KEY.fullmatch(key):
             message = f"{key!r} is not the key of a concept."
             advice = "Write it in small Latin letters, digits and hyphens, as in `labour-migration`."
             self._tell(file, "concept-key", (key,), message, advice)

@@ -19,7 +19,16 @@ from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.people import People
 from catalogue.scan import FileKind, Scan, SourceFile
-from catalogue.site import EMBLEM_KINDS, EUROPEAN_UNION, Article, LocalisedArticle, Member, Project
+from catalogue.site import (
+    EMBLEM_KINDS,
+    EUROPEAN_UNION,
+    PROJECT_LISTS,
+    PROJECT_TEXTS,
+    Article,
+    LocalisedArticle,
+    Member,
+    Project,
+)
 from catalogue.sources import yaml
 from catalogue.sources.raw import Plain
 from catalogue.stated_files import StatedFile
@@ -28,11 +37,6 @@ from catalogue.venues import Venues
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
 )
-_PROJECT_TEXTS = (
-    *("title", "action", "funder", "agency", "institution"),
-    *("description", "funding_statement", "disclaimer"),
-)
-_PROJECT_LISTS = ("aims", "outputs")
 _PROJECT_WORDS = ("acronym", "number", "call", "programme", "emblem", "predecessor", "url")
 _ARTICLE_WORDS = ("title", "date", "language", "project", "summary", "menu")
 _LINKS = {"http", "https", "mailto", "tel", "ftp"}
@@ -148,15 +152,15 @@ def _doubts(file: SourceFile, project: Project, people: People, images: Collecti
 
 def _project(file: SourceFile, content: bytes) -> Project:
     stated = _mapping(yaml.load(content, file.path))
-    unknown = stated.keys() - {*_PROJECT_TEXTS, *_PROJECT_LISTS, *_PROJECT_WORDS, "key", "period", "members"}
+    unknown = stated.keys() - {*PROJECT_TEXTS, *PROJECT_LISTS, *_PROJECT_WORDS, "key", "period", "members"}
     if unknown:
         raise _UnusableError(
             f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
         )
-    texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in _PROJECT_TEXTS}
+    texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in PROJECT_TEXTS}
     if not texts["title"]:
         raise _UnusableError("The project has no title.", "Add `title:`, a text or one for each language.")
-    lists: dict[str, Any] = {name: _multilinguals(stated.get(name)) for name in _PROJECT_LISTS}
+    lists: dict[str, Any] = {name: _multilinguals(stated.get(name)) for name in PROJECT_LISTS}
     words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
     period = _mapping(stated.get("period"), "period: {start: 2022-11, end: 2025-10}")
     members = stated.get("members") or []

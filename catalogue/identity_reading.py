@@ -9,9 +9,8 @@ from catalogue.folding import folded_words
 from catalogue.model import UNDETERMINED, InvalidIdentifierError, Multilingual, Problem, Severity
 from catalogue.sources.csl_names import name_of
 from catalogue.sources.raw import Plain
-from catalogue.stated_files import StatedFile, Way, items, text_of
+from catalogue.stated_files import KEY, StatedFile, Way, items, text_of
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[\d-]+[\dx]")
 """What may be an ORCID iD or an ISSN: pages of people and venues without files are found by those."""
 _PARTS = frozenset("family given dropping-particle non-dropping-particle suffix literal".split())
@@ -49,7 +48,7 @@ class Reading:
     def is_usable(self) -> bool:
         """Whether the file has a key of its own, and holds a map."""
         first = self._claims.paths.setdefault(self.key, self._file.path)
-        if not _SLUG.fullmatch(self.key) or _NUMBER.fullmatch(self.key):
+        if not KEY.fullmatch(self.key) or _NUMBER.fullmatch(self.key):
             message = f"{self.key!r} can be no address."
             advice = "Name the file in small Latin letters and hyphens, as in zhandosov-sholpanbai.yaml."
             self._tell(Severity.ERROR, "file-name", (), message, advice)
@@ -125,7 +124,7 @@ class Reading:
         for way, item in self._items("aliases"):
             alias = item if isinstance(item, str) else ""
             owner = alias if alias in self._claims.slugs else self._claims.owners.get(("aliases", alias))
-            if not _SLUG.fullmatch(alias) or _NUMBER.fullmatch(alias):
+            if not KEY.fullmatch(alias) or _NUMBER.fullmatch(alias):
                 message = f"{alias!r} can be no former name of a file."
                 self._warn("alias-name", way, message, "Write it without .yaml, or take it out.")
             elif owner not in (None, self.key) or alias == self.key:

@@ -32,6 +32,13 @@ EUROPEAN_UNION = "eu"
 """The emblem that comes along."""
 EMBLEM_KINDS = (".svg", ".png", ".webp")
 """What an emblem may be that a project brings along."""
+PROJECT_TEXTS = (
+    *("title", "action", "funder", "agency", "institution"),
+    *("description", "funding_statement", "disclaimer"),
+)
+"""What a project says in several languages."""
+PROJECT_LISTS = ("aims", "outputs")
+"""Of what it says several such things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +213,6 @@ def _site(plain: dict[str, Any]) -> Site:
     )
 
 
-_PROJECT_TEXTS = (
-    *("title", "action", "funder", "agency", "institution"),
-    *("description", "funding_statement", "disclaimer"),
-)
-
-
 def _to_plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
@@ -230,8 +231,8 @@ def _to_plain(value: Any) -> Any:
 
 
 def _project(plain: dict[str, Any]) -> Project:
-    texts = {name: _multilingual(plain[name]) for name in _PROJECT_TEXTS}
-    lists = {name: tuple(map(_multilingual, plain[name])) for name in ("aims", "outputs")}
+    texts = {name: _multilingual(plain[name]) for name in PROJECT_TEXTS}
+    lists = {name: tuple(map(_multilingual, plain[name])) for name in PROJECT_LISTS}
     members = {"members": tuple(map(_member, plain["members"]))}
     dates = {name: _date(plain[name]) for name in ("start", "end")}
     return Project(**plain | texts | lists | members | dates)

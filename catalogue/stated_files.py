@@ -1,5 +1,6 @@
 """Files in YAML that say what publications name: from text to values that know where they stand."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from catalogue.sources.letters import repair
 from catalogue.sources.raw import Place, Plain
 
 Way = yaml.Way
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What the key of a concept, a person or a venue looks like: it stands in addresses."""
+
 _NOWHERE = Place(0, 0)  # in a file that holds nothing
 
 
