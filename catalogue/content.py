@@ -8,13 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import nh3
 from markdown_it import MarkdownIt
 
 from catalogue import concept_files, identity_files, stated_files
-from catalogue.checks import InvalidValueError, language, sentence
+from catalogue.checks import InvalidValueError, language, link, sentence
 from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.people import People
@@ -139,7 +140,8 @@ def _images(scan: Scan) -> tuple[str, ...]:
 
 
 def _doubts(file: SourceFile, project: Project, people: People, images: Collection[str]) -> Iterator[Problem]:
-    """What a project names that is not there."""
+    """What a project names that is not there, and what it says that cannot be so."""
+    warn = partial(Problem, file.path, 0, 0, Severity.WARNING)
     for member in project.members:
         if member.person and not people.get(member.person):
             yield _unknown(file, "person", member.person, "people")
@@ -147,7 +149,17 @@ def _doubts(file: SourceFile, project: Project, people: People, images: Collecti
         message = f"There is no image {project.emblem!r} in files/, so no emblem is shown."
         kinds = ", ".join(EMBLEM_KINDS)
         advice = f"Write `{EUROPEAN_UNION}`, or the path below files/ of one that ends in {kinds}."
-        yield Problem(file.path, 0, 0, Severity.WARNING, "unknown-emblem", message, advice)
+        yield warn("unknown-emblem", message, advice)
+    if project.start and project.end and project.end.ends_before(project.start):
+        message = f"The project ends in {project.end}, before it starts in {project.start}."
+        yield warn(
+            "reversed-period", message, "Mend one of the two: `period: {start: 2022-11, end: 2025-10}`."
+        )
+    if project.url:
+        try:
+            link({"url": project.url})
+        except InvalidValueError as error:
+            yield warn(error.code, sentence(error.message), sentence(error.advice))
 
 
 def _project(file: SourceFile, content: bytes) -> Project:

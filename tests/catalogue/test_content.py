@@ -72,6 +72,33 @@ def test_an_emblem_that_cannot_be_shown_is_told_and_costs_nothing_else(folder: P
     assert found.projects["borders"].number == "010"
 
 
+@pytest.mark.parametrize(
+    ("doubtful", "code"),
+    [
+        ("period: {start: 2028, end: 2026}", "reversed-period"),
+        ("period: {start: 2026-03, end: 2026-02}", "reversed-period"),
+        ("url: javascript:alert(1)", "invalid-url"),
+        ("url: deltas.example.org", "invalid-url"),
+    ],
+)
+def test_what_cannot_be_so_in_a_project_is_told_and_costs_nothing(
+    folder: Path, doubtful: str, code: str
+) -> None:
+    found = content(folder, projects__borders_yaml=f"title: Borders\n{doubtful}")
+    (problem,) = found.problems
+    assert (problem.path, problem.severity, problem.code) == (
+        "projects/borders.yaml",
+        Severity.WARNING,
+        code,
+    )
+    assert "borders" in found.projects
+
+
+@pytest.mark.parametrize("sound", ["period: {start: 2026-03, end: 2026}", "url: https://deltas.example.org"])
+def test_what_can_be_so_in_a_project_is_not_told_of(folder: Path, sound: str) -> None:
+    assert content(folder, projects__borders_yaml=f"title: Borders\n{sound}").problems == ()
+
+
 def test_a_fault_says_what_to_write_instead(folder: Path) -> None:
     found = content(folder, pages__a_kz_md="---\ntitle: A\n---\n", projects__a_yaml="title: T\nperiod: 2025")
     assert [(problem.message, problem.advice) for problem in found.problems] == [
