@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from catalogue.colours import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, channels, least_contrast
 from catalogue.model import Multilingual
 
@@ -29,6 +31,20 @@ def folder(value: object, base: Path) -> Path:
     found = path(value, base)
     if not found.is_dir():
         raise ValueError(f"{found} is not a folder")
+    return found
+
+
+def templates(value: object, base: Path) -> Path:
+    """A folder of templates, none of which would keep pages from being made by how it is written."""
+    found = folder(value, base)
+    for file in sorted(found.rglob("*.html")):
+        try:
+            Environment().parse(file.read_text(encoding="utf-8"))
+        except TemplateSyntaxError as error:
+            fault = (error.message or "").rstrip(".")
+            raise ValueError(f"{file}, line {error.lineno}, is no template ({fault})") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"{file} cannot be read as UTF-8 ({error})") from error
     return found
 
 

@@ -168,7 +168,7 @@ class Settings:
     templates: Path | None = field(
         default=None,
         metadata=_about(
-            read.folder,
+            read.templates,
             "A folder whose templates go before ours of the same name, and whose `style.css` is added.",
         ),
     )

@@ -103,6 +103,23 @@ def test_a_look_is_found_beside_the_file_that_names_it(tmp_path: Path) -> None:
     assert settings.accent == "#7a1024"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"<p>\n{% if %}</p>", r"base\.html, line 2"),
+        (b"{% block main %}", r"base\.html, line 1"),
+        (b"\xff", "UTF-8"),
+    ],
+)
+def test_a_template_that_is_none_is_told_before_a_page_needs_it(
+    tmp_path: Path, written: bytes, told: str
+) -> None:
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / "base.html").write_bytes(written)
+    with pytest.raises(SettingsError, match=told):
+        load_settings({"CATALOGUE_TEMPLATES": str(tmp_path / "look")}, tmp_path)
+
+
 def test_a_mistyped_name_in_the_file_is_answered_with_the_right_one(tmp_path: Path) -> None:
     (tmp_path / "catalogue.toml").write_text("pagesize = 30\n")
     with pytest.raises(SettingsError, match="page_size"):
