@@ -27,7 +27,7 @@ from catalogue.model import (
     Text,
 )
 from catalogue.people import People
-from catalogue.site import Article, LocalisedArticle
+from catalogue.site import Article, LocalisedArticle, Member
 from catalogue.venues import Venue, Venues
 from tests.catalogue.web.library import DELTA, KAZAKH, RECORDS, SITE
 
@@ -163,6 +163,7 @@ COURSE = {
     "en": Article("course", "The course", "<h2>Dates</h2><p>Starts soon.</p>", "en", project="delta"),
     "kk": Article("course", "Курс", "<h2>Мерзімі</h2><p>Жақында басталады.</p>", "kk", project="delta"),
 }
+ROLE = Multilingual.of({"en": "adviser", "ru": "консультант", "kk": "кеңесші"})
 SITE_SHOWN = replace(
     SITE,
     projects={
@@ -172,6 +173,7 @@ SITE_SHOWN = replace(
             call="Inventions 2022",
             agency=Multilingual.of({"en": "Agency of Deltas"}),
             institution=Multilingual.of({"en": "Institute"}),
+            members=(*DELTA.members, Member("G. Akhmetova", ROLE, person=AKHMETOVA.key)),
         ),
     },
     people=People((AKHMETOVA,)),

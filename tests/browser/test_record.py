@@ -124,3 +124,15 @@ def test_paper_is_of_the_size_that_readers_here_have(paper: Page) -> None:
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper.pdf(prefer_css_page_size=True))
     # Points of 1/72 inch: 210 by 297 mm.
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
+
+
+def test_what_somebody_does_in_a_project_stands_behind_the_name(visit: Callable[..., Page]) -> None:
+    page = visit(java_script_enabled=False)
+    page.goto("/en/projects/delta")
+    name = page.locator(".members a")
+    behind = """name => {
+      const text = document.createRange();
+      text.selectNode(name.nextSibling);
+      return text.getBoundingClientRect().left - name.getBoundingClientRect().right;
+    }"""
+    assert name.evaluate(behind) == 0
