@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import BrowserContext, Page, ViewportSize, async_playwright
 
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
-NARROWEST = {"width": 320, "height": 740}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+NARROWEST: ViewportSize = {"width": 320, "height": 740}
 AT_ONCE = 2
 """Pages open at once for each kind of screen."""
 _RULES = """{resultTypes: ['violations'], runOnly: {type: 'tag', values:
@@ -85,16 +85,21 @@ async def _work(context: BrowserContext, site: str, waiting: Iterator[View], see
         seen[view] = await _look(page, site, view)
 
 
-async def _look(page: Page, site: str, view: View) -> Seen:
-    """One visit to a page, for all that needs no hand."""
-    complaints: list[str] = []
-    heard: dict[Any, Any] = {
-        "request": lambda asked: asked.url.startswith(site) or complaints.append(asked.url),
+def _listeners(site: str, complaints: list[str]) -> dict[Any, Any]:
+    """What writes down that a page asks for what is elsewhere or not there, and whatever its console says."""
+    return {
+        "request": lambda asked: complaints.extend(url for url in [asked.url] if not url.startswith(site)),
         "requestfailed": lambda asked: complaints.append(f"{asked.url} {asked.failure}"),
-        "response": lambda got: got.status < 400 or complaints.append(f"{got.status} {got.url}"),
+        "response": lambda got: complaints.extend([f"{got.status} {got.url}"] if got.status >= 400 else []),
         "console": lambda said: complaints.append(said.text),
         "pageerror": lambda error: complaints.append(str(error)),
     }
+
+
+async def _look(page: Page, site: str, view: View) -> Seen:
+    """One visit to a page, for all that needs no hand."""
+    complaints: list[str] = []
+    heard = _listeners(site, complaints)
     for event, listener in heard.items():
         page.on(event, listener)
     await page.emulate_media(color_scheme="light")
