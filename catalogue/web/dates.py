@@ -76,17 +76,29 @@ def issued_html(issued: Issued) -> Markup:
     """A date of publication: a day, a range, about a year, or its words."""
     if issued.literal:
         return escape(issued.literal)
-    start = _start_html(issued)
-    if issued.start and issued.end and (words := _span_text(issued.start, issued.end)):
-        start = escape(words)
-    elif issued.end or issued.open:
-        end = date_html(issued.end) if issued.end else Markup("")
-        # A dash beside words has spaces, between numbers none.
-        dash = " – " if any(len(each.striptags().split()) > 1 for each in (start, end)) else "–"
-        start = Markup(f"{start}{dash}{end}".strip())
+    is_range = issued.end or issued.open
+    shown = period_html(issued.start, issued.end) if is_range else _start_html(issued)
     if issued.circa:
-        start = Markup(gettext("about %(date)s", date=start))
-    return Markup("{} (?)").format(start) if issued.uncertain else start
+        shown = Markup(gettext("about %(date)s", date=shown))
+    return Markup("{} (?)").format(shown) if issued.uncertain else shown
+
+
+def period_html(start: PartialDate | None, end: PartialDate | None) -> Markup:
+    """`2019–2021`, `7 March 2021 – 2022`: a range, open at an end that is None.
+
+    Beside words the dash has spaces, and a year says that it is one where a language does so.
+    """
+    if start and end and (words := _span_text(start, end)):
+        return escape(words)
+    is_worded = any(each and _first_day(each) for each in (start, end))
+    shown = [_end_html(each, is_worded) if each else "" for each in (start, end)]
+    return Markup((" – " if is_worded else "–").join(shown).strip())
+
+
+def _end_html(when: PartialDate, is_worded: bool) -> Markup:
+    if is_worded and when.month is None:
+        return _time_html(str(when), gettext("%(year)s", year=when.year))
+    return date_html(when)
 
 
 def _span_text(start: PartialDate, end: PartialDate) -> str | None:

@@ -34,7 +34,7 @@ from catalogue.web.choice import arguments_of as wish_arguments
 from catalogue.web.citations import citation_language, cited
 from catalogue.web.concepts import kept_out, narrowed, widened
 from catalogue.web.credits import credits
-from catalogue.web.dates import date_html, issued_html, moment_html
+from catalogue.web.dates import date_html, issued_html, moment_html, period_html
 from catalogue.web.filters import value_rows
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.histogram import histogram, year_rows
@@ -142,6 +142,7 @@ _GLOBALS: dict[str, Any] = {
     "notice_text": notice_text,
     "own_title": own_title,
     "passage": passage,
+    "period": period_html,
     "publication_url": publication_url,
     "reader_language": reader_language,
     "search_arguments": search_arguments,

@@ -160,7 +160,7 @@ def test_a_list_is_picked_shared_and_exported(scripted: Page, visit: Callable[..
     page = visit()
     page.goto(shared)
     expect(page.locator("#references li")).to_have_count(2)
-    page.get_by_text("Export all 2").click()
+    page.get_by_text("Export all (2)").click()
     exported = page.request.get(shared.replace("/list?", "/list.bib?")).text()
     assert exported.count("\n@") + 1 == 2
 
