@@ -6,16 +6,13 @@ their pages are those of the invented library. They are WebP, which DevTools can
 
 import base64
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import make_server
 
 from catalogue.app import create_app
 from catalogue.build import build
@@ -23,8 +20,8 @@ from catalogue.documents import FIELDS
 from catalogue.settings import Settings
 from index import open_engine
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
-from tests.browser.conftest import Quiet
 from tests.browser.library import RICH, SERIES, SITE_SHOWN
+from tests.browser.serving import serving
 from tests.catalogue.web.library import KAZAKH, RICE, fill
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -130,35 +127,23 @@ def main() -> None:
     """Writes one picture a page to `.github/`."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for own, pictures in ((_site_of_data(Path(folder)), PICTURES), (_invented(Path(folder)), INVENTED)):
-            with _served(own) as address:
+        for make, pictures in ((_site_of_data, PICTURES), (_invented, INVENTED)):
+            with serving(partial(make, Path(folder))) as (address, _):
                 for picture in pictures:
                     _take(browser, address, picture)
         browser.close()
 
 
-def _site_of_data(folder: Path) -> Flask:
-    settings = Settings(data=ROOT / "data", state=folder)
+def _site_of_data(folder: Path, address: str) -> Flask:
+    settings = Settings(data=ROOT / "data", state=folder, base_url=address)
     build(settings)
     return create_app(settings)
 
 
-def _invented(folder: Path) -> Flask:
+def _invented(folder: Path, address: str) -> Flask:
     engine = open_engine("memory:", FIELDS)
     fill(engine, (RICE, KAZAKH, RICH, *SERIES), SITE_SHOWN)
-    return create_app(Settings(data=folder, state=folder), engine)
-
-
-@contextmanager
-def _served(app: Flask) -> Iterator[str]:
-    """The address of an application while it is served."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return create_app(Settings(data=folder, state=folder, base_url=address), engine)
 
 
 def _take(browser: Browser, address: str, picture: Picture) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from catalogue.app import create_app
 from catalogue.citations import Job
@@ -19,15 +18,10 @@ from catalogue.settings import LOCALES, Settings
 from index import open_engine
 from tests.browser.chromium import ABSENT, ARGUMENTS, CHROMIUM, PATIENCE
 from tests.browser.library import RECORDS_SHOWN, SITE_SHOWN
+from tests.browser.serving import serving
 from tests.catalogue.web.library import fill
 
 expect.set_options(timeout=PATIENCE)
-
-
-class Quiet(WSGIRequestHandler):
-    """Requests are no news."""
-
-    def log(self, type: str, message: str, *args: object) -> None: ...
 
 
 class Guarded:
@@ -51,18 +45,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Flas
         (folder / "files" / name).write_bytes(b"%PDF-1.4 an invented file")
     engine = open_engine("memory:", FIELDS)
     fill(engine, RECORDS_SHOWN, SITE_SHOWN)
-    # A port first, since the application names its own address.
-    server = make_server("127.0.0.1", 0, Flask("nothing"), threaded=True, request_handler=Quiet)
-    address = f"http://127.0.0.1:{server.server_port}"
-    settings = Settings(data=folder, state=folder, base_url=address, languages=LOCALES, page_size=10)
-    server.app = app = create_app(settings, engine, Guarded())
-    # It looks fifty times a second whether it shall end, so that nobody waits for that.
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield address, app
-    server.shutdown()
-    thread.join()
-    server.server_close()
+
+    def make(address: str) -> Flask:
+        settings = Settings(data=folder, state=folder, base_url=address, languages=LOCALES, page_size=10)
+        return create_app(settings, engine, Guarded())
+
+    with serving(make) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

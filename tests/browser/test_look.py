@@ -1,19 +1,17 @@
 """How pages look: their fonts, their head, what does not move, and the look of a site of one's own."""
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from werkzeug.serving import make_server
 
 from catalogue.app import create_app
 from catalogue.documents import FIELDS
 from catalogue.settings import LOCALES, Settings
 from index import open_engine
-from tests.browser.conftest import Quiet
+from tests.browser.serving import serving
 from tests.catalogue.web.library import fill
 from tests.catalogue.web.renderer import ToldRenderer
 
@@ -142,13 +140,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         data=folder, state=folder, accent="#7a1024", logo=folder / "logo.svg", templates=folder
     )
     app = create_app(settings, engine, ToldRenderer())
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(lambda address: app) as (address, _):
+        yield address
 
 
 def test_a_look_of_ones_own_is_seen_and_breaks_no_policy(visit: Visit, own: str) -> None:
