@@ -313,6 +313,15 @@ def test_without_scripts_an_abstract_is_a_link_away(visit: Visit) -> None:
     expect(page.locator("#abstract:target")).to_contain_text("Yields grew by a fifth")
 
 
+def test_a_value_of_a_facet_is_looked_for_on_one_line(reader: Page) -> None:
+    reader.goto("/search/facets/author")
+    box = reader.get_by_label("Search among these values").bounding_box()
+    button = reader.get_by_role("button", name="Find").bounding_box()
+    assert box is not None
+    assert button is not None
+    assert box["y"] < button["y"] + button["height"] / 2 < box["y"] + box["height"]
+
+
 def test_buttons_that_scripts_need_not_are_not_there_with_them(reader: Page) -> None:
     reader.goto("/search")
     expect(reader.get_by_label("First year")).to_be_visible()

@@ -19,7 +19,7 @@ def choices(tree: html.HtmlElement) -> list[str]:
 
 
 def hidden(tree: html.HtmlElement) -> list[tuple[str, str]]:
-    fields = tree.xpath("//form[@class='values']//input[@type='hidden']")
+    fields = tree.xpath("//form[@class='choosing']//input[@type='hidden']")
     return [(str(each.get("name")), str(each.get("value"))) for each in fields]
 
 
