@@ -13,7 +13,8 @@ from index import FacetCount
 home = LocalisedBlueprint("home", __name__)
 
 NEWEST = 5
-_WAYS = ("keyword", "author", "year")
+_BEGUN = ("keyword", "author", "year")
+"""Facets to browse by of which the first values are shown."""
 _SHOWN = 10
 
 
@@ -22,11 +23,19 @@ def index() -> str:
     """Search box, counts, ways to browse, the records added last, projects and news."""
     held = generation()
     newest = find(held.snapshot, SearchRequest(sort="added", size=NEWEST), locales())
-    return render_template("home.html", site=held.site, newest=newest, ways=_ways(newest))
+    ways = _ways(newest)
+    return render_template(
+        "home.html",
+        site=held.site,
+        newest=newest,
+        begun=[(facet, ways[facet][:_SHOWN]) for facet in _BEGUN if facet in ways],
+        others=[facet for facet in ("venue", "type", "language") if facet in ways],
+    )
 
 
-def _ways(whole: SearchPage) -> list[tuple[str, tuple[FacetCount, ...]]]:
-    """Facets to browse by, each with values to begin with: the most frequent, and of years the last."""
+def _ways(whole: SearchPage) -> dict[str, list[FacetCount]]:
+    """The values of each facet of which there are several to choose among, the most frequent first, and of
+    years the last."""
     counted = {group.name: [each for each in group.values if each.key != MISSING] for group in whole.facets}
     counted["year"].sort(key=lambda each: -int(each.key))
-    return [(facet, tuple(counted[facet][:_SHOWN])) for facet in _WAYS if counted[facet]]
+    return {facet: values for facet, values in counted.items() if len(values) > 1}

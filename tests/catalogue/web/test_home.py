@@ -2,7 +2,7 @@ from flask.testing import FlaskClient
 
 from catalogue.site import Site
 from index import SearchEngine
-from tests.catalogue.web.library import MANY, RECORDS, RICE, SITE, fill
+from tests.catalogue.web.library import KAZAKH, MANY, RECORDS, RICE, SITE, fill
 from tests.catalogue.web.pages import page, texts, titles, words
 
 
@@ -20,7 +20,8 @@ def test_home_has_a_search_box_that_leads_to_the_search(client: FlaskClient) -> 
     assert (form.get("action"), form.get("method")) == ("/search", None)
 
 
-def test_home_leads_to_the_indexes(client: FlaskClient) -> None:
+def test_home_leads_to_the_indexes(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (*RECORDS, KAZAKH))
     links = set(page(client, "/ru/").xpath("//main//a/@href"))
     assert {
         f"/ru/{kind}" for kind in ("people", "keywords", "venues", "years", "types", "languages")
@@ -30,6 +31,17 @@ def test_home_leads_to_the_indexes(client: FlaskClient) -> None:
 def test_home_has_the_most_frequent_to_begin_with_and_the_last_years(client: FlaskClient) -> None:
     years = texts(page(client, "/"), "//section[@aria-labelledby='by-year']//li/a")
     assert years == [str(year) for year in (2021, 2019, *range(2010, 2002, -1))]
+
+
+def test_home_offers_no_way_in_that_leaves_nothing_to_choose(
+    client: FlaskClient, engine: SearchEngine
+) -> None:
+    fill(engine, MANY)  # reports of several years
+    ways = page(client, "/").xpath("//section[@class='ways']")[0]
+    assert texts(ways, ".//h3") == ["Years"]
+    assert texts(ways, "./ul/li") == []
+    fill(engine, MANY[:1])
+    assert page(client, "/").xpath("//section[@class='ways']") == []
 
 
 def test_home_leads_to_the_pages(client: FlaskClient) -> None:
