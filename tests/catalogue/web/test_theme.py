@@ -126,6 +126,7 @@ def test_a_site_that_changes_one_part_of_the_frame_keeps_the_others(
     tree = page(site(settings, engine, templates=look), "/")
     assert texts(tree, "//footer") == ["News"]
     assert tree.xpath("//header//a[@class='brand']")
+    assert tree.xpath("//body//script[contains(@src, 'list.js')]")
 
 
 def test_a_changed_look_makes_new_pages(settings: Settings, engine: SearchEngine, look: Path) -> None:
