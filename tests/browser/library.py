@@ -116,6 +116,19 @@ RICH = Record(
     added=PartialDate(2023, 10, 1),
     modified=PartialDate(2024, 1, 5),
 )
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherungsangelegenheiten"
+LONG = Record(
+    key="capitaine1911",
+    type=RecordType.ARTICLE,
+    title=Multilingual.of({"de": f"{LONG_WORD}: {'von der Fürsorge für die Hinterbliebenen ' * 8}"}),
+    keywords=(Keyword(Text(LONG_WORD), "de"), Keyword(Text("Fürsorge"), "de")),
+    container=Container(Multilingual.of({"de": f"Zeitschrift für {LONG_WORD}"})),
+    contributors=tuple(_author(f"{LONG_WORD[:number]}", "Ida") for number in range(40, 70)),
+    issued=Issued(PartialDate(1911)),
+    identifiers=(Identifier(Scheme.DOI, f"10.99999/{'long' * 30}"),),
+    added=PartialDate(2018, 1, 1),
+)
+"""Longer than any screen is wide, and by thirty people."""
 POOR = Record(key="leaflet", type=RecordType.MISC, title=Multilingual.of("Leaflet"))
 SERIES = tuple(
     Record(
@@ -138,7 +151,7 @@ SERIES = tuple(
     for number in range(1, 49)
 )
 """Enough of the same people, words and journals for each kind of picture."""
-RECORDS_SHOWN = (*RECORDS, KAZAKH, RICH, POOR, *SERIES)
+RECORDS_SHOWN = (*RECORDS, KAZAKH, RICH, POOR, LONG, *SERIES)
 
 AKHMETOVA = Person(
     "akhmetova-gulnar",

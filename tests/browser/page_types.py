@@ -5,6 +5,8 @@ Whoever adds a page adds its row; `test_every_page_has_a_type` says which is mis
 
 from urllib.parse import quote
 
+from catalogue.folding import folded
+from tests.browser.library import LONG
 from tests.catalogue.web.library import HOSTILE
 
 PAGE_TYPES = {
@@ -12,6 +14,7 @@ PAGE_TYPES = {
     "search": "/search",
     "search with words": "/search?q=pasture",
     "search with filters": "/search?q=survey+7&size=3&year=1990..2000&type=report",
+    "search that finds what is long": f"/search?q={LONG.key}",
     "search without result": "/search?q=nothingness",
     "second page of a search": "/search?type=report&page=2",
     "help of the search": "/search/help",
@@ -19,6 +22,7 @@ PAGE_TYPES = {
     "few values of a facet": "/search/facets/type",
     "publication, much known": "/publications/akhmetova2023",
     "publication, little known": "/publications/leaflet",
+    "publication, long": "/publications/capitaine1911",
     "publication, hostile": f"/publications/{quote(HOSTILE.key, safe='')}",
     "publication, out of date": "/publications/reeds.bib",
     "report of a mistake": "/report?key=akhmetova2023",
@@ -26,6 +30,7 @@ PAGE_TYPES = {
     "people under a letter": "/people?letter=A",
     "person": "/people/akhmetova-gulnar",
     "person known by an iD alone": "/people/0000-0002-9079-593X",
+    "name, long": f"/names/{quote(folded(LONG.contributors[-1].name.inverted))}",
     "name": "/names/ospanova%2C%20madina",
     "venues": "/venues",
     "venue": "/venues/steppe-notes",
