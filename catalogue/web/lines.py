@@ -22,11 +22,14 @@ def authors_line(record: Record) -> Markup:
     people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
     named = escape(", ".join(_names(record, people[:_MOST_NAMES])))
     more = len(people) - _MOST_NAMES
+    # Words stand outside of strings with holes, where no tool would find them to be translated.
     if more > 0:
-        return Markup(f"{named} {ngettext('and %(num)s other', 'and %(num)s others', more)}")
-    if people and people[0].role in record.others:
-        return Markup(f"{named} {_('and others')}")
-    return named
+        others = ngettext("and %(num)s other", "and %(num)s others", more)
+    elif people and people[0].role in record.others:
+        others = _("and others")
+    else:
+        return named
+    return Markup(f"{named} {others}")
 
 
 def _names(record: Record, people: tuple[Contributor, ...]) -> list[str]:
