@@ -20,6 +20,7 @@ from catalogue.documents import FIELDS
 from catalogue.settings import Settings
 from index import open_engine
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
+from tests.browser.conftest import Guarded
 from tests.browser.library import RICH, SERIES, SITE_SHOWN
 from tests.browser.serving import serving
 from tests.catalogue.web.library import KAZAKH, RICE, fill
@@ -137,13 +138,13 @@ def main() -> None:
 def _site_of_data(folder: Path, address: str) -> Flask:
     settings = Settings(data=ROOT / "data", state=folder, base_url=address)
     build(settings)
-    return create_app(settings)
+    return create_app(settings, renderer=Guarded())
 
 
 def _invented(folder: Path, address: str) -> Flask:
     engine = open_engine("memory:", FIELDS)
     fill(engine, (RICE, KAZAKH, RICH, *SERIES), SITE_SHOWN)
-    return create_app(Settings(data=folder, state=folder, base_url=address), engine)
+    return create_app(Settings(data=folder, state=folder, base_url=address), engine, Guarded())
 
 
 def _take(browser: Browser, address: str, picture: Picture) -> None:

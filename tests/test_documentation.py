@@ -9,6 +9,7 @@ import pytest
 from catalogue.cli import main
 from catalogue.exports import formats
 from catalogue.settings import settings_table
+from tests.gallery import FOLDER, INVENTED, MOST, PICTURES, table
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,6 +44,12 @@ def test_links_between_files_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert [link for link in links if not ((ROOT / document).parent / link).exists()] == []
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    assert table() in README
+    files = [FOLDER / f"{picture.name}.webp" for picture in (*PICTURES, *INVENTED)]
+    assert [file.name for file in files if file.stat().st_size > MOST] == []
 
 
 def test_every_export_format_is_documented() -> None:
