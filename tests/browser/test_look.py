@@ -23,6 +23,8 @@ LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і бірге"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><circle cx="15" cy="15" r="15"/></svg>'
 
 Visit = Callable[..., Page]
+VISITS = 5
+"""Of a page whose fonts may come too late to be shown."""
 
 
 def fonts(page: Page, selector: str) -> set[str]:
@@ -42,22 +44,27 @@ def written(page: Page, selector: str) -> None:
 
 
 def test_a_heading_in_kazakh_is_drawn_in_one_font_of_our_own(visit: Visit) -> None:
-    page = visit()
-    # A browser that has no font yet may show the first page without it.
-    for _ in range(2):
-        page.goto(HEADING)
-    written(page, "h1")
-    page.evaluate("document.fonts.ready")
-    assert fonts(page, "h1") == {"Source Serif 4 SemiBold"}
+    page, drawn = visit(), set[str]()
+    # A browser that has no font yet, or is kept waiting for it, shows the page without it.
+    for _ in range(VISITS):
+        page.goto(HEADING, wait_until="networkidle")
+        written(page, "h1")
+        page.evaluate("document.fonts.ready")
+        drawn = fonts(page, "h1")
+        if "Source Serif 4 SemiBold" in drawn:
+            break
+    assert drawn == {"Source Serif 4 SemiBold"}
 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_a_page_asks_for_no_letters_that_it_does_not_use(visit: Visit, language: str) -> None:
-    page = visit()
-    for _ in range(2):
+    page, asked, used = visit(), 0, -1
+    for _ in range(VISITS):
         page.goto(f"/{language}/years", wait_until="networkidle")
-    asked = page.locator("link[rel=preload][as=font]").count()
-    assert page.evaluate(LOADED) == asked
+        asked, used = page.locator("link[rel=preload][as=font]").count(), page.evaluate(LOADED)
+        if used >= asked:
+            break
+    assert used == asked
 
 
 @pytest.mark.parametrize("selector", ["h1", ".masthead nav a"])
