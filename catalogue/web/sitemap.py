@@ -7,7 +7,7 @@ Each page is named in each language it stands in, together with the others, as s
 engines want it (https://developers.google.com/search/docs/specialty/international/localized-versions).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -19,9 +19,10 @@ from catalogue.model import PartialDate
 from catalogue.model.codec import decode
 from catalogue.site import Site
 from catalogue.web.addresses import base_address, in_languages, publication_url
-from catalogue.web.browse_addresses import KINDS, person_url, value_index_url, value_url
+from catalogue.web.browse_addresses import person_url, value_index_url, value_url
+from catalogue.web.browse_index import holds
 from catalogue.web.generation import generation, shelf
-from index import Query, Snapshot, Sort
+from index import Query, Sort
 
 sitemap = Blueprint("sitemap", __name__)
 
@@ -31,8 +32,10 @@ languages, too."""
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _PREFIXES = {None: _SITEMAP, "xhtml": _XHTML}
+_INDEXED = ("author", "venue", "keyword")
+"""Facets of many values, whose pages are reached from their index and from records."""
 _LISTED = ("year", "type", "language")
-"""Facets of few values, whose pages are named, too; those of others are reached from records."""
+"""Facets of few values, whose pages are named, too."""
 _MOST_VALUES = 3000
 _FIRST_YEAR = 1000
 """The first that has the four digits of a date there."""
@@ -60,9 +63,10 @@ class _Entry:
 @sitemap.get("/sitemap.xml")
 def whole() -> Response:
     """All pages, or, of more than fit into a file, the files that name them."""
-    parts = _parts()
+    fixed = tuple(_fixed())
+    parts = _parts(len(fixed))
     if parts == 1:
-        return _answer("urlset", _urls(_places(0, _on_part())))
+        return _answer("urlset", _urls(_places(fixed, 0)))
     base = shelf().settings.base_url
     addresses = (base + url_for(".part", number=number) for number in range(1, parts + 1))
     return _answer("sitemapindex", (_Entry("sitemap", address) for address in addresses))
@@ -71,9 +75,10 @@ def whole() -> Response:
 @sitemap.get("/sitemaps/<int:number>.xml")
 def part(number: int) -> Response:
     """The pages of a part, which count from 1."""
-    if not 0 < number <= _parts():
+    fixed = tuple(_fixed())
+    if not 0 < number <= _parts(len(fixed)):
         abort(404)
-    return _answer("urlset", _urls(_places((number - 1) * _on_part(), number * _on_part())))
+    return _answer("urlset", _urls(_places(fixed, (number - 1) * _on_part())))
 
 
 def _on_part() -> int:
@@ -81,42 +86,57 @@ def _on_part() -> int:
     return MOST_ADDRESSES // len(in_languages("/"))
 
 
-def _parts() -> int:
-    held = generation()
-    records = held.snapshot.search(Query(limit=0)).total
-    fixed = sum(1 for _ in _fixed(held.site, held.snapshot))
+def _parts(fixed: int) -> int:
+    """How many files name the records and so many pages beside them."""
+    records = generation().snapshot.search(Query(limit=0)).total
     return -(-(records + fixed) // _on_part())
 
 
-def _places(begin: int, end: int) -> Iterator[Place]:
-    """The pages from one number to another: those that are no records come first, and of these the newest
-    last, so that a part changes little."""
-    held = generation()
-    fixed = list(_fixed(held.site, held.snapshot))
-    yield from fixed[begin:end]
-    first = max(0, begin - len(fixed))
-    wanted = Query(sort=Sort("added"), offset=first, limit=max(0, end - len(fixed) - first))
-    for hit in held.snapshot.search(wanted).hits if wanted.limit else ():
+def _places(fixed: Sequence[Place], begin: int) -> Iterator[Place]:
+    """The pages of a file, which begins with one of this number: those that are no records come first, and of
+    these the newest last, so that a part changes little."""
+    own = fixed[begin : begin + _on_part()]
+    yield from own
+    if len(own) == _on_part():
+        return
+    wanted = Query(sort=Sort("added"), offset=max(0, begin - len(fixed)), limit=_on_part() - len(own))
+    for hit in generation().snapshot.search(wanted).hits:
         record = decode(hit.stored)
         yield Place(publication_url(record.key), record.modified or record.added)
 
 
-def _fixed(site: Site, snapshot: Snapshot) -> Iterator[Place]:
+def _fixed() -> Iterator[Place]:
+    """The pages that are no records. Of indexes and lists those that have nothing yet stand in no menu, nor
+    here."""
     yield Place(base_address("home.index"))
-    yield Place(value_index_url("author"))
-    yield from (Place(value_index_url(facet)) for facet in KINDS.values())
-    yield Place(base_address("projects.listing"))
+    yield from (Place(value_index_url(facet)) for facet in _INDEXED if holds(facet))
+    for facet in _LISTED:
+        yield from _of_values(facet)
+    yield from _of_site(generation().site)
+
+
+def _of_values(facet: str) -> Iterator[Place]:
+    """The index of a facet and the pages of its values."""
+    values = generation().snapshot.values(facet, limit=_MOST_VALUES)
+    stated = [each.key for each in values if each.key != MISSING]
+    if stated:
+        yield Place(value_index_url(facet))
+    yield from (Place(value_url(facet, key)) for key in stated)
+
+
+def _of_site(site: Site) -> Iterator[Place]:
+    """The pages about what has a file of its own."""
+    if site.projects:
+        yield Place(base_address("projects.listing"))
     yield from (Place(value_url("project", key)) for key in site.projects)
-    yield Place(base_address("articles.news"))
+    if site.news:
+        yield Place(base_address("articles.news"))
     for news in site.news:
         dates = (version.date for version in news.versions.values())
         yield Place(base_address("articles.news_item", name=news.name), next(filter(None, dates), None))
     yield from (Place(base_address("articles.page", name=name)) for name in site.pages)
     yield from (Place(person_url(site.people.facet_key(own))) for own in site.people.entries)
     yield from (Place(value_url("venue", site.venues.facet_key(own))) for own in site.venues.entries)
-    for facet in _LISTED:
-        values = snapshot.values(facet, limit=_MOST_VALUES)
-        yield from (Place(value_url(facet, each.key)) for each in values if each.key != MISSING)
 
 
 def _answer(root: str, entries: Iterable[_Entry]) -> Response:

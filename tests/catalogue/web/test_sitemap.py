@@ -7,10 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree, html
 
+from catalogue.model import Record
 from catalogue.settings import Settings
+from catalogue.site import Site
 from catalogue.web import browse_listing, sitemap
 from index import SearchEngine
 from tests.catalogue.web.browsing import RECORDS, Watched, fill_shelves
+from tests.catalogue.web.library import MANY, fill
 from tests.catalogue.web.pages import page
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -62,6 +65,23 @@ def test_pages_are_named_beside_records(client: FlaskClient, settings: Settings)
     found = {address.removeprefix(settings.base_url) for address in named(tree(client, "/sitemap.xml"))}
     assert {"/", "/ru/", "/people", "/years", "/keywords", "/projects/delta", "/news/spring"} <= found
     assert {"/pages/course", "/people/omarova-anna", "/venues/steppe-herald", "/years/2020"} <= found
+
+
+@pytest.mark.parametrize(
+    ("records", "indexes"),
+    [(MANY, {"/years", "/types"}), ((), set())],  # reports without authors, keywords or languages
+    ids=["reports", "nothing"],
+)
+def test_an_index_of_nothing_is_not_named(
+    client: FlaskClient,
+    engine: SearchEngine,
+    settings: Settings,
+    records: tuple[Record, ...],
+    indexes: set[str],
+) -> None:
+    fill(engine, records, Site())
+    paths = {own.removeprefix(settings.base_url) for own in named(tree(client, "/sitemap.xml"))}
+    assert {path for path in paths if path.count("/") == 1} == {"/", *indexes}
 
 
 def test_what_is_named_is_there(client: FlaskClient, settings: Settings) -> None:
