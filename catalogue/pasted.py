@@ -1,4 +1,5 @@
-"""Identifiers as they are pasted into a search: in addresses, behind their names, with hyphens and versions.
+"""Identifiers as they are pasted into a search: in addresses, behind their names, with hyphens and versions,
+in a sentence, and keys as a manuscript cites them.
 
 Each becomes what it is indexed by, see `catalogue.documents`.
 """
@@ -9,9 +10,16 @@ from urllib.parse import unquote
 
 from catalogue.model.identifiers import Identifier, InvalidIdentifierError, Scheme, normalise, orcid
 
-_DOI_ADDRESS = re.compile(
-    r"(?:\bhttps?://)?\b(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s\"“”„«»]+)", re.IGNORECASE
+_DOI = r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s\"“”„«»]+"
+_DOI_ADDRESS = re.compile(rf"(?:\bhttps?://)?\b(?:dx\.|www\.)?doi\.org/({_DOI})", re.IGNORECASE)
+_DOI_PAGE = re.compile(rf"\bhttps?://[^\s\"“”„«»]+?/({_DOI})", re.IGNORECASE)
+"""Of publishers, whose addresses hold the DOI, and perhaps more behind it."""
+_BEHIND_DOI = re.compile(
+    r"(?:/(?:abstract|epdf|full|fulltext|html|meta|pdf)|\.pdf)?(?:[?#].*)?$", re.IGNORECASE
 )
+_BARE_DOI = re.compile(rf"(?<![\w./%])({_DOI})", re.IGNORECASE)
+_CITED = re.compile(r"\\\w*cite\w*\*?\{([^\s{},]+)\}|(?<!\S)\[?@([\w:./+-]+)\]?(?!\S)")
+"""A key in LaTeX, and in Markdown."""
 _HYPHEN = "[-\u2010-\u2014]"
 _NUMBER_OF_ORCID = rf"((?:\d{{4}}{_HYPHEN}?){{3}}\d{{3}}[\dX])\b"
 _ORCID = re.compile(
@@ -67,10 +75,14 @@ def bare(text: str) -> str:
     'see 10.1000/ABC(1)x .'
     >>> bare("ORCID iD: 0000000218250097, ISSN 1234-5679, 2101.01234v2")
     'orcid:0000-0002-1825-0097, identifier:12345679, 2101.01234'
+    >>> bare("@smith2020")
+    'smith2020'
     """
+    text = _CITED.sub(lambda found: found[1] or found[2], text)
     if not _DIGIT.search(text):
         return text
-    text = _ORCID.sub(_bare_orcid, _DOI_ADDRESS.sub(_bare_doi, text))
+    text = _DOI_PAGE.sub(lambda found: _BEHIND_DOI.sub("", found[1]), _DOI_ADDRESS.sub(r"\1", text))
+    text = _ORCID.sub(_bare_orcid, _BARE_DOI.sub(_bare_doi, text))
     text = _NAMED_ORCID.sub(lambda found: f"orcid:{_bare_orcid(found)}", text)
     for scheme, pattern in _NAMED:
         text = pattern.sub(partial(_named, scheme), text)
