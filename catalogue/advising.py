@@ -7,14 +7,15 @@ without it, and in any where little was; if it is Latin, the label of a concept 
 goes before. For one that is only spelled otherwise, as *genderr* is in Cyrillic, what sounds the same is
 proposed. Where nothing was found, the text may have been typed with another keyboard layout, or have words
 between quotation marks that stand apart; where little was, one filter or one part of the text may be too
-much, unless it can be mended or what matches the other parts is shown as well. Each proposal has been tried
+much, unless it can be mended or what matches the other parts is shown as well; what is left must look for
+words, since a year or a type alone is no longer what was asked for. Each proposal has been tried
 and finds more than the search did.
 
 Advice asks the engine at most `MOST_QUESTIONS`; of a search that finds more than a few records which must
 hold all its words, hardly more than whether words are there that begin as they do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -62,7 +63,7 @@ MOST_PARTS = 8
 """Filters and parts of a text that are left out by way of trial, one at a time."""
 LONGEST = 400
 """Letters of a search that gets advice: in a longer one no word decides alone, and each trial costs more."""
-MOST_QUESTIONS = 3 * MOST_WORDS + 2 * MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
+MOST_QUESTIONS = 4 * MOST_WORDS + 2 * MOST_UNSURE + 1 + MOST_LAYOUTS + 1 + MOST_PARTS + 1
 """Those for a proposal of other words, for one without quotation marks, and for the years of a range among
 them."""
 
@@ -186,8 +187,7 @@ class _Adviser:
             form = term("", word)
             if form in self._snapshot.completions(form, limit=_BEGUN):
                 continue  # as most are, which costs next to nothing to find out
-            written = [each for each in query_terms(word, self._languages) if weight_of(each) == 1]
-            if not self._holding(tuple(written)):
+            if not self._holding(_as_written(word, self._languages)):
                 yield word
 
     def _sounding_so(self, word: str) -> str | None:
@@ -198,13 +198,24 @@ class _Adviser:
 
     def layout(self) -> Proposal | None:
         """The text from another keyboard layout, if it looks for words at all; known ones were typed as they
-        were meant."""
-        if not any(isinstance(leaf, _OF_WORDS) for leaf in positive_leaves(self._asked.query.tree)):
+        were meant, and so were short ones where all others are known."""
+        if not _looks_for_words(self._asked.query.tree):
             return None
         words = {token.word for token in tokenise(self._text) if len(token.word) >= LEAST_LETTERS}
         groups = {word: query_terms(word, self._languages) for word in sorted(words)[:MOST_WORDS]}
         kept = {word for word, group in groups.items() if self._holding(group)}
-        return self._better(retyped(self._text, kept)[:MOST_LAYOUTS])
+        if words and words == kept:
+            return None
+        best = self._better(retyped(self._text, kept)[:MOST_LAYOUTS])
+        return best if best and self._is_written(best.request, kept) else None
+
+    def _is_written(self, request: SearchRequest, known: Set[str]) -> bool:
+        """Whether the words of a request that are not `known` stand somewhere as they are written, and not
+        only what sounds so: СЩә, which is CO2 in Kazakh letters, sounds like a name."""
+        tree = ask(request, self._languages, self._concepts).tree
+        tokens = [] if tree is None else words_in(request.text, tree)
+        words = {token.word for token in tokens} - known - self._concepts.words
+        return all(self._holding(_as_written(word, self._languages)) for word in sorted(words)[:MOST_WORDS])
 
     def apart(self) -> Proposal | None:
         """The text without its quotation marks."""
@@ -227,8 +238,10 @@ class _Adviser:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
         for part, rest in parts_of(self._text) if of_parts else ():
-            if any(map(_says_enough, tokenise(rest))):  # initials or years alone would be those of many
-                yield Removal(replace(request, text=rest), 0, part=part)
+            left = replace(request, text=rest)
+            # Initials, years or a type alone would be those of many.
+            if any(map(_says_enough, tokenise(rest))) and _looks_for_words(self._query(left).tree):
+                yield Removal(left, 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:
         """Of the request with other texts the one that finds most, if it is more than was found."""
@@ -244,14 +257,26 @@ class _Adviser:
 
     def _count(self, request: SearchRequest) -> int:
         """How many records match all that a request must match."""
-        query = ask(request, self._languages, self._concepts).query
+        query = self._query(request)
         filters = tuple((facet, self._filters.get(facet, keys)) for facet, keys in query.filters)
         return self._snapshot.search(Query(query.tree, filters, limit=0)).total
+
+    def _query(self, request: SearchRequest) -> Query:
+        return ask(request, self._languages, self._concepts).query
 
     @cached_property
     def _filters(self) -> Mapping[str, frozenset[str]]:
         """What is filtered by, as an engine is asked."""
         return dict(occurring(self._snapshot, self._request.filters))
+
+
+def _as_written(word: str, languages: frozenset[str] | None) -> tuple[str, ...]:
+    """The terms of a word in any of its forms, without those of other spellings."""
+    return tuple(each for each in query_terms(word, languages) if weight_of(each) == 1)
+
+
+def _looks_for_words(node: Node) -> bool:
+    return any(isinstance(leaf, _OF_WORDS) for leaf in positive_leaves(node))
 
 
 def _says_enough(token: Token) -> bool:

@@ -203,6 +203,18 @@ def test_no_layout_is_proposed_that_makes_no_words(text: str) -> None:
         assert advice(snapshot, text, match="all").layout is None
 
 
+def test_no_layout_is_proposed_whose_words_only_sound_like_a_name() -> None:
+    with shelved([record(1, "Walls", author="Sscha")]) as snapshot:
+        assert find(snapshot, SearchRequest("СЩә")).exact == 1
+        assert advice(snapshot, "CO2") == Advice()
+
+
+def test_short_words_are_not_retyped_where_all_others_are_known() -> None:
+    with shelved([record(1, "Stone walls"), record(2, "Stone ф"), record(3, "Walls ф")]) as snapshot:
+        assert find(snapshot, SearchRequest("walls ф", match="all")).exact == 1
+        assert advice(snapshot, "walls a", match="all").layout is None
+
+
 @pytest.mark.parametrize("text", ['"', "-gender", "* -gender", "year:1999"])
 def test_what_looks_for_no_word_was_typed_as_it_was_meant(text: str) -> None:
     with shelved([record(1, "Gender 1")]) as snapshot:
@@ -240,6 +252,14 @@ def test_no_part_need_be_left_out_where_what_matches_the_others_is_shown(snapsho
 @pytest.mark.parametrize("text", ["Mortar G.", "G. Mortar", "the mortar", "mortar 2020"])
 def test_what_says_least_is_not_left_alone(snapshot: Snapshot, text: str) -> None:
     assert advice(snapshot, text, match="all").removal is None
+
+
+@pytest.mark.parametrize(
+    "text", ["mortar AND PUBYEAR < 2091", "mortar год:2020", "mortar* type:article", "added:..2091 mortar"]
+)
+def test_words_are_not_left_out_where_no_other_word_is_looked_for(snapshot: Snapshot, text: str) -> None:
+    removal = advice(snapshot, text).removal
+    assert removal is None or "mortar" in removal.request.text
 
 
 def test_a_slip_is_mended_rather_than_left_out(snapshot: Snapshot) -> None:
