@@ -11,7 +11,8 @@ from typing import NamedTuple
 from catalogue.model import Problem, Severity
 
 _UTF8_BOM = b"\xef\xbb\xbf"
-_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+"""What a file in UTF-16 begins with."""
 _NEWLINE = re.compile(r"\r\n?")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
@@ -30,7 +31,7 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
     Never raises: a byte that no encoding explains becomes U+FFFD.
     """
-    if content.startswith(_UTF16_BOMS):
+    if content.startswith(UTF16_BOMS):
         text = content.decode("utf-16", "replace")
         return _unix_newlines(text), (_problem(path, 1, 1, "UTF-16", "utf-16"),)
     content = content.removeprefix(_UTF8_BOM)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from catalogue.library import read_library
 from catalogue.model import Origin
 from catalogue.scan import scan
 from catalogue.sources import bibtex
+from catalogue.sources.decoding import decode
 from catalogue.sources.raw import RawEntry
 from tests.corpora import CORPORA, needs_corpora
 
@@ -48,7 +50,9 @@ def test_every_record_is_found_where_a_build_read_it(data: Path) -> None:
         ("a.bib", "\n@book{key, title = {Көші-қон}}".encode("utf-16"), 2),
         ("a.bib", "\n@book{key, title = {Миграция}}".encode("cp1251"), 2),
         ("a.bib", "\ufeff@book{key, title = {T}}", 1),
+        ("a.bib", "\r\r@book{o, title = {T}}\r@book{key, title = {T}}", 4),
         ("a.yaml", "- id: other\n- id: key\n  title: T", 2),
+        ("a.yaml", "- id: other\r- id: key\r  title: T", 2),
         ("a.yaml", "references:\n  - title: T\n    id: key", 2),
         ("a.yml", "# key\n- id: 'key' # mine\n  title: T", 2),
         ("a.yaml", '[{"id": "other", "title": "key"},\n {"title": "T", "id": "key"}]', 2),
@@ -82,6 +86,36 @@ def test_of_two_copies_the_first_counts(tmp_path: Path) -> None:
 
 def test_where_no_data_lies_nothing_is_found(tmp_path: Path) -> None:
     assert place_of(tmp_path / "nowhere", "key") is None
+
+
+def test_no_file_is_read_in_which_no_entry_begins_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.bib", "@book{keys, title = {key}, crossref = {key}}\n@book{o, recordkey = {others}}")
+    put(tmp_path, "b.yaml", "- id: o\n  note: key\n  keyword: key")
+    put(tmp_path, "c.bib", "@book{key, title = {T}}")
+    decoded = Mock(wraps=decode)
+    monkeypatch.setattr(finding, "decode", decoded)
+    assert place_of(tmp_path, "key") == Origin("c.bib", 1)
+    assert [call.args[1] for call in decoded.call_args_list] == ["c.bib"]
+
+
+def test_an_entry_may_begin_in_one_block_of_a_file_and_go_on_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_BLOCK", 40)
+    monkeypatch.setattr(finding, "_OVERLAP", 20)
+    for before in range(80):
+        put(tmp_path, "a.bib", "%" * before + "\n@book{key, title = {T}}" + " " * 80)
+        assert place_of(tmp_path, "key") == Origin("a.bib", 2), before
+
+
+def test_a_key_beside_that_of_an_entry_is_found_in_a_large_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_READ", 0)
+    put(
+        tmp_path, "a.bib", "@book{o, title = {T}}\n@book{x,\n title = {T},\n recordkey = {a\\_\\{k{\\'e}y}\n}"
+    )
+    assert place_of(tmp_path, "a_{kéy") == Origin("a.bib", 2)
 
 
 KEYS = st.text("aB1:/.-_+'Жқé", min_size=1, max_size=4).filter(lambda key: key.strip(".-+_/:'"))
