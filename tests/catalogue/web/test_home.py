@@ -37,11 +37,11 @@ def test_home_offers_no_way_in_that_leaves_nothing_to_choose(
     client: FlaskClient, engine: SearchEngine
 ) -> None:
     fill(engine, MANY)  # reports of several years
-    ways = page(client, "/").xpath("//section[@class='ways']")[0]
+    ways = page(client, "/").xpath("//section[@class='browse']")[0]
     assert texts(ways, ".//h3") == ["Years"]
     assert texts(ways, "./ul/li") == []
     fill(engine, MANY[:1])
-    assert page(client, "/").xpath("//section[@class='ways']") == []
+    assert page(client, "/").xpath("//section[@class='browse']") == []
 
 
 def test_home_leads_to_the_pages(client: FlaskClient) -> None:
