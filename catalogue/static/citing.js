@@ -1,6 +1,6 @@
 // Citing without a page load: another style swaps the citation, a button copies it.
 
-const start = (root) => {
+const prepare = (root) => {
   for (const form of root.querySelectorAll("form.picker")) {
     form.addEventListener("change", (event) => {
       if (event.target.name === "style") form.elements.other.value = "";
@@ -33,32 +33,54 @@ const swap = async (form) => {
   asking.abort();
   const { signal } = (asking = new AbortController());
   place.setAttribute("aria-busy", "true");
+  const fresh = await fetched(address, posted ? { method: "post", body: stated, signal } : { signal }, place.id);
+  if (signal.aborted) return;
+  place.removeAttribute("aria-busy");
+  // Whatever failed here, the form still works as a form.
+  if (!fresh) return form.submit();
+  if (!posted) history.replaceState(null, "", address);
+  // Another language leads to this page as it is now.
+  const languages = fresh.ownerDocument.getElementById("languages");
+  if (languages) document.getElementById("languages")?.replaceWith(languages);
+  renew(place, fresh);
+};
+
+// The element of the page at an address, if there is one.
+const fetched = async (address, options, id) => {
   try {
-    const answer = await fetch(address, posted ? { method: "post", body: stated, signal } : { signal });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById(place.id);
-    if (!fresh) throw new Error(answer.statusText);
-    const focused = place.contains(document.activeElement) ? document.activeElement : null;
-    place.replaceWith(fresh);
-    if (!posted) history.replaceState(null, "", address);
-    // Another language leads to this page as it is now.
-    const languages = page.getElementById("languages");
-    if (languages) document.getElementById("languages").replaceWith(languages);
-    start(fresh);
-    if (focused) refocus(fresh, focused);
-    fresh.querySelector(".citation, .notice")?.scrollIntoView({ block: "nearest", behavior: "instant" });
-    document.dispatchEvent(new CustomEvent("citing"));
+    const answer = await fetch(address, options);
+    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
   } catch {
-    // Whatever failed here, the form still works as a form.
-    if (!signal.aborted) form.submit();
+    return null;
   }
 };
 
-// The keyboard stays on what was changed; the field of another style is folded away again, its name is chosen.
-const refocus = (fresh, { id }) => {
-  const same = id && document.getElementById(id);
-  // A phone would move to the middle of the screen what it focuses, and the citation out of it.
-  (same?.checkVisibility() ? same : fresh.querySelector("select")).focus({ preventScroll: true });
+const renew = (place, fresh) => {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const kind = focused?.localName;
+  const number = focused ? [...place.querySelectorAll(kind)].indexOf(focused) : 0;
+  place.replaceWith(fresh);
+  prepare(fresh);
+  document.dispatchEvent(new CustomEvent("citing"));
+  const wrong = fresh.querySelector("[aria-invalid]");
+  const told = fresh.querySelector("#cite-complaint, .notice, .citation");
+  // The keyboard stays on what was changed, unless something must be mended; where it was folded away again, its
+  // name is chosen. A phone would move what it focuses to the middle of the screen, and the citation out of it.
+  if (focused) {
+    const same = fresh.querySelectorAll(kind)[number];
+    const stays = same?.checkVisibility() ? same : fresh.querySelector("select");
+    (wrong ?? stays).focus({ preventScroll: true });
+  }
+  told?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  // What describes the field that has the focus now is heard with it.
+  if (told && !(wrong && focused)) say(told);
+};
+
+const say = ({ lang, innerText }) => {
+  const passage = document.createElement("span");
+  passage.lang = lang || document.documentElement.lang;
+  passage.textContent = innerText;
+  document.getElementById("announcement")?.replaceChildren(passage);
 };
 
 const copy = async (button) => {
@@ -92,4 +114,4 @@ document.addEventListener("done", ({ target }) => {
   setTimeout(() => (place.textContent = ""), 4000);
 });
 
-start(document);
+prepare(document);

@@ -34,6 +34,12 @@ def asked() -> Wish | None:
     return _parse({**stated, **({"style": other} if other else {})})
 
 
+def beside_other() -> str:
+    """The style that a form states beside a name in its field for another, else the site's."""
+    beside = _parse(request.values.to_dict()) if request.values.get("other", "").strip() else None
+    return (beside or usual()).style
+
+
 def usual() -> Wish:
     """The wish of somebody who has not chosen."""
     return Wish(shelf().settings.citation_styles[0])

@@ -1,7 +1,11 @@
-"""Finished citations on pages: made by the renderer where one answers, and a sentence where none does."""
+"""Finished citations on pages: made by the renderer where one answers, and a sentence where none does.
+
+What a reader asked for wrongly is answered at the field that asked for it: the field holds what was typed,
+and the others what they held, so that one correction is enough.
+"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, g
 from flask_babel import gettext
@@ -19,7 +23,7 @@ from catalogue.citations import (
 from catalogue.citations.romanised import own_language
 from catalogue.citing import Wish
 from catalogue.model import Record, Text
-from catalogue.web.choice import chosen, remember
+from catalogue.web.choice import beside_other, chosen, remember
 from catalogue.web.generation import shelf
 from catalogue.web.languages import reader_language
 from catalogue.web.texts import tag_of
@@ -28,12 +32,22 @@ _RETRY_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Complaint:
+    """Why there are no citations: the name of the field of the form that asked for what cannot be had, ""
+    where that is none, and what was typed into it."""
+
+    text: str
+    field: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
-    """Records with their citations, as a page shows them: `problem` says why there are none."""
+    """Records with their citations, as a page shows them, and the wish that the form goes on from."""
 
     wish: Wish
     rows: tuple[tuple[Record, Text | None], ...]
-    problem: str = ""
+    complaint: Complaint | None = None
 
 
 def cite(records: Iterable[Record], wish: Wish) -> Iterator[Text]:
@@ -49,9 +63,26 @@ def cited(records: Iterable[Record]) -> Cited:
     except CitationError as error:
         # What failed now may work at the next look.
         g.is_passing = isinstance(error, RendererUnavailable)
-        return Cited(wish, tuple((record, None) for record in rows), message(error))
+        wish, complaint = _answered(error, wish)
+        return Cited(wish, tuple((record, None) for record in rows), complaint)
     g.cited_as = wish
     return Cited(wish, tuple(zip(rows, citations, strict=True)))
+
+
+def _answered(error: CitationError, wish: Wish) -> tuple[Wish, Complaint]:
+    """What of a wish can be had, and what is said of the rest."""
+    told = message(error)
+    match error:
+        case UnknownRomanisation():
+            told = f"{told} {gettext('Choose one of the list.')}"
+            return replace(wish, romanisation=""), Complaint(told, "letters")
+        case (UnknownStyle() | BrokenStyle()) if wish.style in shelf().settings.citation_styles:
+            return wish, Complaint(told, "style")
+        case UnknownStyle() | BrokenStyle():
+            # Also where an address named it: a field for it is what its reader needs now.
+            advice = gettext("Correct the name, or empty this field to use the style chosen above.")
+            return replace(wish, style=beside_other()), Complaint(f"{told} {advice}", "other", wish.style)
+    return wish, Complaint(told)
 
 
 def citation_language(record: Record) -> str:

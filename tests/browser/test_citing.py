@@ -124,6 +124,66 @@ def test_what_is_chosen_last_is_cited_however_answers_come(visit: Callable[..., 
     expect(page.locator("#cite-letters")).to_have_value("bgn-pcgn")
 
 
+@pytest.fixture(params=[ARTICLE, "/list?key=omarova2021"], ids=["publication", "list"])
+def citing(request: pytest.FixtureRequest) -> str:
+    """The address of a page whose form of citations is used."""
+    return str(request.param)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_an_unknown_style_is_told_at_its_field_and_corrected_there(
+    visit: Callable[..., Page], citing: str, scripts: bool
+) -> None:
+    page = visit(java_script_enabled=scripts)
+    page.goto(citing)
+    page.locator("#cite-style").select_option(label="APA 7")
+    page.get_by_text("Another style").click()
+    name = page.get_by_label("Name of a CSL style")
+    name.fill("no such style")
+    name.press("Enter")
+    expect(name).to_have_value("no such style")
+    expect(name).to_have_attribute("aria-invalid", "true")
+    expect(name).to_have_accessible_description(re.compile("There is no citation style named “no such style”"))
+    expect(page.locator("#cite-style")).to_have_value("apa")
+    if scripts:
+        expect(name).to_be_focused()
+    name.fill("nature")
+    name.press("Enter")
+    expect(page.locator("#cite-style")).to_have_value("nature")
+    expect(name).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".citation").first).to_be_visible()
+
+
+def test_a_mistake_takes_the_keyboard_back_to_its_field(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(ARTICLE)
+    page.get_by_text("Another style").click()
+    page.get_by_label("Name of a CSL style").fill("no such style")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Name of a CSL style")).to_be_focused()
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.get_by_label("Name of a CSL style")).to_have_value("")
+
+
+def test_the_keyboard_goes_on_where_it_was_while_a_citation_came(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(ARTICLE)
+    page.get_by_text("Another style").click()
+    page.get_by_label("Name of a CSL style").fill("nature")
+    page.keyboard.press("Tab")
+    expect(page.locator("#cite-style")).to_have_value("nature")
+    expect(page.locator("#citing").get_by_role("button", name="Copy")).to_be_focused()
+
+
+def test_a_changed_citation_is_announced_in_its_language(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(f"/en{ARTICLE}")
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#announcement")).to_contain_text("(2024)")
+    expect(page.locator("#announcement span")).to_have_attribute("lang", "kk")
+
+
 def test_another_language_of_the_page_shows_the_same_part_of_it_and_the_citation_chosen(
     visit: Callable[..., Page],
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
 
 from catalogue.citations import BrokenStyle, RendererBusy, RendererUnavailable
 from tests.catalogue.web.library import MANY
@@ -10,7 +11,7 @@ from tests.catalogue.web.renderer import ToldRenderer
 
 RICE = "/publications/omarova2021"
 CITATION = "//p[@id='citation']"
-NOTICE = "//div[@id='citing']//p[@class='notice']"
+NOTICE = "//*[@id='citing']//p[@class='notice']"
 
 
 def citation(client: FlaskClient, address: str) -> str:
@@ -83,16 +84,74 @@ def test_without_a_renderer_a_page_says_so_and_is_not_kept(
     assert (response.headers["Cache-Control"], "ETag" in response.headers) == ("no-store", False)
 
 
-def test_an_unknown_style_is_named_with_its_neighbours(client: FlaskClient) -> None:
-    (notice,) = texts(page(client, f"{RICE}?style=no-such-style"), NOTICE)
-    assert notice == "There is no citation style named “no-such-style”. Similar names: apa, nature."
+@pytest.fixture(params=[RICE, "/list", "/cite"])
+def citing(request: pytest.FixtureRequest) -> str:
+    """The address of each page with a form of citations, as far as its style."""
+    return {"/list": "/list?key=omarova2021&", "/cite": "/cite?q=rice&"}.get(request.param, f"{RICE}?")
 
 
-def test_a_faulty_style_is_named(client: FlaskClient, renderer: ToldRenderer) -> None:
+def complaints(tree: html.HtmlElement) -> dict[str, str]:
+    """What is said of each field that is marked as wrong, by its name."""
+    return {
+        field.get("name"): words(tree.get_element_by_id(field.get("aria-describedby")))
+        for field in tree.xpath("//main//*[@aria-invalid='true']")
+    }
+
+
+def test_an_unknown_style_is_told_at_the_field_that_asked_for_it(client: FlaskClient, citing: str) -> None:
+    tree = page(client, f"{citing}style=apa&other=no-such-style")
+    assert complaints(tree) == {
+        "other": "There is no citation style named “no-such-style”. Similar names: apa, nature. Correct the"
+        " name, or empty this field to use the style chosen above."
+    }
+
+
+def test_who_names_an_unknown_style_finds_the_form_as_it_was(client: FlaskClient, citing: str) -> None:
+    tree = page(client, f"{citing}style=apa&other=no-such-style&terms=kk&letters=bsi")
+    field = tree.get_element_by_id("cite-other")
+    assert (field.value, "open" in field.getparent().attrib) == ("no-such-style", True)
+    chosen = tree.xpath("//form[@class='picker']//option[@selected]/@value")
+    assert chosen == ["apa", "kk", "bsi"]
+
+
+def test_an_unknown_style_of_an_address_stands_where_it_can_be_corrected(client: FlaskClient) -> None:
+    tree = page(client, f"{RICE}?style=no-such-style")
+    assert tree.get_element_by_id("cite-other").value == "no-such-style"
+    assert "no-such-style" not in tree.xpath("//select[@name='style']/option/@value")
+
+
+def test_a_faulty_style_is_told_where_it_was_chosen(
+    client: FlaskClient, citing: str, renderer: ToldRenderer
+) -> None:
     renderer.failure = BrokenStyle("apa", "it never ends")
-    assert texts(page(client, f"{RICE}?style=apa"), NOTICE) == [
-        "The citation style “apa” is faulty; choose another."
-    ]
+    tree = page(client, f"{citing}style=apa")
+    assert complaints(tree) == {"style": "The citation style “apa” is faulty; choose another."}
+
+
+def test_an_unknown_romanisation_is_told_where_others_are_offered(client: FlaskClient, citing: str) -> None:
+    tree = page(client, f"{citing}style=apa&letters=runes")
+    assert complaints(tree) == {"letters": "There is no romanisation named “runes”. Choose one of the list."}
+
+
+def test_a_form_without_fault_has_no_field_marked(client: FlaskClient, citing: str) -> None:
+    tree = page(client, f"{citing}style=apa&other=nature")
+    assert (complaints(tree), tree.get_element_by_id("cite-other").value) == ({}, "")
+
+
+def test_what_is_no_fault_of_the_form_is_told_beside_the_result(
+    client: FlaskClient, citing: str, renderer: ToldRenderer
+) -> None:
+    renderer.failure = RendererBusy(7)
+    tree = page(client, f"{citing}style=apa")
+    assert (complaints(tree), texts(tree, NOTICE)) == (
+        {},
+        ["Too much is asked for at the moment. Try again in 7 s."],
+    )
+
+
+def test_files_beside_a_form_that_was_filled_in_wrongly_can_be_had(client: FlaskClient) -> None:
+    tree = page(client, "/list?key=omarova2021&style=apa&other=no-such-style")
+    assert client.get(tree.xpath("//main//a[.='RTF']/@href")[0]).status_code == 200
 
 
 def test_a_name_that_is_none_reaches_no_file(client: FlaskClient, renderer: ToldRenderer) -> None:
