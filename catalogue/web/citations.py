@@ -76,7 +76,7 @@ def _answered(error: CitationError, wish: Wish) -> tuple[Wish, Complaint]:
         case UnknownRomanisation():
             told = f"{told} {gettext('Choose one of the list.')}"
             return replace(wish, romanisation=""), Complaint(told, "letters")
-        case (UnknownStyle() | BrokenStyle()) if wish.style in shelf().settings.citation_styles:
+        case UnknownStyle() | BrokenStyle() if wish.style in shelf().settings.citation_styles:
             return wish, Complaint(told, "style")
         case UnknownStyle() | BrokenStyle():
             # Also where an address named it: a field for it is what its reader needs now.

@@ -143,7 +143,9 @@ def test_an_unknown_style_is_told_at_its_field_and_corrected_there(
     name.press("Enter")
     expect(name).to_have_value("no such style")
     expect(name).to_have_attribute("aria-invalid", "true")
-    expect(name).to_have_accessible_description(re.compile("There is no citation style named “no such style”"))
+    expect(name).to_have_accessible_description(
+        re.compile("There is no citation style named “no such style”")
+    )
     expect(page.locator("#cite-style")).to_have_value("apa")
     if scripts:
         expect(name).to_be_focused()
