@@ -108,7 +108,7 @@ def test_what_else_is_known_of_people_is_a_click_away(client: FlaskClient) -> No
 
 
 def test_an_orcid_is_its_icon_that_leads_there(client: FlaskClient) -> None:
-    (link,) = page(client, RICE_PAGE).xpath("//a[@class='orcid']")
+    (link,) = page(client, RICE_PAGE).xpath("//div[@class='contributors']//a[@class='orcid']")
     assert link.get("href") == "https://orcid.org/0000-0002-1825-0097"
     assert link.get("aria-label") == "ORCID iD of Aigerim Omarova"
 
