@@ -238,10 +238,10 @@ class _Adviser:
                 left = tuple((name, keys) for name, keys in request.filters if name != facet)
                 yield Removal(replace(request, filters=left), 0, facet=facet)
         for part, rest in parts_of(self._text) if of_parts else ():
-            left = replace(request, text=rest)
+            without = replace(request, text=rest)
             # Initials, years or a type alone would be those of many.
-            if any(map(_says_enough, tokenise(rest))) and _looks_for_words(self._query(left).tree):
-                yield Removal(left, 0, part=part)
+            if any(map(_says_enough, tokenise(rest))) and _looks_for_words(self._query(without).tree):
+                yield Removal(without, 0, part=part)
 
     def _better(self, texts: Iterable[str]) -> Proposal | None:
         """Of the request with other texts the one that finds most, if it is more than was found."""

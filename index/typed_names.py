@@ -1,21 +1,37 @@
 """Names among what was typed: `Tsoi V`, `Yessimova Sh.`, `"Есімова, Шолпан"` are also looked for as one name.
 
 Words side by side may stand anywhere in a record, and an initial anywhere means little; so a family name and
-the initials beside it are looked for together, and apart only as they were typed.
+the initials beside it are looked for together, and apart only as they were typed. A few words that are all of
+a search may be a name, too, in either order: `wang wei`. So may those between quotation marks in a field of
+names, where a middle name is often left out: `author:"Donald Knuth"`.
 """
 
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from index.analysis import PASSAGE_GAP
 from index.languages import is_stop_word
-from index.names import are_initials, dotted, is_listed
-from index.syntax_tree import Alternatives, And, Or, Quoted, Sequence, Tree, Weighted, Word
+from index.names import are_initials, as_name, dotted, is_listed
+from index.syntax_tree import (
+    Alternatives,
+    And,
+    Or,
+    Quoted,
+    Required,
+    Sequence,
+    Tree,
+    Weighted,
+    Without,
+    Word,
+)
 from index.tokens import fold
 
 MOST_NAMES = 8
 """Names of one query that are looked for as such."""
 _MOST_INITIALS = 4
+_MOST_OF_A_NAME = 4
+"""Words of a search that may be nothing but a name."""
 _UNCERTAIN = 0.25
 """The weight of a name without full stops: `Vitamin D` is none."""
 _FAMILY = re.compile("(?=..)[^\\W\\d_]+(?:['\u2019-][^\\W\\d_]+)*")
@@ -27,16 +43,18 @@ def with_names(tree: Tree, field: str, *, loosely: bool = False) -> Tree:
 
     With `loosely`, a family name is enough, whatever initials stand beside it.
     """
-    return _Naming(field, loosely).of(tree)
+    named = _Naming(field, loosely).of(tree)
+    whole = _as_a_whole(tree, field) if named == tree else None
+    return Alternatives(tree, (whole,), 1.0) if whole and is_listed(whole.text) else named
 
 
 def whole_name(tree: Tree, field: str) -> Quoted | None:
-    """What looks for a name in `field`, if all that was typed reads as one: `Lee E`."""
+    """What looks for a name in `field`, if all that was typed may be one: `Lee E`."""
     match with_names(tree, field):
         case Alternatives(_, (Quoted() as name,)) if not isinstance(tree, Alternatives):
             return name
         case _:
-            return None
+            return _as_a_whole(tree, field)
 
 
 class _Name(NamedTuple):
@@ -64,9 +82,11 @@ class _Naming:
             case Sequence(children):
                 parts = self._side_by_side(children)
                 return Sequence(parts) if len(parts) > 1 else parts[0]
+            case Quoted(text, self._field, None) if not as_name(text):
+                return replace(tree, distance=PASSAGE_GAP)
             case And(children) | Or(children):
                 return replace(tree, children=tuple(map(self.of, children)))
-            case Weighted(child):
+            case Weighted(child) | Required(child) | Without(child):
                 return replace(tree, child=self.of(child))
             case _:
                 return tree
@@ -129,6 +149,21 @@ class _Naming:
             bare = tree.text.strip(_PUNCTUATION)
             return tree if bare == tree.text else replace(tree, text=bare)
         return None
+
+
+def _as_a_whole(tree: Tree, field: str) -> Quoted | None:
+    """A name in the words of a tree, if it is no more than a few words side by side."""
+    words = tree.children if isinstance(tree, Sequence) else ()
+    if not 1 < len(words) <= _MOST_OF_A_NAME or not all(map(_may_be_of_a_name, words)):
+        return None
+    text = " ".join(word.text for word in words if isinstance(word, Word))
+    return Quoted(text, field, None if is_listed(text) or as_name(text) else PASSAGE_GAP)
+
+
+def _may_be_of_a_name(tree: Tree) -> bool:
+    if not isinstance(tree, Word) or tree.field is not None or tree.keep:
+        return False
+    return are_initials(tree.text) or _may_be_family(tree.text.strip(_PUNCTUATION))
 
 
 def _name(family: Word, initials: tuple[Word, ...]) -> _Name | None:

@@ -87,3 +87,19 @@ def test_who_bears_a_name_comes_before_those_who_share_its_words() -> None:
     with shelved(records) as snapshot:
         assert found(snapshot, "Lee E") == ["everett", "apart"]
         assert found(snapshot, "Lee AND E") == ["apart"]
+
+
+@pytest.mark.parametrize("typed", ["Wang Wei", "wei wang", "Wang, Wei"])
+def test_who_bears_a_full_name_comes_first(typed: str) -> None:
+    records = (
+        by("two", "Wang, Zimu", "Li, Wei", title="Wang on Wei, Wei on Wang"),
+        by("one", "Wang, Wei", "Mason, Ada", "Miller, Bo", "Baker, Cy", title="Of mortar, bricks and walls"),
+    )
+    with shelved(records) as snapshot:
+        assert found(snapshot, typed) == ["one", "two"]
+
+
+def test_a_full_name_is_also_that_with_an_initial() -> None:
+    with shelved([by("initial", "Wang, W."), by("middle", "Wang, Wei Adam")]) as snapshot:
+        assert sorted(found(snapshot, "Wang, Wei")) == ["initial", "middle"]
+        assert found(snapshot, 'author:"Wei Wang"') == ["middle"]

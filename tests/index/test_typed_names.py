@@ -3,8 +3,9 @@
 import pytest
 
 from index import Field, Kind, parse
-from index.syntax_tree import Alternatives, Quoted, Sequence, Tree, Word
-from index.typed_names import MOST_NAMES, with_names
+from index.analysis import PASSAGE_GAP
+from index.syntax_tree import Alternatives, Quoted, Sequence, Tree, Without, Word
+from index.typed_names import MOST_NAMES, whole_name, with_names
 
 FIELDS = (Field("title", Kind.TEXT), Field("author", Kind.TEXT, names=True))
 
@@ -42,6 +43,7 @@ def names_in(tree: Tree) -> list[str]:
         ("author:Yessimova Sh.", ["Yessimova, Sh."]),
         ("author:(Sh. Yessimova)", ["Yessimova, Sh."]),
         ('"Есімова, Шолпан"', ["Есімова, Шолпан"]),
+        ("Есімова, Шолпан", ["Есімова, Шолпан"]),
     ],
 )
 def test_what_reads_as_a_name(typed: str, names: list[str]) -> None:
@@ -68,6 +70,35 @@ def test_what_reads_as_a_name(typed: str, names: list[str]) -> None:
 )
 def test_what_reads_as_none(typed: str) -> None:
     assert named(typed) == parse(typed, FIELDS).tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Tsoi V", "Tsoi, V."),
+        ("wang wei", "wang wei"),
+        ("Donald E. Knuth", "Donald E. Knuth"),
+        ("Knuth, Donald", "Knuth, Donald"),
+    ],
+)
+def test_what_may_be_a_name_as_a_whole(typed: str, name: str) -> None:
+    whole = whole_name(parse(typed, FIELDS).tree or Word(""), "author")
+    assert whole is not None
+    assert (whole.text, whole.field) == (name, "author")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["knuth", "the art", "Knuth +Donald", "title:Donald Knuth", "walls 2020", "one two three four five"],
+)
+def test_what_is_no_name_as_a_whole(typed: str) -> None:
+    assert whole_name(parse(typed, FIELDS).tree or Word(""), "author") is None
+
+
+def test_a_quoted_name_may_lack_a_middle_one() -> None:
+    assert named('author:"Donald Knuth"') == Quoted("Donald Knuth", "author", PASSAGE_GAP)
+    assert named('-author:"Donald Knuth"') == Without(Quoted("Donald Knuth", "author", PASSAGE_GAP))
+    assert named('title:"Donald Knuth"') == Quoted("Donald Knuth", "title")
 
 
 def test_words_are_looked_for_as_they_were_typed_too() -> None:
