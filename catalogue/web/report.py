@@ -10,6 +10,7 @@ from catalogue.model import Origin, Record
 from catalogue.search import record_of
 from catalogue.settings import Settings
 from catalogue.site import Site
+from catalogue.web.addresses import lasting_url
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales
 from catalogue.web.routing import LocalisedBlueprint
@@ -19,10 +20,12 @@ reports = LocalisedBlueprint("reports", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where the line can be seen, and where a mistake can be reported; empty where a site names none."""
+    """Where the line can be seen, and where a mistake can be reported, empty where a site names none; and the
+    lines that tell in a message which entry it is about."""
 
     source: str
     report: str
+    message: str
 
 
 @reports.get("/report")
@@ -55,6 +58,9 @@ def ways(settings: Settings, record: Record, place: Origin | None) -> Ways:
     return Ways(
         settings.source.format(**filled) if place else "",
         settings.report.format(**filled) or settings.repository,
+        "\n".join(
+            (said["title"], lasting_url(record.key), *([f"{place.path}:{place.line}"] if place else ()))
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from catalogue.model import Origin
@@ -52,6 +53,21 @@ def test_what_is_in_no_file_is_told_by_its_key(client: FlaskClient) -> None:
 def test_a_site_that_names_no_form_for_it_leads_to_its_repository(client: FlaskClient) -> None:
     links = page(client, RICE_REPORT).xpath("//p[@class='ways']/a/@href")
     assert links == ["https://forge.example.org/deltas"]
+
+
+@pytest.mark.usefixtures("entry")
+def test_a_site_that_names_no_address_has_the_lines_to_pass_on(
+    client: FlaskClient, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.extensions["catalogue"], "settings", replace(settings, repository=""))
+    tree = page(client, f"/ru{RICE_REPORT}")
+    lines = tree.xpath("string(//pre[@id='message'])").splitlines()
+    assert lines == [
+        *texts(tree, "//h1"),
+        f"{settings.base_url}/publications/omarova2021",
+        "deltas/rice.bib:3",
+    ]
+    assert tree.xpath("//button/@data-copy") == ["message"]
 
 
 @pytest.mark.parametrize("address", ["/report", "/report?key=", "/report?key=nobody"])
