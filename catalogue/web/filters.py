@@ -18,6 +18,8 @@ from catalogue.web.texts import facet_label, years_label
 from catalogue.web.words import counted, number_text
 from index import FacetCount, Query, Snapshot
 
+_LONGEST_YEAR = 20
+"""Letters that are repeated of what was typed in place of a year."""
 _MOST_KEPT = 4096
 """Counts whose words are kept, in any language."""
 
@@ -37,11 +39,13 @@ class ActiveFilter:
 @dataclass(frozen=True, slots=True)
 class Years:
     """The years of a result: as bars, and the range that they are filtered by, which is empty where there is
-    none, or more than one."""
+    none, or more than one; what its fields hold, and what of that names no year."""
 
     bars: tuple[Bar, ...]
     first: str
     last: str
+    fields: tuple[str, str]
+    unread: tuple[str, ...] = ()
 
 
 def active_filters(snapshot: Snapshot, page: SearchPage) -> list[ActiveFilter]:
@@ -72,11 +76,15 @@ def value_of(snapshot: Snapshot, facet: str, key: str, query: Query | None = Non
     return FacetCount(key, value_of(snapshot, facet, key).label if query else key, 0)
 
 
-def years_of(page: SearchPage) -> Years:
-    """The years of a result."""
+def years_of(page: SearchPage, first_typed: str = "", last_typed: str = "") -> Years:
+    """The years of a result; what was typed as its first and last stays in the fields where it is no year."""
     chosen = page.request.selected("year")
     first, last = years.ends_of(_range(page.request) or "") or ("", "")
-    return Years(bars_of(_group(page, "year"), chosen - {MISSING}), first, last)
+    bars = bars_of(_group(page, "year"), chosen - {MISSING})
+    typed = first_typed.strip()[:_LONGEST_YEAR], last_typed.strip()[:_LONGEST_YEAR]
+    if unread := tuple(each for each in typed if not years.is_end(each)):
+        return Years(bars, first, last, typed, unread)
+    return Years(bars, first, last, (first, last))
 
 
 def value_rows(facet: str, values: Iterable[FacetCount], chosen: Container[str], form: str = "") -> Markup:

@@ -35,12 +35,13 @@ _EDITS = frozenset({"without", "up", "sort"})
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The records of a list in its order, the keys it was asked by, and those of them that name no record,
-    with the reason where it is known."""
+    """The records of a list in its order, the keys it was asked by, those of them that name no record, with
+    the reason where it is known, and how many more keys were left out."""
 
     asked: tuple[str, ...]
     records: tuple[Record, ...]
     missing: tuple[tuple[str, str], ...]
+    cut: int = 0
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -60,7 +61,12 @@ def picked() -> AnyResponse | str:
         own = _picked(held, MultiDict({"key": keys}))
     shown = cited(own.records)
     return render_template(
-        "list.html", own=own, cited=shown, sorted_keys=_sorted_keys(shown), shareable=shareable
+        "list.html",
+        own=own,
+        cited=shown,
+        sorted_keys=_sorted_keys(shown),
+        shareable=shareable,
+        most=MOST_KEYS,
     )
 
 
@@ -85,7 +91,8 @@ def found() -> str:
 
 
 def _picked(held: Generation, stated: MultiDict[str, str]) -> Picked:
-    keys = dict.fromkeys(key for key in stated.getlist("key")[:MOST_KEYS] if key)
+    named = tuple(dict.fromkeys(filter(None, stated.getlist("key"))))
+    keys = named[:MOST_KEYS]
     records: dict[str, Record] = {}
     missing = []
     for key in keys:
@@ -94,7 +101,7 @@ def _picked(held: Generation, stated: MultiDict[str, str]) -> Picked:
             records.setdefault(record.key, record)
         else:
             missing.append((key, held.site.removed.get(key, "")))
-    return Picked(tuple(keys), tuple(records.values()), tuple(missing))
+    return Picked(keys, tuple(records.values()), tuple(missing), len(named) - len(keys))
 
 
 def _edited(own: Picked, stated: MultiDict[str, str]) -> list[str]:

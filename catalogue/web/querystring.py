@@ -60,6 +60,11 @@ def stated_filter(facet: str, keys: frozenset[str]) -> list[str]:
     return list(years.stated_by(keys)) if facet == "year" else sorted(keys)
 
 
+def cut_facets(arguments: MultiDict[str, str]) -> tuple[str, ...]:
+    """The facets that an address names more values of than count."""
+    return tuple(facet for facet in FACETS if len(set(arguments.getlist(facet))) > MOST_VALUES)
+
+
 def in_years(request: SearchRequest, stated: str) -> SearchRequest:
     """The request filtered by these years and no others, at its first page."""
     rest = tuple((facet, keys) for facet, keys in request.filters if facet != "year")

@@ -1,6 +1,6 @@
 """The search page, and whole results as files."""
 
-from flask import Response, abort, redirect, render_template, url_for
+from flask import Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import by_suffix
@@ -10,6 +10,7 @@ from catalogue.web.filters import active_filters, years_of
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales
 from catalogue.web.pager import sizes, unfiltered
+from catalogue.web.querystring import MOST_VALUES, cut_facets
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.within import behind_place, result_url
@@ -28,7 +29,9 @@ def results() -> str:
         page=page,
         asked=asked,
         active=active_filters(held.snapshot, page),
-        years=years_of(page),
+        years=years_of(page, request.args.get("from", ""), request.args.get("to", "")),
+        cut_facets=cut_facets(request.args),
+        most_values=MOST_VALUES,
         site=held.site,
         sizes=sizes(asked, shelf().settings.page_size),
         unfiltered=unfiltered(asked),

@@ -13,6 +13,7 @@ FIRST, LAST = 0, 2100
 """The years that a range without a beginning or an end goes from and to."""
 
 _RANGE = re.compile(r"(\d{0,4})\.\.(\d{0,4})", re.ASCII)
+_END = re.compile(r"\d{0,4}", re.ASCII)
 _MOST_KEPT = 64
 """Filters that are written many times: each link of a page repeats its own."""
 _YEAR = re.compile(r"0|[1-9]\d{0,3}", re.ASCII)
@@ -58,6 +59,11 @@ def chosen(stated: Iterable[str], first: str, last: str) -> list[str]:
     if typed == ".." or not _RANGE.fullmatch(typed):
         return list(stated)
     return [typed, *(each for each in stated if each == MISSING)]
+
+
+def is_end(typed: str) -> bool:
+    """Whether an end of a range can be made of what was typed: numbers of a year, or nothing."""
+    return _END.fullmatch(typed) is not None
 
 
 def _is_year(key: str) -> bool:

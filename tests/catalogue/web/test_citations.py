@@ -207,3 +207,9 @@ def test_a_search_without_a_renderer_still_lists(client: FlaskClient, renderer: 
     renderer.failure = RendererUnavailable()
     tree = page(client, "/cite?q=rice")
     assert "Rice in the Ili delta" in words(tree.get_element_by_id("references"))
+
+
+def test_a_search_that_finds_nothing_has_nothing_to_cite(client: FlaskClient) -> None:
+    tree = page(client, "/cite?q=xyzzy")
+    assert texts(tree, "//main/p") == ["Nothing was found"]
+    assert tree.xpath("//form[@class='picker']") == []

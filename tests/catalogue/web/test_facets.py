@@ -173,3 +173,10 @@ def test_a_search_leads_to_the_values_it_has_no_room_for_and_they_lead_back(
     tree = page(client, link)
     assert len(choices(tree)) == len(words)
     assert tree.xpath("//p[@class='kind']/a/@href") == ["/search?q=rice"]
+
+
+def test_where_no_value_begins_so_the_field_says_it(client: FlaskClient) -> None:
+    tree = page(client, "/search/facets/author?within=xyzzy")
+    (field,) = tree.xpath("//input[@name='within']")
+    told = tree.get_element_by_id(field.get("aria-describedby"))
+    assert (field.value, words(told)) == ("xyzzy", "No other value begins so.")

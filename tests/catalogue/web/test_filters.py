@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from catalogue.web.querystring import MOST_VALUES
 from tests.catalogue.web.library import MANY
 from tests.catalogue.web.pages import hrefs, page, texts, titles, words
 
@@ -45,6 +46,38 @@ def test_years_that_are_no_range_stay_in_the_form(client: FlaskClient) -> None:
     tree = page(client, "/search?year=1990&year=2000..2001")
     assert tree.xpath("//input[@type='hidden'][@name='year']/@value") == ["1990", "2000..2001"]
     assert tree.xpath("//input[@name='from' or @name='to']/@value") == ["", ""]
+
+
+def test_what_is_no_year_is_told_at_its_field_and_stays_there(client: FlaskClient) -> None:
+    tree = page(client, "/search?type=report&from=1990&to=199o")
+    assert tree.xpath("//input[@name='from' or @name='to']/@value") == ["1990", "199o"]
+    (wrong,) = tree.xpath("//*[@aria-invalid='true']")
+    assert (wrong.name, words(tree.get_element_by_id(wrong.get("aria-describedby")))) == (
+        "to",
+        "“199o” is no year, so years do not count here. Write a year in numbers, such as 1998.",
+    )
+    assert tree.xpath("//details[@id='filtering']/@open")
+
+
+def test_what_is_no_year_leaves_the_sliders_at_their_ends(client: FlaskClient) -> None:
+    tree = page(client, "/search?type=report&from=first&to=last")
+    assert tree.xpath("//input[@type='range']/@value") == ["1981", "2010"]
+
+
+def test_years_that_can_be_read_are_marked_nowhere(client: FlaskClient) -> None:
+    assert page(client, "/search?type=report&from=+1990&to=").xpath("//*[@aria-invalid]") == []
+
+
+def test_what_is_no_year_is_told_where_nothing_was_found(client: FlaskClient) -> None:
+    notices = texts(page(client, "/search?q=xyzzy&from=soon"), "//*[@id='notices']/p")
+    assert [notice.split(",")[0] for notice in notices] == ["“soon” is no year"]
+
+
+def test_a_filter_by_more_values_than_count_is_told(client: FlaskClient) -> None:
+    keys = "&".join(f"keyword=word{number}" for number in range(MOST_VALUES + 1))
+    assert texts(page(client, f"/search?{keys}"), "//*[@id='notices']/p") == [
+        f"“Keyword” can be filtered by {MOST_VALUES} values at once; the others were left out."
+    ]
 
 
 @pytest.mark.parametrize(

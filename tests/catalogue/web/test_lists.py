@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.datastructures import MultiDict
 
-from catalogue.web.lists import moved_up, without_key
+from catalogue.web.lists import MOST_KEYS, moved_up, without_key
 from tests.catalogue.web.pages import page, parsed, texts
 
 BOTH = "/list?key=reeds.bib&key=omarova2021"
@@ -33,6 +33,14 @@ def test_a_list_names_what_is_not_there(client: FlaskClient) -> None:
         "There is no publication “nobody” here.",
         "There is no publication “gone2020” here. It was removed: published twice",
     ]
+
+
+def test_a_list_that_is_too_long_says_how_much_is_left_out(client: FlaskClient) -> None:
+    keys = ["omarova2021", *(f"nobody{number}" for number in range(MOST_KEYS))]
+    tree = parsed(client.post("/list", data={"key": keys}))
+    assert texts(tree, "//p[@class='notice']")[-1] == (
+        f"A list holds at most {MOST_KEYS} publications: 1 more was left out."
+    )
 
 
 def test_an_old_key_leads_to_its_publication_once(client: FlaskClient) -> None:
