@@ -72,6 +72,7 @@ from catalogue.web.texts import (
     mine_first,
     own_title,
     passage,
+    plain_title,
     tag_of,
     type_label,
 )
@@ -143,6 +144,7 @@ _GLOBALS: dict[str, Any] = {
     "own_title": own_title,
     "passage": passage,
     "period": period_html,
+    "plain_title": plain_title,
     "publication_url": publication_url,
     "reader_language": reader_language,
     "search_arguments": search_arguments,

@@ -52,9 +52,15 @@ def passage(texts: Multilingual) -> Markup:
     return in_language(tag, text_html(text))
 
 
+def plain_title(record: Record) -> str:
+    """The title of a record for those who hear it: without marks and subtitle. Of a record without a title,
+    its key."""
+    return _best_title(record)[1].plain
+
+
 def own_title(record: Record) -> Markup:
     """The title of a record with its subtitle in the same language."""
-    tag, title = best(record.title) or (UNDETERMINED, Text(record.key))
+    tag, title = _best_title(record)
     return _whole_title(record, tag, text_html(title))
 
 
@@ -62,6 +68,10 @@ def found_title(row: ResultRow) -> Markup:
     """The same for a search result, with what was searched for marked."""
     title = row.record.title.get(row.title_language) or Text(row.record.key)
     return _whole_title(row.record, row.title_language, found_html(title, row.title))
+
+
+def _best_title(record: Record) -> tuple[str, Text]:
+    return best(record.title) or (UNDETERMINED, Text(record.key))
 
 
 def _whole_title(record: Record, tag: str, title: Markup) -> Markup:
