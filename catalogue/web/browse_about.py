@@ -13,7 +13,7 @@ from catalogue.venues import Venue
 from catalogue.web.browse_addresses import is_orcid
 from catalogue.web.browse_listing import Listed, related
 from catalogue.web.languages import locales
-from catalogue.web.people import own_form
+from catalogue.web.name_forms import own_form
 from catalogue.web.texts import facet_label
 from index import FacetCount, Snapshot
 from index.field import BETWEEN_FORMS

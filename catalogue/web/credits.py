@@ -6,7 +6,7 @@ from catalogue.model import Contributor, Record, Role, primary_language
 from catalogue.web.browse_addresses import value_url
 from catalogue.web.generation import current_site
 from catalogue.web.identities import author_key
-from catalogue.web.people import in_letters_of
+from catalogue.web.name_forms import in_letters_of
 from catalogue.web.texts import best
 
 Form = tuple[str, str]

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from catalogue.model import Contributor, Record, Role, primary_language
 from catalogue.web import labels
 from catalogue.web.dates import issued_html
-from catalogue.web.people import in_letters_of
+from catalogue.web.name_forms import in_letters_of
 from catalogue.web.texts import best, passage, type_label
 from catalogue.web.words import counted as ngettext
 from catalogue.web.words import translated as _

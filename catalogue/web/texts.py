@@ -14,7 +14,7 @@ from catalogue.web.concepts import concept_label
 from catalogue.web.generation import current_site
 from catalogue.web.languages import interface_language, language_name, locales
 from catalogue.web.markup import found_html, text_html
-from catalogue.web.people import own_form
+from catalogue.web.name_forms import own_form
 from catalogue.web.words import translated as _
 from index import FacetCount
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.web.people import in_letters_of
+from catalogue.web.name_forms import in_letters_of
 
 FORMS = ("Есімова, Шолпан", "Есимова, Шолпан", "Yessimova, Sholpan")
 
