@@ -19,6 +19,7 @@ from catalogue.facets import COUNTED, FACETS, WHOLE
 from catalogue.folding import folded_words
 from catalogue.pasted import bare, doi_of
 from catalogue.sources.letters import repair
+from catalogue.tags import put_before
 from index import (
     Filters,
     Match,
@@ -110,7 +111,7 @@ def ask(
 ) -> Asked:
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
-    text = bare(repair(request.text[: 2 * MAX_LENGTH]))
+    text = bare(put_before(repair(request.text[: 2 * MAX_LENGTH])))
     parsed = parse(text, SEARCHED, ALIASES)
     typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
     tree = typed

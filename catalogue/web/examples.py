@@ -157,6 +157,8 @@ SECTIONS = (
         _("As it is written elsewhere"),
         ("TITLE-ABS-KEY(gender AND migra*) AND PUBYEAR > {earlier}", _("As in Scopus.")),
         ("TS=(gender AND migration) AND PY={earlier}-{year}", _("As in Web of Science.")),
+        ("gender[ti] AND {earlier}:{year}[dp]", _("As in PubMed.")),
+        ("allintitle: gender migration", _("As in Google Scholar.")),
         ("inauthor:{family}", _("As in Google Scholar.")),
         (
             "ti:gender abs:migration",
