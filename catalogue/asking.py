@@ -111,8 +111,8 @@ def ask(
 ) -> Asked:
     """The query of a request, words stemmed as in `languages` (None: in all there are)."""
     # A Latin i typed inside a Kazakh word would find nothing: what is published is repaired as well.
-    text = bare(put_before(repair(request.text[: 2 * MAX_LENGTH])))
-    parsed = parse(text, SEARCHED, ALIASES)
+    text = bare(repair(request.text[: 2 * MAX_LENGTH]))
+    parsed = parse(put_before(text), SEARCHED, ALIASES)
     typed = parsed.tree if parsed.tree is None or request.match == "all" else subject(parsed.tree)
     tree = typed
     also: tuple[Concept, ...] = ()
