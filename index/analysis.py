@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
 
-from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText
+from index.field import Document, FacetValue, Field, Fields, Kind, LanguageText, text_fields
 from index.languages import is_stop_word, primary
 from index.numbering import Numbering
 from index.terms import passage_terms
@@ -183,7 +183,7 @@ class Analyser:
     def __init__(self, fields: Fields, most_forms: int = 400_000) -> None:
         self._vocabulary = Vocabulary()
         self._most_forms = most_forms
-        self._texts = [field for field in fields if field.kind is Kind.TEXT]
+        self._texts = text_fields(fields)
         self._keywords = [field.name for field in fields if field.kind is Kind.KEYWORD]
         self._numbers = [field.name for field in fields if field.numeric]
         self._facets = [field.name for field in fields if field.facet]

@@ -48,9 +48,9 @@ class Snapshot(Protocol):
     def suggest(
         self, facet: str, text: str, *, query: Query | None = None, limit: int = 10
     ) -> tuple[FacetCount, ...]:
-        """The values of a facet that a text may be the beginning of: those with a label that has, for each
-        word of the text, a word that begins so; what fits best first, then the most frequent, ties in order
-        of keys.
+        """The values of a facet that suggests (`Field.suggest`) which a text may be the beginning of: those
+        with a label that has, for each word of the text, a word that begins so; what fits best first, then
+        the most frequent, ties in order of keys.
 
         See `index.suggestions` for how words are compared and what fits best. Counts are of the documents
         that `query` finds, filters applied (None: of all). Raises UnknownField.

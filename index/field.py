@@ -29,9 +29,10 @@ class Field:
     """One field: its `name`, how it is matched and what else it serves.
 
     `weight` multiplies the frequency of its words (3.0: a word there counts thrice). `default` fields are
-    where a word without a field name looks. `facet`, `sort` and `suggest` announce what documents carry under
-    this name. `names` says that a TEXT field holds names of people, journals or places, which are found in
-    another script, in another spelling, and (where they are in no language, `mis`) by their initials.
+    where a word without a field name looks. `facet` and `sort` announce what documents carry under this name,
+    `suggest` that it is offered to those who type: of a facet, values by the words of their labels. `names`
+    says that a TEXT field holds names of people, journals or places, which are found in another script, in
+    another spelling, and (where they are in no language, `mis`) by their initials.
     """
 
     name: str
@@ -50,6 +51,11 @@ class Field:
 
 
 Fields = tuple[Field, ...]
+
+
+def text_fields(fields: Fields) -> Fields:
+    """Those that hold words."""
+    return tuple(field for field in fields if field.kind is Kind.TEXT)
 
 
 @dataclass(frozen=True, slots=True)

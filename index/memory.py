@@ -86,6 +86,8 @@ class MemorySnapshot:
         self, facet: str, text: str, *, query: Query | None = None, limit: int = 10
     ) -> tuple[FacetCount, ...]:
         """See `index.engine.Snapshot`."""
+        if not self._fields[self._facet(facet)].suggest:
+            raise UnknownField(f"no field {facet!r} is a facet that suggests: use one declared so")
         asked, wanted = query or Query(), beginnings(text)
         found = Found(self._corpus, asked, by_relevance=asked.sort is None)
         counts = self._counts(facet, self._filtered(found.ids, asked))
@@ -169,7 +171,7 @@ class MemorySnapshot:
 
     def _facet(self, name: str) -> str:
         if name not in self._fields or not self._fields[name].facet:
-            raise UnknownField(f"no field {name!r} is a facet: use one that is declared with facet=True")
+            raise UnknownField(f"no field {name!r} is a facet: use one declared so")
         return name
 
     def _ordered(self, ids: list[str], found: Found, sort: Sort | None) -> dict[str, float]:
@@ -177,7 +179,7 @@ class MemorySnapshot:
         if sort is None:
             return found.ranked(ids)
         if sort.field not in self._fields or not self._fields[sort.field].sort:
-            raise UnknownField(f"no field {sort.field!r} is a sort: use one that is declared with sort=True")
+            raise UnknownField(f"no field {sort.field!r} is a sort: use one declared so")
         have = sorted(id for id in ids if sort.field in self.documents[id].sorts)
         have.sort(key=lambda id: _sort_key(self.documents[id].sorts[sort.field]), reverse=sort.descending)
         have += sorted(id for id in ids if sort.field not in self.documents[id].sorts)

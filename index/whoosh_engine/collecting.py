@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from index.analysis import AnalysedDocument
-from index.field import FacetValue, Fields
+from index.field import FacetValue, Fields, text_fields
 from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import write_forward
@@ -40,9 +40,10 @@ class _TermCollector:
 
 
 class _FacetCollector:
-    """Which documents have which values of a facet."""
+    """Which documents have which values of a facet, and, if it `suggests`, by which words they are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, suggests: bool) -> None:
+        self._suggests = suggests
         self._pairs: Numbering[tuple[bytes, bytes]] = Numbering()
         self._values = array("i")
         self._counts = array("i")
@@ -58,7 +59,8 @@ class _FacetCollector:
         counts, values = np.array(self._counts, np.int64), np.array(self._values, np.int32)
         pairs = list(self._pairs)
         places = write_facet(writer, field, pairs, counts, values)
-        write_label_words(writer, field, worded(pairs), places)
+        if self._suggests:
+            write_label_words(writer, field, worded(pairs), places)
 
 
 class _SortCollector:
@@ -83,10 +85,12 @@ class Run:
 
     def __init__(self, fields: Fields, words: WordCollector) -> None:
         self._words = words
-        self._names = mask_of(number for number, field in enumerate(fields) if field.names)
+        self._names = mask_of(number for number, field in enumerate(text_fields(fields)) if field.names)
         self._keywords = _TermCollector()
         self._numbers = {field.name: _TermCollector() for field in fields if field.numeric}
-        self._facets = {field.name: _FacetCollector() for field in fields if field.facet}
+        self._facets = {
+            field.name: _FacetCollector(suggests=field.suggest) for field in fields if field.facet
+        }
         self._sorts = {field.name: _SortCollector() for field in fields if field.sort}
         self._ids: list[bytes] = []
         self._lengths = array("d")

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import AnalysedDocument, Meanings, Vocabulary
-from index.field import Fields
+from index.field import Fields, text_fields
 from index.numbering import Numbering
 from index.terms import weight_of
 from index.whoosh_engine.ragged import Ints, runs, starts_of
@@ -23,7 +23,7 @@ _BATCH = 250_000  # word forms that are turned into terms together: their arrays
 _LAST_POSITION = (1 << POSITION_BITS) - 1
 _MASKS: tuple[type[np.unsignedinteger[Any]], ...] = (np.uint8, np.uint16, np.uint32, np.uint64)
 MOST_FIELDS = min(64, 1 << FIELD_BITS)
-"""Fields that an index can have: bits of a mask."""
+"""TEXT fields that an index can have: bits of a mask."""
 
 
 def ranked(values: Sequence[Any]) -> tuple[list[Any], Terms]:
@@ -47,15 +47,16 @@ class Lists(NamedTuple):
 
 
 class FieldTable:
-    """What postings keep of the fields: their numbers, weights and bits."""
+    """What postings keep of the TEXT fields: their numbers, weights and bits."""
 
     def __init__(self, fields: Fields) -> None:
-        if len(fields) > MOST_FIELDS:
-            raise ValueError(f"{len(fields)} fields are too many: declare at most {MOST_FIELDS}")
-        self.numbers = {field.name: number for number, field in enumerate(fields)}
-        self.weights = np.array([field.weight for field in fields])
-        mask = next(mask for mask in _MASKS if len(fields) <= np.iinfo(mask).bits)
-        self.bits: NDArray[Any] = np.left_shift(mask(1), np.arange(len(fields), dtype=mask))
+        texts = text_fields(fields)
+        if len(texts) > MOST_FIELDS:
+            raise ValueError(f"{len(texts)} fields of text are too many: declare at most {MOST_FIELDS}")
+        self.numbers = {field.name: number for number, field in enumerate(texts)}
+        self.weights = np.array([field.weight for field in texts])
+        mask = next(mask for mask in _MASKS if len(texts) <= np.iinfo(mask).bits)
+        self.bits: NDArray[Any] = np.left_shift(mask(1), np.arange(len(texts), dtype=mask))
 
 
 def in_order(terms: Terms) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

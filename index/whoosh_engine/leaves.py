@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.expansion import fitting, limited, literal_beginning
+from index.field import text_fields
 from index.query import (
     MAX_EXPANSIONS,
     Everything,
@@ -45,7 +46,7 @@ class Leaves:
         fields = generation.payload.fields
         self._generation = generation
         self._size = generation.size
-        self._numbers = {field.name: number for number, field in enumerate(fields)}
+        self._numbers = {field.name: number for number, field in enumerate(text_fields(fields))}
         self._weights = {field.name: field.weight for field in fields}
         self._found: dict[Leaf, Matches] = {}
         self._terms: dict[str, tuple[int, ...]] = {}
@@ -102,7 +103,7 @@ class Leaves:
         if fields is None:
             return self._generation.joined(_held(words, number) for words, number in held)
         bits = self._bits(fields)
-        weights = np.array([weight * (name in fields) for name, weight in self._weights.items()])
+        weights = np.array([self._weights[name] * (name in fields) for name in self._numbers])
         weights *= weight_of(term)
         return self._generation.joined(_held_in(words, number, bits, weights) for words, number in held)
 

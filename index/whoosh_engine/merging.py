@@ -188,7 +188,8 @@ def _merge_facet(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None
         all_values.append(numbers[facet.values[runs(facet.starts[:-1][live], counts)]])
     places = write_facet(writer, field, list(pairs), np.concatenate(all_counts), np.concatenate(all_values))
     words = [view.label_words(field) for view, _ in parts]
-    write_label_words(writer, field, worded_before(words, renumbered), places)
+    if any(len(part.words) for part in words):
+        write_label_words(writer, field, worded_before(words, renumbered), places)
 
 
 def _merge_sort(writer: ArrayWriter, field: str, parts: Sequence[Part]) -> None:

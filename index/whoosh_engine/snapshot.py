@@ -29,6 +29,7 @@ class WhooshSnapshot:
         self._path = path
         known = (*generation.payload.fields, *fields)
         self._facets = frozenset(field.name for field in known if field.facet)
+        self._suggesting = frozenset(field.name for field in known if field.facet and field.suggest)
         self._sorts = frozenset(field.name for field in known if field.sort)
 
     @property
@@ -97,7 +98,7 @@ class WhooshSnapshot:
         """See `index.engine.Snapshot`."""
         generation = self._generation
         with reading(self._path):
-            self._check(facet, self._facets, "facet")
+            self._check(facet, self._suggesting, "facet that suggests")
             return suggestions(generation, facet, self._documents(query), beginnings(text), limit)
 
     def completions(
@@ -165,7 +166,7 @@ class WhooshSnapshot:
 
     def _check(self, name: str, known: frozenset[str], role: str) -> None:
         if name not in known:
-            raise UnknownField(f"no field {name!r} is a {role}: use one that is declared with {role}=True")
+            raise UnknownField(f"no field {name!r} is a {role}: use one declared so")
 
     def _found(self, query: Query, order: Sort | None, *, scored: bool) -> tuple[Answer, Filtered]:
         """What a query finds that is to be read in some order, and what its filters leave of it."""

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.expansion import fitting, literal_beginning
+from index.field import text_fields
 from index.results import FacetCount, WordCount
 from index.suggestions import Beginning, Beginnings, begun_otherwise, nearly
 from index.terms import term
@@ -85,7 +86,7 @@ def completions(
 
     Of the largest segment only the most frequent can be among them, and those that others hold as well.
     """
-    names = enumerate(generation.payload.fields)
+    names = enumerate(text_fields(generation.payload.fields))
     mask = None if fields is None else mask_of(number for number, field in names if field.name in fields)
     asked = [None] * len(generation.parts) if documents is None else generation.parted(documents)
     begun = [_begun(part, beginning, own, mask) for part, own in zip(generation.parts, asked, strict=True)]
@@ -125,7 +126,7 @@ def spellings(generation: Generation, word: str) -> tuple[WordCount, ...]:
 
 def _in_order(generation: Generation, forms: Iterable[str]) -> tuple[WordCount, ...]:
     """Those of the folded forms that living documents hold, by their number, then as words."""
-    fields = enumerate(generation.payload.fields)
+    fields = enumerate(text_fields(generation.payload.fields))
     names = mask_of(number for number, field in fields if field.names)
     counted = [_counted(generation.parts, form, names) for form in forms]
     return tuple(sorted((c for c in counted if c.count), key=lambda c: (-c.count, c.word)))

@@ -80,9 +80,10 @@ class Postings:
     """The posting lists of one space: those of term `t` lie at `starts[t]:starts[t + 1]`, by document.
 
     `frequencies` are combined over the fields and weighted; bit n of `masks` says that the term stands in
-    field number n; `places[place_starts[t]:place_starts[t + 1]]` are those of all postings of term `t`, the
-    first of each posting marked FIRST_PLACE, the field in the 7 bits below, the position in the last 24.
-    Those of posting `n * LANDMARK` of the space begin at `landmarks[n]`; at the last of these all end.
+    field number n of `text_fields`; `places[place_starts[t]:place_starts[t + 1]]` are those of all postings
+    of term `t`, the first of each posting marked FIRST_PLACE, the field in the 7 bits below, the position in
+    the last 24. Those of posting `n * LANDMARK` of the space begin at `landmarks[n]`; at the last of these
+    all end.
     """
 
     terms: StringTable
@@ -229,7 +230,7 @@ class SegmentView:
         return self._facets[field]
 
     def label_words(self, field: str) -> LabelWords:
-        """The words of a facet's labels; none if there are none."""
+        """The words of a facet's labels; none if it suggests nothing."""
         if field not in self._label_words:
             name = f"facet.{field}.words"
             self._label_words[field] = LabelWords(

@@ -20,7 +20,7 @@ FIELDS = (
     Field("title", Kind.TEXT, weight=3.0, sort=True),
     Field("abstract", Kind.TEXT),
     Field("note", Kind.TEXT, default=False),
-    Field("author", Kind.TEXT, weight=2.0, facet=True, names=True),
+    Field("author", Kind.TEXT, weight=2.0, facet=True, suggest=True, names=True),
     Field("year", Kind.NUMBER, facet=True, sort=True),
     Field("key", Kind.KEYWORD),
     Field("type", Kind.KEYWORD, default=False, facet=True),

@@ -156,9 +156,10 @@ def test_words_behind_the_last_that_counts_are_passed_over(names: SearchEngine) 
     assert len(beginnings(many)) == MOST_WORDS
 
 
-def test_what_is_no_facet_suggests_nothing(names: SearchEngine) -> None:
-    with pytest.raises(UnknownField, match="abstract"):
-        names.snapshot().suggest("abstract", "k")
+@pytest.mark.parametrize("field", ["abstract", "title", "type"])
+def test_what_is_no_facet_that_suggests_is_refused(names: SearchEngine, field: str) -> None:
+    with pytest.raises(UnknownField, match=field):
+        names.snapshot().suggest(field, "k")
 
 
 def test_words_written_nearly_so(engine: SearchEngine) -> None:
