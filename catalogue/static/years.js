@@ -1,17 +1,24 @@
 // Years to filter by: drawn over the bars by mouse or finger, or set by the two sliders below, which the arrow
-// keys move. Either fills in the fields of the form, as if they had been typed.
+// keys move. Either fills in the fields of the form, as if they had been typed. Nothing that was asked for is lost
+// when an answer comes meanwhile: under a hand it is not shown, but asked for again when the hand lets go; and
+// years that are not asked for yet are set again in the form that an answer brings.
 
 const PATIENCE = 400; // milliseconds in which another step of a slider may follow
 
 const form = document.getElementById("search");
-let drawn = null; // the bars between which a reader is drawing
+let isHeld = false; // whether a hand is on the bars or on a slider
+let drawn = null; // the bars between which a reader is drawing, and the years as they were before
+let missed = null; // what asked for an answer that was not shown: the form, or a link
+let chosen = null; // first and last year that the sliders chose, until they are asked for
 let waiting = 0;
+let isLed = false; // whether the answer to a link is on its way, which comes before the years
 
 const parts = () => ({
-  bars: document.querySelector(".histogram"),
   ends: [document.getElementById("first-year"), document.getElementById("last-year")],
   fields: [form.elements.from, form.elements.to],
 });
+const inputs = () => [...parts().ends, ...parts().fields];
+const years = () => parts().ends.map(({ value }) => Number(value));
 
 // All years are no filter.
 const show = (first, last) => {
@@ -40,50 +47,81 @@ const draw = (event) => {
   show(firsts[low], high + 1 < firsts.length ? firsts[high + 1] - 1 : Number(parts().ends[1].max));
 };
 
+const putBack = () => {
+  drawn.bars.querySelector(".drawn").setAttribute("width", 0);
+  inputs().forEach((input, at) => (input.value = drawn.before[at]));
+};
+
 document.addEventListener("pointerdown", (event) => {
-  const bars = event.target.closest(".histogram");
-  if (!bars || event.button !== 0) return;
+  const place = form && event.target.closest(".histogram, .ends input");
+  if (!place || event.button !== 0) return;
+  isHeld = true;
+  if (place.localName === "input") return;
   event.preventDefault();
-  bars.setPointerCapture(event.pointerId);
-  drawn = { bars, from: barAt(bars, event.clientX) };
+  place.setPointerCapture(event.pointerId);
+  drawn = { bars: place, from: barAt(place, event.clientX), before: inputs().map(({ value }) => value) };
   draw(event);
 });
 
 document.addEventListener("pointermove", (event) => drawn && draw(event));
 
-// What a scrolling finger began to draw is put back with the rest of the form.
-document.addEventListener("pointercancel", () => {
-  if (!drawn) return;
-  drawn.bars.querySelector(".drawn").setAttribute("width", 0);
-  for (const field of [...parts().ends, ...parts().fields]) field.value = field.defaultValue;
-  drawn = null;
-});
-
-document.addEventListener("pointerup", () => {
-  if (!drawn) return;
-  drawn = null;
-  form.requestSubmit();
-});
+const letGo = ({ type }) => {
+  if (!isHeld) return;
+  const again = missed;
+  // A finger that scrolls has drawn nothing.
+  const isDrawn = drawn && type === "pointerup";
+  if (drawn && !isDrawn) putBack();
+  isHeld = false;
+  drawn = missed = null;
+  if (again && again !== form) {
+    if (isDrawn) chosen = years();
+    again.click();
+  } else if (again || isDrawn) form.requestSubmit();
+};
+document.addEventListener("pointerup", letGo);
+document.addEventListener("pointercancel", letGo);
 
 document.addEventListener("input", ({ target }) => {
-  const { ends } = parts();
-  if (!ends.includes(target)) return;
+  if (!target.matches(".ends input")) return;
   // An end that meets the other takes it along.
-  const years = ends.map(({ value }) => Number(value));
-  if (years[0] > years[1]) years.fill(Number(target.value));
-  show(...years);
+  const [first, last] = years();
+  if (first > last) show(Number(target.value), Number(target.value));
+  else show(first, last);
 });
+
+const askSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => isLed || form.requestSubmit(), PATIENCE);
+};
 
 document.addEventListener("change", ({ target }) => {
-  if (!parts().ends.includes(target)) return;
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    waiting = 0;
-    form.requestSubmit();
-  }, PATIENCE);
+  if (!target.matches(".ends input")) return;
+  chosen = years();
+  askSoon();
 });
 
-// An earlier answer must not take away what is being drawn; another will follow.
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (drawn || waiting) detail.shouldSwap = false;
+const onResult = (name, act) => {
+  document.addEventListener(`htmx:${name}`, ({ detail }) => detail.target.id === "result" && act(detail));
+};
+
+onResult("beforeRequest", ({ elt }) => {
+  clearTimeout(waiting);
+  isLed = elt !== form;
+  // The form takes them along.
+  if (!isLed) chosen = null;
+});
+
+onResult("beforeSwap", (detail) => {
+  if (!isHeld) return;
+  detail.shouldSwap = false;
+  missed = detail.requestConfig.elt;
+});
+
+onResult("afterRequest", () => {
+  isLed = false;
+  if (!chosen || isHeld) return;
+  // A result of a single year has no sliders.
+  if (!parts().ends[0]) return (chosen = null);
+  show(...chosen);
+  askSoon();
 });

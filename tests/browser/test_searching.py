@@ -186,6 +186,93 @@ def test_an_end_of_the_years_takes_the_other_along(reader: Page) -> None:
     expect(reader.get_by_label("First year")).to_have_value("1981")
 
 
+@pytest.fixture
+def late(reader: Page) -> Callable[[str], list[Route]]:
+    """Holds the next request for an address that a pattern matches, until it is let go."""
+
+    def hold(pattern: str) -> list[Route]:
+        held: list[Route] = []
+        reader.route(re.compile(pattern), lambda route: held.append(route), times=1)
+        return held
+
+    return hold
+
+
+Late = Callable[[str], list[Route]]
+
+
+def expect_busy(page: Page) -> None:
+    expect(page.locator("#result")).to_have_attribute("aria-busy", "true")
+
+
+def arrive(page: Page, held: list[Route]) -> None:
+    """Let an answer come that was held."""
+    held[0].continue_()
+    expect(page.locator("#result")).not_to_have_attribute("aria-busy", "true")
+
+
+def middle(page: Page) -> tuple[float, float]:
+    """Where the middle of the bars is."""
+    page.locator(".histogram").scroll_into_view_if_needed()
+    place = page.locator(".histogram").bounding_box()
+    assert place is not None
+    return place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+
+
+def test_what_was_asked_for_is_shown_when_a_finger_scrolls_over_the_bars(visit: Visit) -> None:
+    page = visit(viewport=DESK, has_touch=True)
+    held: list[Route] = []
+    page.route(re.compile("type=thesis"), lambda route: held.append(route), times=1)
+    page.goto("/search?type=report")
+    box(page, "thesis").check()
+    expect_busy(page)
+    x, y = middle(page)
+    fingers = page.context.new_cdp_session(page)
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    expect(page.locator(".drawn")).not_to_have_attribute("width", "0")
+    arrive(page, held)
+    expect(found(page)).to_contain_text(SURVEYS)
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+    expect(page).to_have_url(re.compile("type=thesis$|thesis&type=report$"))
+    expect(box(page, "thesis")).to_be_checked()
+
+
+def test_a_link_that_was_followed_counts_when_years_are_drawn_meanwhile(reader: Page, late: Late) -> None:
+    reader.goto("/search?q=survey&type=report")
+    held = late(r"/search\?q=survey$")
+    reader.get_by_role("link", name="Type: report").click()
+    expect_busy(reader)
+    x, y = middle(reader)
+    reader.mouse.move(x, y)
+    reader.mouse.down()
+    arrive(reader, held)
+    expect(box(reader, "report")).to_be_checked()
+    reader.mouse.up()
+    expect(reader).to_have_url(re.compile(r"/search\?q=survey&from=[0-9]{4}&to=[0-9]{4}$"))
+    expect(box(reader, "report")).not_to_be_checked()
+
+
+def test_a_slider_and_a_link_count_whichever_is_first(reader: Page, late: Late) -> None:
+    reader.goto("/search?q=survey&type=report&sort=oldest")
+    held = late(r"/search\?q=survey&sort=oldest$")
+    reader.get_by_role("link", name="Type: report").click()
+    expect_busy(reader)
+    reader.get_by_label("First year").press("ArrowRight")
+    arrive(reader, held)
+    expect(reader).to_have_url(re.compile(r"/search\?q=survey&sort=oldest&from=1982&to=2010$"))
+    expect(box(reader, "report")).not_to_be_checked()
+    reader.evaluate(
+        """() => {
+          const first = document.getElementById("first-year");
+          first.value = 1983;
+          for (const name of ["input", "change"]) first.dispatchEvent(new Event(name, { bubbles: true }));
+          document.querySelector("a[rel=next]").click();
+        }"""
+    )
+    expect(reader).to_have_url(re.compile("from=1983"))
+    expect(reader.get_by_label("First year")).to_have_value("1983")
+
+
 def test_a_whole_abstract_opens_below_its_result_and_closes(reader: Page) -> None:
     reader.goto("/en/search?q=орошение")
     opener = reader.get_by_role("link", name=re.compile("^Abstract.*Rice"))
