@@ -112,8 +112,10 @@ def _answer_made() -> Response | None:
     if not _is_page() or request.method not in ("GET", "HEAD"):
         return None
     known = request.if_none_match
-    # A star asks whether anything is there, which only the page itself can tell.
-    if known and not known.star_tag and known.contains_weak(_validator()):
+    # A star asks whether anything is there, which only the page itself can tell. Who states a way of citing
+    # wants it remembered, and that is done when the page is made.
+    is_telling = known and not known.star_tag and not (_cites() and choice.asked())
+    if is_telling and known.contains_weak(_validator()):
         return Response(status=304)
     g.asked = (request.root_path, request.path, request.query_string, *_state())
     page = generation().pages.get(g.asked)

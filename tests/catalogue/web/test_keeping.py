@@ -94,6 +94,16 @@ def test_whoever_states_a_style_is_remembered_each_time(client: FlaskClient) -> 
     assert all("Set-Cookie" in answer.headers for answer in answers)
 
 
+def test_whoever_goes_back_and_forth_between_styles_is_remembered(client: FlaskClient) -> None:
+    tags: dict[str, str] = {}
+    for style in ("ieee", "apa", "ieee", "apa"):
+        answer = client.get(f"{RECORD}?style={style}", headers={"If-None-Match": tags.get(style, "")})
+        tags[style] = answer.headers["ETag"]
+    remembered = client.get_cookie("citation")
+    assert remembered is not None
+    assert remembered.value == "style=apa"
+
+
 def test_a_page_that_lacks_its_citation_is_made_anew(client: FlaskClient, renderer: ToldRenderer) -> None:
     renderer.failure = RendererUnavailable()
     assert not page(client, RECORD).xpath("//p[@id='citation']")
