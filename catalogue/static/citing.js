@@ -61,7 +61,7 @@ const renew = (place, fresh) => {
   const number = focused ? [...place.querySelectorAll(kind)].indexOf(focused) : 0;
   place.replaceWith(fresh);
   prepare(fresh);
-  document.dispatchEvent(new CustomEvent("citing"));
+  document.dispatchEvent(new CustomEvent("renewed"));
   const wrong = fresh.querySelector("[aria-invalid]");
   const told = fresh.querySelector("#cite-complaint, .notice, .citation");
   // The keyboard stays on what was changed, unless something must be mended; where it was folded away again, its
@@ -92,6 +92,7 @@ const copy = async (button) => {
     const element = tagName === "PRE" ? "pre" : "p";
     return `<${element}>${innerHTML.trim()}</${element}>`;
   }).join("\n");
+  let isCopied = true;
   try {
     await navigator.clipboard.write([
       new ClipboardItem({
@@ -100,17 +101,17 @@ const copy = async (button) => {
       }),
     ]);
   } catch {
-    const selection = getSelection();
-    selection.selectAllChildren(source);
-    document.execCommand("copy");
+    getSelection().selectAllChildren(source);
+    isCopied = document.execCommand("copy");
   }
-  button.dispatchEvent(new Event("done", { bubbles: true }));
+  const { done, failed } = button.dataset;
+  button.dispatchEvent(new CustomEvent("told", { bubbles: true, detail: isCopied ? done : failed }));
 };
 
 // Whatever a button did, it says so where screen readers listen.
-document.addEventListener("done", ({ target }) => {
+document.addEventListener("told", ({ target, detail }) => {
   const place = target.closest("[data-citing]").querySelector(".copied");
-  place.textContent = target.dataset.done;
+  place.textContent = detail;
   setTimeout(() => (place.textContent = ""), 4000);
 });
 

@@ -23,7 +23,10 @@ const option = ({ pieces, language, kind_label, count_label }, id) => {
   return make("li", { id, role: "option", "aria-selected": false }, name, " ", kind);
 };
 
-const say = (text) => (document.getElementById("announcement").textContent = text);
+const say = (text) => {
+  const place = document.getElementById("announcement");
+  if (place) place.textContent = text;
+};
 
 class Combobox {
   #input;

@@ -2,8 +2,10 @@
 
 const NAME = "catalogue-list";
 const LONGEST = 7500; // characters of an address that servers take
+let unkept = null; // the keys, where the browser keeps nothing: until the page is left
 
 const read = () => {
+  if (unkept) return unkept;
   try {
     const keys = JSON.parse(localStorage.getItem(NAME) ?? "[]");
     return Array.isArray(keys) ? keys.filter((key) => typeof key === "string") : [];
@@ -12,34 +14,35 @@ const read = () => {
   }
 };
 
-const write = (keys) => {
+const write = (given) => {
+  const keys = [...new Set(given)];
   try {
-    localStorage.setItem(NAME, JSON.stringify([...new Set(keys)]));
+    localStorage.setItem(NAME, JSON.stringify(keys));
+    unkept = null;
   } catch {
-    // Without a store the ticks on this page still make a list.
+    unkept = keys;
   }
   show();
 };
 
-const done = (button) => button.dispatchEvent(new Event("done", { bubbles: true }));
+const tell = (button, detail) => button.dispatchEvent(new CustomEvent("told", { bubbles: true, detail }));
 const same = (one, other) => one.length === other.length && one.every((key, at) => key === other[at]);
-const form = document.getElementById("pick");
+const BOXES = 'input[name="key"][form="pick"]';
+const form = document.getElementById("pick"); // unless a site leaves it out
 const list = document.getElementById("listed"); // on the page of a list only
 const listed = () => new FormData(list).getAll("key");
 // A list that was asked for by my keys is mine, also where some of them name nothing any more.
 const isMine = () => [JSON.parse(list.dataset.asked), listed()].some((keys) => same(read(), keys));
-const picks = () => document.querySelectorAll('input[name="key"][form="pick"]');
 
 const show = () => {
   const keys = read();
-  document.getElementById("picked").textContent = keys.length ? `(${keys.length})` : "";
-  for (const box of picks()) box.checked = keys.includes(box.value);
-  for (const button of document.querySelectorAll("[data-keep]")) {
-    button.hidden = isMine();
-  }
+  const number = document.getElementById("picked");
+  if (number) number.textContent = keys.length ? `(${keys.length})` : "";
+  for (const box of document.querySelectorAll(BOXES)) box.checked = keys.includes(box.value);
+  for (const button of document.querySelectorAll("[data-keep]")) button.hidden = isMine();
 };
 
-const open = (keys) => {
+const goTo = (keys) => {
   const address = new URL(form.action);
   for (const key of keys) address.searchParams.append("key", key);
   if (address.href.length <= LONGEST) return location.assign(address);
@@ -60,14 +63,14 @@ const open = (keys) => {
 
 document.addEventListener("change", (event) => {
   const box = event.target;
-  if (box.name !== "key" || box.form !== form) return;
+  if (!box.matches(BOXES)) return;
   const others = read().filter((key) => key !== box.value);
   write(box.checked ? [...others, box.value] : others);
 });
 
-form.addEventListener("submit", (event) => {
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  open(read());
+  goTo(read());
 });
 
 const edited = (keys, { name, value, dataset }) => {
@@ -82,28 +85,38 @@ list?.addEventListener("submit", ({ submitter }) => {
   if (submitter.name && isMine()) write(edited(listed(), submitter));
 });
 
-document.addEventListener("click", async ({ target }) => {
+const share = async (button) => {
+  const address = new URL(list.action);
+  for (const key of listed()) address.searchParams.append("key", key);
+  try {
+    await navigator.clipboard.writeText(address.href);
+    tell(button, button.dataset.done);
+  } catch {
+    // A browser may refuse, and has no clipboard for pages that come without encryption.
+    const field = document.getElementById("shared");
+    field.value = address.href;
+    field.parentElement.hidden = false;
+    field.select();
+  }
+};
+
+document.addEventListener("click", ({ target }) => {
   if (target.closest("a[data-empty]") && isMine()) write([]);
   const keep = target.closest("[data-keep]");
   if (keep) {
     write(listed());
-    done(keep);
+    tell(keep, keep.dataset.done);
   }
-  const share = target.closest("[data-share]");
-  if (share) {
-    const address = new URL(list.action);
-    for (const key of listed()) address.searchParams.append("key", key);
-    await navigator.clipboard.writeText(address.href);
-    done(share);
-  }
+  const sharing = target.closest("[data-share]");
+  if (sharing) share(sharing);
 });
 
 const prepare = () => {
-  for (const button of document.querySelectorAll("[data-share]")) button.hidden = !navigator.clipboard;
+  for (const button of document.querySelectorAll("[data-share]")) button.hidden = false;
   show();
 };
 
 addEventListener("storage", (event) => event.key === NAME && show());
 addEventListener("pageshow", show);
-document.addEventListener("citing", prepare);
+document.addEventListener("renewed", prepare); // a part of the page is new
 prepare();

@@ -2,7 +2,7 @@
 // htmx fetches the page of the new address and takes the result from it; this module says when, and keeps what
 // a reader would lose: the place of the keyboard, what is open, and word of what was found.
 
-const form = document.getElementById("search");
+const form = document.getElementById("search"); // unless a site leaves it out
 const announcement = document.getElementById("announcement");
 const isResult = ({ target }) => target.id === "result";
 let held = {};
@@ -12,7 +12,7 @@ let isSwapping = false;
 // A field says by its change that it was chosen; words are sent by Enter or the button. A field in which somebody
 // types says so as well when it is taken away.
 document.addEventListener("change", ({ target }) => {
-  if (target.form === form && target.name && target.name !== "q" && !isSwapping) form.requestSubmit();
+  if (form && target.form === form && target.name && target.name !== "q" && !isSwapping) form.requestSubmit();
 });
 
 // An address says what was chosen, not what was left open.
@@ -53,12 +53,12 @@ document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
   isSwapping = false;
   for (const id of held.opened) document.getElementById(id)?.setAttribute("open", "");
   if (held.focused) refocus(held.focused, held.top);
-  if (detail.requestConfig.elt !== form) {
+  if (form && detail.requestConfig.elt !== form) {
     form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
   }
   announcement.textContent = document.getElementById("found").innerText;
   fold(target);
-  document.dispatchEvent(new CustomEvent("citing")); // what is picked, is picked here as well
+  document.dispatchEvent(new CustomEvent("renewed"));
 });
 
 // The keyboard stays on what was changed, and that stays where it was seen; what is gone leads to the result.

@@ -30,13 +30,18 @@ const entry = () => document.activeElement.closest(".entry");
 const reached = () => titles().findIndex((title) => title.closest(".entry") === entry());
 const step = (by) => titles()[reached() + by]?.focus();
 
+const say = (text) => {
+  const place = document.getElementById("announcement");
+  if (place) place.textContent = text;
+};
+
 const pick = () => {
   const boxes = [...document.querySelectorAll("input[name=key][form=pick]")];
   // The one that stands in no entry is that of the publication whose page this is.
   const box = boxes.find((each) => each.closest(".entry") === entry());
   if (!box) return;
   box.click();
-  document.getElementById("announcement").textContent = document.querySelector("#pick button").innerText;
+  say(document.querySelector("#pick button")?.innerText ?? "");
 };
 
 const turn = (direction) => document.querySelector(`a[rel~=${direction}]`)?.click();
@@ -55,7 +60,7 @@ const ACTIONS = {
 const follow = (key) => sheet.querySelector(`a[data-key=${key}]`).click();
 
 // What keys do after a g.
-const SECONDS = { h: follow, p: follow, l: () => document.forms.pick.requestSubmit() };
+const SECONDS = { h: follow, p: follow, l: () => document.forms.pick?.requestSubmit() };
 
 let led = -Infinity; // when a g was pressed
 

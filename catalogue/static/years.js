@@ -5,7 +5,7 @@
 
 const PATIENCE = 400; // milliseconds in which another step of a slider may follow
 
-const form = document.getElementById("search");
+const form = document.getElementById("search"); // unless a site leaves it out
 let isHeld = false; // whether a hand is on the bars or on a slider
 let drawn = null; // the bars between which a reader is drawing, and the years as they were before
 let missed = null; // what asked for an answer that was not shown: the form, or a link
@@ -82,7 +82,7 @@ document.addEventListener("pointerup", letGo);
 document.addEventListener("pointercancel", letGo);
 
 document.addEventListener("input", ({ target }) => {
-  if (!target.matches(".ends input")) return;
+  if (target.form !== form || !target.matches(".ends input")) return;
   // An end that meets the other takes it along.
   const [first, last] = years();
   if (first > last) show(Number(target.value), Number(target.value));
@@ -95,7 +95,7 @@ const askSoon = () => {
 };
 
 document.addEventListener("change", ({ target }) => {
-  if (!target.matches(".ends input")) return;
+  if (target.form !== form || !target.matches(".ends input")) return;
   chosen = years();
   askSoon();
 });

@@ -227,6 +227,42 @@ def test_a_list_is_picked_shared_and_exported(scripted: Page, visit: Callable[..
     assert exported.count("\n@") + 1 == 2
 
 
+REFUSED = "navigator.clipboard.writeText = navigator.clipboard.write = () => Promise.reject(new Error())"
+ABSENT = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+
+
+@pytest.mark.parametrize("clipboard", [REFUSED, ABSENT], ids=["refused", "absent"])
+def test_an_address_that_cannot_be_copied_is_there_to_be_taken(
+    visit: Callable[..., Page], clipboard: str
+) -> None:
+    page = visit()
+    page.add_init_script(clipboard)
+    page.goto("/list?key=reeds.bib&key=omarova2021")
+    page.get_by_role("button", name="Share").click()
+    field = page.get_by_label(re.compile("^Your browser does not let this be copied"))
+    expect(field).to_be_focused()
+    expect(field).to_have_value(re.compile(r"^http.*/list[?]key=reeds.bib&key=omarova2021$"))
+    page.wait_for_function("getSelection().toString() === document.activeElement.value")
+
+
+def test_a_citation_that_cannot_be_copied_is_selected(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.add_init_script(f"{ABSENT}; document.execCommand = () => false")
+    page.goto(ARTICLE)
+    page.locator("#citing").get_by_role("button", name="Copy").click()
+    expect(page.locator("#citing .copied")).to_contain_text("it is selected")
+    page.wait_for_function("getSelection().containsNode(document.getElementById('citation'), true)")
+
+
+def test_where_nothing_can_be_kept_what_is_picked_on_a_page_makes_a_list(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('no room') }")
+    page.goto(ARTICLE)
+    page.get_by_label(f"Pick for my list: {TITLE}").check()
+    page.get_by_role("button", name="My list (1)").click()
+    expect(page.locator("#references li")).to_have_count(1)
+
+
 def test_a_list_is_kept_and_edited_in_the_browser(scripted: Page) -> None:
     scripted.goto("/search?q=delta")
     scripted.get_by_label("Pick for my list: Rice in the Ili delta: effects of CO2").check()
