@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
@@ -104,8 +105,14 @@ def base_address(endpoint: str, **values: Any) -> str:
 
 def static_url(filename: str) -> str:
     """The address of a static file; it changes with the content, because browsers keep it for a year."""
-    path = Path(current_app.static_folder or "") / filename
-    return url_for("static", filename=filename, v=_digest(path) if path.is_file() else None)
+    return url_for("static", filename=filename, v=static_version(filename))
+
+
+def static_version(filename: str) -> str | None:
+    """What tells the content of a static file from any other it has had; None where there is no such file."""
+    # Normal, because one file has endless spellings, and the digest of each would be kept.
+    path = Path(normpath(Path(current_app.static_folder or "", filename)))
+    return _digest(path) if path.is_file() else None
 
 
 def address_prefix() -> str:

@@ -13,6 +13,7 @@ from flask import Flask, Response, current_app, g, request
 
 from catalogue.settings import Settings
 from catalogue.web import choice, negotiation, packing
+from catalogue.web.addresses import static_version
 from catalogue.web.dates import today
 from catalogue.web.generation import generation, shelf
 from catalogue.web.keeping import Page
@@ -139,8 +140,11 @@ def _add_headers(response: Response) -> Response:
     if shelf().settings.base_url.startswith("https:"):
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     if request.endpoint == "static" and response.status_code in (200, 304):
-        # Its address in pages holds a digest of it.
-        response.cache_control.immutable = "v" in request.args
+        if request.args.get("v") == static_version((request.view_args or {})["filename"]):
+            response.cache_control.immutable = True
+        else:
+            # While a site restarts, a page of one version may ask a worker of another.
+            response.headers["Cache-Control"] = "no-cache"
         packing.send_static_packed(response)
         return response
     if _is_page() and (varies := _varies()):

@@ -113,6 +113,14 @@ def test_static_files_are_kept_under_an_address_of_their_content(client: FlaskCl
     assert response.cache_control.max_age == 365 * 24 * 60 * 60
 
 
+@pytest.mark.parametrize("query", ["", "?v=", "?v=000000000000"])
+def test_a_static_file_is_not_kept_under_the_address_of_another_version(
+    client: FlaskClient, query: str
+) -> None:
+    response = client.get(f"/static/favicon.svg{query}", buffered=True)
+    assert (response.status_code, response.headers["Cache-Control"]) == (200, "no-cache")
+
+
 def test_nothing_sets_a_cookie_unasked(client: FlaskClient) -> None:
     assert "Set-Cookie" not in client.get("/").headers
 
