@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from catalogue.model import primary_language
-from index.languages import CYRILLIC, LATIN, loosened, script_of, stem, stemming_language
+from index.languages import CYRILLIC, LATIN, loosened, loosened_stem, script_of, stem, stemming_language
 from index.spellings import keys
 from index.suggestions import beginnings, fit, words_of
 from index.terms import term
@@ -21,6 +21,8 @@ from index.tokens import tokenise
 
 _LEAST_LOOSENED = 3
 """Letters of a word that is known without its Kazakh letters: ҚР is Kazakhstan, and КР is Kyrgyzstan."""
+_LEAST_PLAIN = 5
+"""Letters of a stem in Russian letters that may be a Kazakh word's: тен is теңдік and тени."""
 _LEAST_SPELLED = 7
 """Letters of a Cyrillic label that is known in Latin ones: nearly all English words of so many letters that
 sound as Russian or Kazakh ones do are the same word; of fewer, «ғарыш» is garish, and «тұз» is tus."""
@@ -177,6 +179,8 @@ def _terms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     found = {term(own, form) for own, form in forms.items()}
     if len(word) >= _LEAST_LOOSENED and script_of(word) == CYRILLIC:
         found |= {term("~", loosened(form)) for form in forms.values()}
+        if "kk" in languages and len(plain := loosened_stem(word)) >= _LEAST_PLAIN:
+            found.add(term("~", plain))
     return frozenset(found)
 
 

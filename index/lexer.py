@@ -85,7 +85,7 @@ NEAR = re.compile(r"(?:W|PRE|NEAR|ONEAR|ADJ)/(\d{1,3})(?=[\s(]|$)", re.IGNORECAS
 _PATTERN = re.compile(r"[^\W_]*[*?][\w*?]*[^\W_][*?]*")  # a last ? only asks
 _SIMILAR = re.compile(r"([^\W_]+)~(\d(?:\.\d{1,3})?)?")
 _MOST_EDITS = 2
-_BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=[\s)]|$)")
+_BOOST = re.compile(r"\^(\d{1,9}(?:\.\d{1,9})?)(?=[\s)]|$)")
 _LIST_OF_NAMES = re.compile(";")
 _LIST = re.compile(r";|(?<!\d),|,(?!\d)")
 """What parts words, as keywords are pasted; a comma does not within a number, nor within a name."""

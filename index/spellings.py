@@ -35,8 +35,16 @@ _SYSTEMS = {
     "uk": (("bsi", "y"), ("bgn-pcgn", "y"), ("ala-lc", "y"), ("iso-9", "y")),
 }
 """For each language the systems that lead to different keys, and what `j` stands for in them."""
-_READINGS = (("j", ("y", "zh")), ("x", ("kh", "ks")), ("sch", ("sch", "shch", "sh")), ("yo", ("yo", "e")))
-"""What letters of a Latin word may stand for; `yo` is also how ё is heard, which folding makes е."""
+_READINGS = (
+    (re.compile("j"), ("y", "zh")),
+    (re.compile("x"), ("kh", "ks")),
+    (re.compile("sch"), ("sch", "shch", "sh")),
+    (re.compile("sc(?!h)"), ("sc", "shch")),
+    (re.compile("yo(?![aeiou])"), ("yo", "e")),
+)
+"""What letters of a Latin word may stand for. Slavists write šč for щ; `yo` is also how ё is heard, which
+folding makes е, but not before a vowel: You is no Еу."""
+_DOUBTFUL = re.compile("[jx]|sc|yo")
 
 _CYRILLIC = re.compile("[\u0430-\u045f\u0460-\u052f]+")
 _LATIN = re.compile("[a-z\u02b0-\u02ff]+")
@@ -141,14 +149,14 @@ def beginnings(letter: str) -> frozenset[str]:
 
 def _readings(word: str) -> Iterator[str]:
     """A Latin word in letters that each stand for one sound."""
-    doubtful = [(letters, sounds) for letters, sounds in _READINGS if letters in word]
-    if not doubtful:
-        yield word
+    if not _DOUBTFUL.search(word):
+        yield word  # as most are
         return
+    doubtful = [(letters, sounds) for letters, sounds in _READINGS if letters.search(word)]
     for sounds in product(*(sounds for _, sounds in doubtful)):
         read = word
         for (letters, _), sound in zip(doubtful, sounds, strict=True):
-            read = read.replace(letters, sound)
+            read = letters.sub(sound, read)
         yield read
 
 

@@ -49,7 +49,18 @@ def test_what_was_searched_besides_is_told_by_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["walls", "стеной", "WALL", "Стены", "rampart's", "қабырғаның", "кабырга", "TITLE-ABS-KEY(wall)"]
+    "text",
+    [
+        "walls",
+        "стеной",
+        "WALL",
+        "Стены",
+        "rampart's",
+        "қабырғаның",
+        "кабырга",
+        "кабырганын",
+        "TITLE-ABS-KEY(wall)",
+    ],
 )
 def test_a_label_is_known_in_each_of_its_forms(text: str) -> None:
     assert also(text) == ["wall"]

@@ -15,7 +15,8 @@ from index.tokens import fold
 
 SPELLINGS = """
 Назарбаев Nazarbayev Nazarbaev
-Щукин Shchukin Schukin Shhukin Ŝukin
+Щукин Shchukin Schukin Shhukin Ŝukin Ščukin
+Лещенко Leshchenko Leščenko
 Әуезов Auezov Äuezov
 Қасым Kassym Qasym Kasim
 Есенов Yessenov Esenov
@@ -50,6 +51,7 @@ DIFFERENT = """
 Османов Ахметов Ахмадов Мамедов Нурланов Нурбаев Назарбаев Назаров Тоқаев Тоғаев Әуезов Әуелбеков Есенов
 Асенов Есімова Есімбаева Қасым Қасен Ғабит Сабит Сәбит Жұмабаев Шұмабаев Жұмаев Бекжан Бекзат Айгүл Айнұр
 Алия Әлім Олег Ольга Smith Schmidt Knuth Knott Muller Miller Moller Weber Webster Johnson Brown
+You Еу Ес Scott Shott
 """
 ALIKE = {("жукин", "зукин"), ("сабит", "сәбит")}
 """What no spelling tells apart: Žukin without its sign, Sabit."""

@@ -119,6 +119,7 @@ def depth(tree: Tree | None) -> int:
         ("(a OR b)^3", Weighted(Or(words("a", "b")), 3.0)),
         ("-a^2", Without(Weighted(Word("a"), 2.0))),
         ("mi*tion^0", Weighted(Pattern("mi*tion"), 0.01)),
+        ("a^1000 b", Sequence((Weighted(Word("a"), 100.0), Word("b")))),
         ("a ^2", Sequence(words("a", "^2"))),
         ("a^b", Word("a^b")),
         ("year:2019", Between("year", 2019, 2019)),
