@@ -28,10 +28,11 @@ _PATIENCE = 10
 
 
 def command(settings: Settings) -> list[str]:
-    """What starts the renderer of a site; a process of few modules, whoever starts it."""
+    """What starts the renderer of a site; a process of few modules, whoever starts it, and of none from the
+    folder where it is."""
     styles = ("--styles", str(settings.styles)) if settings.styles else ()
     return [
-        *(sys.executable, "-m", "catalogue.citations.renderer", str(settings.renderer_socket), *styles),
+        *(sys.executable, "-P", "-m", "catalogue.citations.renderer", str(settings.renderer_socket), *styles),
         *("--usual", *settings.citation_styles),
         *("--languages", *LOCALES),
     ]

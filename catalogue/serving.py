@@ -35,6 +35,9 @@ _LONGEST_SERIES = 1_000
 _LOOK = 500
 """Milliseconds without a change after which a look is taken at whether the folder is still the same."""
 _APPLICATION = "catalogue.app:create_app()"
+_GUNICORN = "import catalogue.app; from gunicorn.app.wsgiapp import run; run(prog='gunicorn')"
+"""gunicorn has modules looked for where it was started, before all other folders. By then ours are imported,
+so that a folder `index` with somebody's data is not taken for the package."""
 _CONFIGURATION = Path(__file__).parent / "deploy" / "gunicorn.conf.py"
 _PATIENCE = 30
 """Seconds to wait for the server to answer, and to end."""
@@ -182,7 +185,7 @@ def _start(settings: Settings, host: str, port: int, workers: int, address: str)
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     arguments = ("--config", str(_CONFIGURATION), "--bind", bind, "--workers", str(workers))
     return subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *arguments, "--log-level", "warning", _APPLICATION],
+        [sys.executable, "-P", "-c", _GUNICORN, *arguments, "--log-level", "warning", _APPLICATION],
         env=environment,
         # Ctrl+C reaches the whole group of a terminal; the server is ended by us, once.
         start_new_session=True,

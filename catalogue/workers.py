@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 _WORTHWHILE = 4_000_000
 """Bytes of source from which on starting processes pays."""
 _AHEAD = 1
@@ -60,7 +61,8 @@ class Workers(AbstractContextManager["Workers"]):
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["catalogue.sheets", "catalogue.feeding"])
         try:
-            ensure_running()
+            with _modules_from_nowhere_else():
+                ensure_running()
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
         except (OSError, ImportError, NotImplementedError) as error:
             # Some containers have no semaphores, or no folder for a socket.
@@ -83,6 +85,21 @@ class Workers(AbstractContextManager["Workers"]):
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+@contextmanager
+def _modules_from_nowhere_else() -> Iterator[None]:
+    """What starts here looks for modules where this process does, and not first in the folder where it is: a
+    folder `index` with somebody's data would be taken for the package."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Timer
 
@@ -21,7 +22,7 @@ from catalogue.serving import watch
 from tests.catalogue.conftest import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVE = [sys.executable, "-c", "from catalogue.cli import main; main()", "serve", "--port"]
+SERVE = [sys.executable, "-P", "-c", "from catalogue.cli import main; main()", "serve", "--port"]
 PATIENCE = 30
 """Seconds after which something that should happen at once is taken not to happen."""
 
@@ -72,6 +73,13 @@ class Site:
 @pytest.fixture
 def site(desk: Desk) -> Iterator[Site]:
     desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
+    with started(desk) as running:
+        yield running
+
+
+@contextmanager
+def started(desk: Desk) -> Iterator[Site]:
+    """A site that answers, until it is left."""
     running = Site(desk)
     try:
         running.wait_for(running.answers)
@@ -93,6 +101,15 @@ def test_an_edit_goes_online_without_a_failed_request(site: Site) -> None:
         site.desk.write("books.bib", f"@book{{walls, title = {{Edition {edition}}}, year = 2019}}")
         site.wait_for(lambda edition=edition: shows(f"Edition {edition}"))
     assert set(statuses) == {200}
+
+
+def test_folders_where_it_was_started_are_not_taken_for_its_packages(desk: Desk) -> None:
+    for name in ("index", "catalogue"):
+        (desk.folder / name).mkdir()
+        (desk.folder / name / "__init__.py").touch()
+    desk.write("books.bib", "@book{walls, title = {On Walls}, year = 2019}")
+    with started(desk) as site:
+        site.wait_for(lambda: 'class="citation"' in site.get("/publications/walls")[1])
 
 
 def test_a_build_by_another_process_is_followed(site: Site) -> None:

@@ -14,6 +14,7 @@ from catalogue.scan import scan
 from catalogue.workers import Workers, usual_jobs
 from tests.catalogue.conftest import Desk
 
+ROOT = Path(__file__).resolve().parents[2]
 LARGE = 10**9
 PATIENCE = 30
 """Seconds after which something that should happen at once is taken not to happen."""
@@ -30,6 +31,28 @@ def test_large_work_goes_elsewhere_and_comes_back_in_order() -> None:
         assert list(workers.map(pow, [(2, power) for power in range(40)], size=LARGE)) == [
             2**power for power in range(40)
         ]
+
+
+def test_processes_take_no_modules_from_the_folder_where_they_start(tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "__init__.py").touch()
+    program = tmp_path / "program" / "main.py"
+    program.parent.mkdir()
+    program.write_text(
+        "from catalogue.workers import Workers\n"
+        "from index import Query\n"
+        "if __name__ == '__main__':\n"
+        f"    with Workers(2) as workers: print(*workers.map(pow, [(2, 3), (2, 4)], {LARGE}))"
+    )
+    done = subprocess.run(
+        [sys.executable, program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert (done.stdout, done.stderr) == ("8 16\n", "")
 
 
 @pytest.mark.parametrize(("cores", "jobs"), [({5}, 1), ({2, 3}, 2), (set(range(96)), sharing._MOST)])
