@@ -11,6 +11,8 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
+import catalogue
+import index
 from catalogue.settings import Settings
 from catalogue.web import choice, negotiation, packing
 from catalogue.web.addresses import static_version
@@ -42,6 +44,8 @@ _SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+PACKAGES = (Path(catalogue.__file__).parent, Path(index.__file__).parent)
+"""What pages are made with: what is found, and in which order, is of `index`."""
 _YEAR = 365 * 24 * 60 * 60
 _WORKER = "WORKER_VERSION"
 _CITING = frozenset({"publications", "lists"})
@@ -53,7 +57,7 @@ _NEGOTIATING = "publications.publication"
 def init_headers(app: Flask, settings: Settings) -> None:
     """Give every answer of an application its headers."""
     # Code and settings count in validators, because a restart may bring others.
-    app.config[_WORKER] = _digest(code_version(Path(app.root_path)), look_version(settings), settings)
+    app.config[_WORKER] = _digest(code_version(*PACKAGES), look_version(settings), settings)
     app.before_request(_answer_made)
     app.after_request(_add_headers)
 
@@ -183,10 +187,11 @@ def _is_whole_page(response: Response) -> bool:
     return is_whole and is_open and response.mimetype == "text/html"
 
 
-def code_version(root: Path) -> str:
-    """A digest of the code, templates, translations and static files that pages are made with."""
+def code_version(*packages: Path) -> str:
+    """A digest of the code, templates, translations and static files of packages in these folders."""
     digest = hashlib.blake2b(digest_size=12)
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    for package in packages:
+        for path in sorted(package.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

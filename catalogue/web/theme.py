@@ -54,10 +54,11 @@ class Layered(BaseLoader):
 
 
 def look_version(settings: Settings) -> str:
-    """A digest of the files that a look is made of, beside our own."""
+    """A digest of the files of a site's own that its pages are made with: templates, styles of citations, the
+    logo."""
     digest = hashlib.blake2b(digest_size=12)
-    folder = settings.templates
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    folders = filter(None, (settings.templates, settings.styles))
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     for path in [*files, *([settings.logo] if settings.logo else [])]:
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()

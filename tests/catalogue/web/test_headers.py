@@ -1,15 +1,18 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+import catalogue
+import index
 from catalogue.app import create_app
 from catalogue.model import Multilingual
 from catalogue.settings import Settings
-from catalogue.web.headers import code_version
+from catalogue.web.headers import PACKAGES, code_version
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, fill
 from tests.catalogue.web.pages import page
@@ -85,6 +88,11 @@ def test_a_new_style_sheet_makes_new_pages(tmp_path: Path) -> None:
     before = code_version(tmp_path)
     (tmp_path / "new.css").write_text("a {}")
     assert code_version(tmp_path) != before
+
+
+@pytest.mark.parametrize("package", [catalogue, index])
+def test_new_code_makes_new_pages(package: ModuleType) -> None:
+    assert Path(str(package.__file__)).parent in PACKAGES
 
 
 def test_another_language_is_another_page(client: FlaskClient) -> None:

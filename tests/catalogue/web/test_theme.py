@@ -142,6 +142,16 @@ def test_a_changed_look_makes_new_pages(settings: Settings, engine: SearchEngine
     assert len(seen) == 8
 
 
+def test_a_changed_style_of_citations_makes_new_pages(
+    settings: Settings, engine: SearchEngine, tmp_path: Path
+) -> None:
+    own, tags = replace(settings, styles=tmp_path), set()
+    for title in ("Deltas", "Deltas 2"):
+        (tmp_path / "deltas.csl").write_text(f"<title>{title}</title>")
+        tags.add(site(own, engine).get("/en/").headers["ETag"])
+    assert len(tags) == 2
+
+
 @pytest.fixture
 def emblems(settings: Settings, engine: SearchEngine) -> FlaskClient:
     """Somebody at a site whose one project names an image of its funder, and the other one outside."""
