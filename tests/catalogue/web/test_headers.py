@@ -1,8 +1,10 @@
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from flask.testing import FlaskClient
@@ -73,6 +75,15 @@ def test_a_new_generation_is_sent_at_once(client: FlaskClient, engine: SearchEng
     tag = client.get("/").headers["ETag"]
     fill(engine, RECORDS[:1])
     assert client.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_another_day_is_another_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/en/publications/reeds.bib"  # under an embargo for nearly a thousand years
+    tag = client.get(address).headers["ETag"]
+    assert "reeds.bib.pdf" not in client.get(address).text
+    clock = Mock(**{"now.return_value": datetime(2999, 1, 2, tzinfo=UTC)})
+    monkeypatch.setattr("catalogue.web.dates.datetime", clock)
+    assert "reeds.bib.pdf" in client.get(address, headers={"If-None-Match": tag}).text
 
 
 @pytest.mark.parametrize("changed", [{"page_size": 7}, {"name": Multilingual.of({"en": "Another shelf"})}])

@@ -181,3 +181,13 @@ def test_a_project_shows_the_emblem_it_names(emblems: FlaskClient) -> None:
 )
 def test_no_other_file_is_sent_as_an_emblem(emblems: FlaskClient, path: str) -> None:
     assert emblems.get(f"/emblems/{path}").status_code == 404
+
+
+def test_an_emblem_that_has_become_a_way_out_of_the_folder_is_not_sent(
+    emblems: FlaskClient, settings: Settings
+) -> None:
+    emblem = settings.data / "files" / "funder.webp"
+    emblem.unlink()
+    (settings.data / "outside.webp").write_bytes(PICTURE)
+    emblem.symlink_to(settings.data / "outside.webp")
+    assert emblems.get("/emblems/funder.webp").status_code == 404
