@@ -24,7 +24,7 @@ from index import FacetCount, Node, Query, Snapshot
 from index.languages import is_stop_word, loosened
 from index.query import All, AnyOf, Group, KeywordPrefix, Prefix
 from index.spellings import keys
-from index.suggestions import MOST_WORDS
+from index.suggestions import MOST_WORDS, marked
 from index.terms import query_terms, term
 from index.tokens import tokenise
 
@@ -37,6 +37,8 @@ LEAST_LETTERS = 2
 LONGEST = 200
 """Letters of a text that are read."""
 _COMPLETIONS = 8
+_AMONG = 100
+"""Values among which those are looked for that have a word for each word that was typed."""
 _CONCEPTS = 4  # that are searched for, to know whether anything is found
 _TITLE = frozenset({"title"})
 _TELLING = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")  # signs that each say as much as several letters
@@ -67,7 +69,7 @@ def suggest(snapshot: Snapshot, text: str, concepts: Concepts = NO_CONCEPTS) -> 
         return Suggestions()
     hits = snapshot.search(_titles(snapshot, text[:LONGEST], words)).hits
     typed = " ".join(words)
-    values = {facet: snapshot.suggest(facet, typed, limit=MOST) for facet in _FACETS}
+    values = {facet: _values(snapshot, facet, words) for facet in _FACETS}
     keywords = {value.key for value in values["keyword"]}
     begun = [own for own in concepts.begun(typed) if own.key not in keywords]
     labels = _labels(snapshot, begun[:_CONCEPTS], concepts)
@@ -113,6 +115,16 @@ def _completed(own: str) -> Node:
     """A term in titles; folded forms weigh nothing where a stem stands beside them, unless as a beginning."""
     folded = term("", "")
     return Prefix(own.removeprefix(folded), _TITLE) if own.startswith(folded) else Group((own,), _TITLE)
+
+
+def _values(snapshot: Snapshot, facet: str, words: list[str]) -> tuple[FacetCount, ...]:
+    """Values of a facet, of those that fit first the ones with another word for each that was typed: `wang w`
+    begins *Wang, Wei* more than *Wang, Jun*, in which one word begins as both."""
+    typed = " ".join(words)
+    if not any(one != other and one.startswith(other) for one in words for other in words):
+        return snapshot.suggest(facet, typed, limit=MOST)
+    found = snapshot.suggest(facet, typed, limit=_AMONG)
+    return tuple(sorted(found, key=lambda value: len(marked(value.label, typed)) // 2 < len(words))[:MOST])
 
 
 def _labels(snapshot: Snapshot, begun: Iterable[Begun], concepts: Concepts) -> tuple[SuggestedLabel, ...]:

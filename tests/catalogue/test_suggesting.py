@@ -122,6 +122,13 @@ CONCEPTS = Concepts(
 )
 
 
+@pytest.mark.parametrize("text", ["wang w", "Wang We", "w wang"])
+def test_a_word_for_each_that_was_typed(text: str) -> None:
+    authors = ["Wang, Jun"] * 3 + ["Wang, Wei"] + ["Wong, Ada"]
+    with shelved([record(number, "On walls", author) for number, author in enumerate(authors)]) as snapshot:
+        assert labels(snapshot, text, "author")[0] == "Wang, Wei"
+
+
 @pytest.mark.parametrize(
     ("text", "begun"),
     [
