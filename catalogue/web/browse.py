@@ -45,6 +45,8 @@ def person(id: str) -> str | Response:
 def name(name: str) -> str | Response:
     """Publications under a name, which may be that of several people. Who claims the name may change, so that
     the way to them is none for ever."""
+    if name == MISSING:
+        abort(404)
     current = generation().site.people.current_key(name)
     if is_orcid(current) or current.startswith(FROM_FILE):
         return redirect(value_url("author", current), 302)

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from catalogue.documents import MISSING
-from catalogue.model import Keyword, Text
+from catalogue.model import Contributor, Keyword, Name, Text
 from catalogue.pictures import MOST_KEYWORDS
 from catalogue.settings import Settings
 from catalogue.web import browse_listing
@@ -157,7 +157,19 @@ def test_a_name_names_who_bears_it_and_is_known(client: FlaskClient, engine: Sea
     fill(engine, (RECORDS[15], without), SITE)
     assert RECORDS[15].contributors[0].orcid == ORCID
     own = page(client, "/names/lindqvist%2C%20%D0%B0%D0%BD%D0%BD%D0%B0")
-    assert f"/people/{ORCID}" in own.xpath("//section[@aria-labelledby='namesakes']//@href")
+    assert own.xpath("//section[@aria-labelledby='namesakes']//@href") == [f"/people/{ORCID}"]
+
+
+def test_who_wrote_together_is_drawn_for_an_author(client: FlaskClient, engine: SearchEngine) -> None:
+    others = [Contributor(Name(family)) for family in ("Reed", "Sedge", "Tule")]
+    fill(engine, (replace(RECORDS[0], contributors=(*RECORDS[0].contributors[:1], *others)),), SITE)
+    (drawn,) = page(client, "/names/reed").xpath("//*[local-name()='svg'][@class='ties']")
+    assert {"Sedge", "Tule"} < set(texts(drawn, ".//*[local-name()='text']"))
+
+
+def test_publications_of_nobody_are_no_ones(client: FlaskClient, engine: SearchEngine) -> None:
+    fill(engine, (replace(RECORDS[0], contributors=()),), SITE)
+    assert client.get("/names/-").status_code == 404
 
 
 def test_a_venue_has_what_the_file_says(client: FlaskClient) -> None:
