@@ -4,6 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
+from catalogue.exports.xml import XML_LANG
 from catalogue.settings import Settings
 from catalogue.site import LocalisedArticle
 from catalogue.web import articles
@@ -93,6 +94,7 @@ def test_news_are_a_feed_as_well(client: FlaskClient, settings: Settings) -> Non
         "link": f"{settings.base_url}/ru/news/spring",
         "summary": "See the article and more.",
     }
+    assert [element.get(XML_LANG) for element in (root, entry)] == ["ru", "en"]
     assert [root.findtext(f"{{{ATOM}}}{name}") for name in ("title", "id", "updated")] == [
         "Полка дельт",
         f"{settings.base_url}/ru/news.atom",

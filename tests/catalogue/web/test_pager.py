@@ -1,8 +1,9 @@
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.web.pager import leaps, near
+from catalogue.web.pager import leaps, near, page_number
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,14 @@ def test_any_page_is_three_leaps_away_at_most(pages: int) -> None:
         for _ in range(3):
             seen |= {to for at in seen for to in leaps(at, pages)}
         assert seen == set(range(1, pages + 1))
+
+
+@pytest.mark.parametrize(
+    ("stated", "number"),
+    [("3", 3), ("", 1), ("0", 1), ("-2", 1), ("2.5", 1), ("²", 1), ("9" * 5000, 1), ("999999999", 1_000_000)],
+)
+def test_what_is_no_page_is_the_first_and_what_is_beyond_all_is_cut(
+    app: Flask, stated: str, number: int
+) -> None:
+    with app.test_request_context("/news", query_string={"page": stated}):
+        assert page_number() == number
