@@ -31,7 +31,11 @@ UNUSED = (
 )
 """What a selector names that matches nothing on our pages."""
 
-_UNUSED = re.compile("|".join(map(re.escape, UNUSED)))
+UNWANTED = ("aria-busy=true", "role=group")
+"""What a selector of Pico names that our pages have, but not for Pico to draw: a wheel before what waits, and
+buttons grown together. Pico writes values without quotation marks; our own rules have them."""
+
+_LEFT_OUT = re.compile("|".join(map(re.escape, UNUSED + UNWANTED)))
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _STRING = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _SPACE = r"(?:\s|/\*.*?\*/)"
@@ -50,7 +54,7 @@ def minified(rules: str) -> str:
 
 
 def trimmed(rules: str) -> str:
-    """Minified rules without the selectors that match nothing on our pages.
+    """Minified rules without the selectors that match nothing on our pages, or what they should not.
 
     >>> trimmed("p,p.grid{color:red}@media print{progress{color:red}}a:not(.grid){color:red}")
     'p{color:red}a:not(.grid){color:red}'
@@ -62,7 +66,7 @@ def trimmed(rules: str) -> str:
         if head.startswith(_NESTING):
             body = trimmed(body)
         elif not head.startswith("@"):
-            head = ",".join(each for each in _selectors(head) if not _UNUSED.search(_bare(each)))
+            head = ",".join(each for each in _selectors(head) if not _LEFT_OUT.search(_bare(each)))
         if head and body:
             kept.append(f"{head}{{{body}}}")
         at = closing + 1

@@ -62,6 +62,7 @@ def test_white_space_goes_where_it_says_nothing(rules: str, sent: str) -> None:
     ("rules", "sent"),
     [
         ("progress{top:0}b{top:1px}", "b{top:1px}"),
+        ('p[aria-busy=true]{top:0}p[aria-busy="true"]{top:1px}', 'p[aria-busy="true"]{top:1px}'),
         ("a.contrast,:is(a,.contrast),b{top:0}", ":is(a,.contrast),b{top:0}"),
         (
             "input:not(:is([type=date],:not([type=file])),b){top:0}",
