@@ -176,6 +176,8 @@ def _project(file: SourceFile, content: bytes) -> Project:
     words: dict[str, Any] = {name: _word(stated.get(name)) for name in _PROJECT_WORDS}
     period = _mapping(stated.get("period"), "period: {start: 2022-11, end: 2025-10}")
     members = stated.get("members") or []
+    if not isinstance(members, list):
+        raise _UnusableError(f"{members!r} stands where a list belongs.", "Write `members: [{name: …}]`.")
     project = Project(_word(stated.get("key")) or file.stem, texts.pop("title"))
     return replace(
         project,
@@ -184,7 +186,7 @@ def _project(file: SourceFile, content: bytes) -> Project:
         **words,
         start=_date(period.get("start")),
         end=_date(period.get("end")),
-        members=tuple(_member(member) for member in members) if isinstance(members, list) else (),
+        members=tuple(map(_member, members)),
     )
 
 

@@ -113,6 +113,7 @@ def test_a_fault_says_what_to_write_instead(folder: Path) -> None:
         ("acronym: X", "The project has no title"),
         ("title: T\ncolour: red", "Nothing is known of colour"),
         ("- title: T", "stands where a map belongs"),
+        ("title: T\nmembers: A. Person", "stands where a list belongs"),
         ("title: T\nperiod: {start: 2022-13}", "there is no month 13"),
         ("title: [a, b", "The YAML cannot be read"),
         ("title: T\ntitle: U", "The name 'title' stands twice"),
