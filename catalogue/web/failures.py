@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Flask, Response, current_app, make_response, redirect, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from index import EngineError, IndexMissing
 
@@ -45,8 +45,6 @@ def _http(error: HTTPException) -> Response:
         return make_response(redirect(address, 308))
     # Werkzeug's own words are neither translated nor of use to a reader; what a view says is.
     reason = "" if error.description == type(error).description else error.description or ""
-    if isinstance(error, InternalServerError):
-        reason = ""
     response = _page(code, reason)
     response.headers.extend(error.get_headers())
     response.headers["Content-Type"] = "text/html; charset=utf-8"
