@@ -92,8 +92,17 @@ wanted.addEventListener("change", () => {
     // Then they are off on this page alone.
   }
 });
-// A press beside the sheet closes it.
-sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close());
+// A press beside the sheet closes it, and so does a link, or who comes back would find it open.
+sheet.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (link || event.target === sheet) sheet.close();
+  const { pick } = document.forms;
+  // What is on my list this browser knows, and no address alone.
+  if (link?.dataset.key === "l" && pick && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    pick.requestSubmit();
+  }
+});
 addEventListener("storage", ({ key }) => key === NAME && read());
 addEventListener("pageshow", read);
 read();

@@ -95,6 +95,20 @@ def test_the_publication_of_a_page_is_picked_and_the_list_opened(reader: Page) -
     expect(reader).to_have_url(re.compile(r"/list\?key=omarova2021"))
 
 
+def test_the_sheet_leads_to_the_list_with_what_is_picked_and_is_closed_for_who_comes_back(
+    reader: Page,
+) -> None:
+    reader.goto("/publications/omarova2021")
+    reader.keyboard.press("s")
+    expect(reader.locator("#announcement")).to_have_text("My list (1)")
+    reader.keyboard.press("?")
+    sheet(reader).get_by_role("link", name="To my list").click()
+    expect(reader).to_have_url(re.compile(r"/list\?key=omarova2021"))
+    reader.go_back()
+    expect(reader).to_have_url(re.compile("/publications/omarova2021$"))
+    expect(sheet(reader)).to_be_hidden()
+
+
 @pytest.mark.parametrize(("key", "path"), [("h", "/kk/"), ("p", "/kk/search")])
 def test_two_keys_lead_to_a_page_in_the_same_language(reader: Page, key: str, path: str) -> None:
     reader.goto("/kk/status")
