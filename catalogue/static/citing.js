@@ -33,23 +33,37 @@ const swap = async (form) => {
   asking.abort();
   const { signal } = (asking = new AbortController());
   place.setAttribute("aria-busy", "true");
-  const fresh = await fetched(address, posted ? { method: "post", body: stated, signal } : { signal }, place.id);
+  const page = await fetched(address, posted ? { method: "post", body: stated, signal } : { signal });
   if (signal.aborted) return;
   place.removeAttribute("aria-busy");
-  // Whatever failed here, the form still works as a form.
+  if (!page) {
+    document.dispatchEvent(new CustomEvent("unreached", { detail: posted ? "" : address.href }));
+    return;
+  }
+  const fresh = page.getElementById(place.id);
+  // A page of another kind is for the browser to show.
   if (!fresh) return form.submit();
   if (!posted) history.replaceState(null, "", address);
   // Another language leads to this page as it is now.
-  const languages = fresh.ownerDocument.getElementById("languages");
+  const languages = page.getElementById("languages");
   if (languages) document.getElementById("languages")?.replaceWith(languages);
+  keepTyped(form.elements.other, fresh.querySelector("[name=other]"), stated.get("other"));
   renew(place, fresh);
 };
 
-// The element of the page at an address, if there is one.
-const fetched = async (address, options, id) => {
+// A name that somebody types meanwhile stays there; what was sent is answered.
+const keepTyped = (old, fresh, sent) => {
+  const fold = old.closest("details");
+  if (!fold.open || (sent && sent === old.value)) return;
+  fresh.closest("details").open = true;
+  fresh.value = old.value;
+};
+
+// The page at an address; null where the network does not bring it.
+const fetched = async (address, options) => {
   try {
     const answer = await fetch(address, options);
-    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     return null;
   }

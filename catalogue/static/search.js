@@ -3,11 +3,15 @@
 // a reader would lose: the place of the keyboard, what is open, and word of what was found.
 
 const form = document.getElementById("search"); // unless a site leaves it out
-const announcement = document.getElementById("announcement");
 const isResult = ({ target }) => target.id === "result";
 let held = {};
 let sent = new FormData();
 let isSwapping = false;
+
+const say = (text) => {
+  const place = document.getElementById("announcement");
+  if (place) place.textContent = text;
+};
 
 // A field says by its change that it was chosen; words are sent by Enter or the button. A field in which somebody
 // types says so as well when it is taken away.
@@ -24,7 +28,7 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   if (!isResult(detail)) return;
   detail.target.setAttribute("aria-busy", "true");
-  announcement.textContent = "";
+  say("");
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
@@ -56,7 +60,7 @@ document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
   if (form && detail.requestConfig.elt !== form) {
     form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
   }
-  announcement.textContent = document.getElementById("found").innerText;
+  say([...target.querySelectorAll("#notices p, #found, .complaint")].map((each) => each.innerText).join(" "));
   fold(target);
   document.dispatchEvent(new CustomEvent("renewed"));
 });
@@ -76,14 +80,16 @@ const refocus = (old, top) => {
   }
 };
 
-// Whatever fails here, a browser can do by itself.
+const miss = (address) => document.dispatchEvent(new CustomEvent("unreached", { detail: address }));
+
+// What was answered otherwise than can be shown here, a browser can show by itself.
 const leave = (event) => {
   event.preventDefault();
-  const { target, pathInfo } = event.detail;
-  location.assign(target.dataset.page ?? pathInfo.finalRequestPath);
+  location.assign(event.detail.pathInfo.finalRequestPath);
 };
-for (const failure of ["responseError", "sendError", "swapError", "timeout"]) {
-  document.addEventListener(`htmx:${failure}`, leave);
+for (const failure of ["responseError", "swapError"]) document.addEventListener(`htmx:${failure}`, leave);
+for (const failure of ["sendError", "timeout"]) {
+  document.addEventListener(`htmx:${failure}`, ({ detail }) => miss(detail.pathInfo.finalRequestPath));
 }
 
 // The whole abstract, below the link that leads to it.
@@ -94,14 +100,21 @@ const fold = (root) => {
 const unfold = async (link) => {
   const place = document.createElement("div");
   place.className = "unfolded";
-  place.dataset.page = link.href;
   link.parentElement.after(place);
-  const address = new URL(link.href);
-  await htmx.ajax("GET", `${address.pathname}?part=abstract`, { target: place, swap: "innerHTML" });
-  return place;
+  try {
+    const answer = await fetch(`${new URL(link.href).pathname}?part=abstract`);
+    const part = await answer.text();
+    // Where something else is answered than a part of a page, the whole of it says what.
+    if (answer.ok && !/<html/i.test(part)) place.innerHTML = part;
+    else location.assign(link.href);
+  } catch {
+    place.remove();
+    link.setAttribute("aria-expanded", false);
+    miss(link.href);
+  }
 };
 
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const link = event.target.closest("a.whole");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
@@ -109,7 +122,7 @@ document.addEventListener("click", async (event) => {
   link.setAttribute("aria-expanded", !isOpen);
   const next = link.parentElement.nextElementSibling;
   if (next) next.hidden = isOpen;
-  else await unfold(link);
+  else unfold(link);
 });
 
 fold(document);

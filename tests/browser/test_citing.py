@@ -178,12 +178,41 @@ def test_the_keyboard_goes_on_where_it_was_while_a_citation_came(visit: Callable
     expect(page.locator("#citing").get_by_role("button", name="Copy")).to_be_focused()
 
 
+def test_a_name_can_be_typed_while_a_citation_comes(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(ARTICLE)
+    held: list[Route] = []
+    page.route(re.compile(r"\?style=apa$"), lambda route: held.append(route))
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.locator("#citing")).to_have_attribute("aria-busy", "true")
+    page.get_by_text("Another style").click()
+    page.get_by_label("Name of a CSL style").press_sequentially("nat")
+    held.pop().continue_()
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.get_by_label("Name of a CSL style")).to_be_focused()
+    page.keyboard.type("ure")
+    page.keyboard.press("Enter")
+    expect(page.locator("#cite-style")).to_have_value("nature")
+
+
 def test_a_changed_citation_is_announced_in_its_language(visit: Callable[..., Page]) -> None:
     page = visit()
     page.goto(f"/en{ARTICLE}")
     page.locator("#cite-style").select_option(label="APA 7")
     expect(page.locator("#announcement")).to_contain_text("(2024)")
     expect(page.locator("#announcement span")).to_have_attribute("lang", "kk")
+
+
+def test_a_network_that_breaks_off_costs_no_citation(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.goto(ARTICLE)
+    page.route(re.compile(r"\?style=apa$"), lambda route: route.abort(), times=1)
+    page.locator("#cite-style").select_option(label="APA 7")
+    expect(page.get_by_role("alert")).to_contain_text("The site cannot be reached")
+    expect(page.locator("#citation")).to_contain_text("// Жарияланбаған хабаршы. 2024.")
+    page.get_by_role("button", name="Cite", exact=True).click()
+    expect(page.locator("#citation")).to_contain_text("(2024)")
+    expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_another_language_of_the_page_shows_the_same_part_of_it_and_the_citation_chosen(

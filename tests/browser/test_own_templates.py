@@ -25,7 +25,9 @@ SEARCH = """{% extends "base.html" %}
   <script type="module" src="{{ static_url(filename='years.js') }}"></script>
 {% endblock %}
 {% block main %}
-<ol class="entries">{% for row in page.results %}{{ entry(row.record, own_title(row.record)) }}{% endfor %}</ol>
+<ol class="entries">
+  {% for row in page.results %}{{ entry(row.record, own_title(row.record)) }}{% endfor %}
+</ol>
 <input type="range" aria-label="Volume">
 {% endblock %}
 """

@@ -315,13 +315,68 @@ def answers_otherwise(route: Route, request: Request) -> None:
         route.continue_()
 
 
-@pytest.mark.parametrize("how", [fails, breaks_off, answers_otherwise])
+@pytest.mark.parametrize("how", [fails, answers_otherwise])
 def test_what_cannot_be_fetched_is_gone_to(reader: Page, how: Callable[[Route, Request], None]) -> None:
     reader.goto("/search")
     reader.route("**/search?*", how)
     box(reader, "thesis").check()
     expect(found(reader)).to_have_text("1 publication")
     expect(reader).to_have_url(re.compile(r"/search\?type=thesis$"))
+
+
+def test_a_network_that_breaks_off_is_told_and_what_was_asked_for_is_a_link_away(reader: Page) -> None:
+    reader.goto("/search")
+    reader.route("**/search?*", breaks_off)
+    box(reader, "thesis").check()
+    expect(reader.get_by_role("alert")).to_contain_text("The site cannot be reached")
+    expect(reader.get_by_role("alert")).to_be_in_viewport()
+    expect(reader.locator("#result")).not_to_have_attribute("aria-busy", "true")
+    reader.get_by_role("alert").get_by_role("link").click()
+    expect(reader).to_have_url(re.compile(r"/search\?type=thesis$"))
+    expect(found(reader)).to_have_text("1 publication")
+
+
+def test_what_was_told_of_the_network_goes_with_the_next_answer(reader: Page) -> None:
+    reader.goto("/search")
+    reader.route("**/search?*", breaks_off, times=1)
+    box(reader, "thesis").check()
+    expect(reader.get_by_role("alert")).to_be_visible()
+    box(reader, "article").check()
+    expect(reader).to_have_url(re.compile("type=article"))
+    expect(reader.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_abstract_that_does_not_come_stays_a_link_away(reader: Page) -> None:
+    reader.goto("/en/search?q=орошение")
+    reader.route("**/*part=abstract", lambda route: route.abort(), times=1)
+    opener = reader.get_by_role("link", name=re.compile("^Abstract.*Rice"))
+    opener.click()
+    expect(reader.get_by_role("alert").get_by_role("link")).to_have_attribute(
+        "href", re.compile("#abstract$")
+    )
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.click()
+    expect(reader.get_by_text("Yields grew by a fifth")).to_be_visible()
+
+
+def test_what_is_said_of_a_query_is_announced_with_what_it_finds(reader: Page) -> None:
+    reader.goto("/search")
+    words = reader.get_by_label("Search titles, abstracts, authors and keywords")
+    words.fill('"survey')
+    words.press("Enter")
+    expect(words).to_have_accessible_description("A quotation mark has no partner and was ignored.")
+    expect(reader.locator("#announcement")).to_contain_text(
+        "A quotation mark has no partner and was ignored."
+    )
+
+
+def test_what_is_no_year_keeps_the_keyboard_in_its_field(reader: Page) -> None:
+    reader.goto("/search?type=report")
+    reader.get_by_label("From", exact=True).fill("199o")
+    reader.keyboard.press("Enter")
+    expect(reader.locator("#announcement")).to_contain_text("“199o” is no year")
+    expect(reader.get_by_label("From", exact=True)).to_be_focused()
+    expect(reader.get_by_label("From", exact=True)).to_have_value("199o")
 
 
 def test_the_last_of_several_changes_counts(reader: Page) -> None:
