@@ -42,6 +42,13 @@ def test_letters_are_of_the_sizes_of_one_scale(part: str) -> None:
     assert {size for size in sizes if not re.fullmatch(SIZES, size)} == set()
 
 
+def test_every_size_width_and_colour_that_has_a_name_is_used() -> None:
+    rules = "".join((STATIC / part).read_text() for part in PARTS if part.startswith("css/"))
+    named = set(re.findall(r"^\s+(--(?!pico-)[\w-]+):", rules, re.MULTILINE))
+    assert {"--measure", "--size-section"} <= named
+    assert {name for name in named if f"var({name})" not in rules} == set()
+
+
 def test_fonts_are_kept_for_good(client: FlaskClient) -> None:
     rules = client.get("/style.css").get_data(as_text=True)
     addresses = re.findall(r"url\((static/vendor/[^)]+)\)", rules)
