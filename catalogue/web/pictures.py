@@ -27,7 +27,7 @@ _SPARK = Frame(height=28, step=12, bar=10)
 _ROW, _AXIS, _WIDTH = 28, 84, 400
 _WITH_KEYWORDS = frozenset({"author", "venue", "project"})
 """Facets whose values are told apart by what they are about."""
-_LETTERS = 36
+_LETTERS = 28
 """Letters of a name beside the ties; the table has it whole."""
 
 
