@@ -74,8 +74,8 @@ def _answered(error: CitationError, wish: Wish) -> tuple[Wish, Complaint]:
     told = message(error)
     match error:
         case UnknownRomanisation():
-            told = f"{told} {gettext('Choose one of the list.')}"
-            return replace(wish, romanisation=""), Complaint(told, "letters")
+            advice = gettext("Choose one of the list.")
+            return replace(wish, romanisation=""), Complaint(f"{told} {advice}", "letters")
         case UnknownStyle() | BrokenStyle() if wish.style in shelf().settings.citation_styles:
             return wish, Complaint(told, "style")
         case UnknownStyle() | BrokenStyle():
