@@ -17,7 +17,7 @@ from index.guessing import SMALL_WORDS, guess_language
 from index.stop_words import ENGLISH, KAZAKH, RUSSIAN
 from index.tokens import fold
 
-VERSION = 16
+VERSION = 17
 """Raised when words come out differently, so that fingerprints change and documents are analysed again."""
 
 UNDETERMINED = "und"
@@ -212,9 +212,28 @@ _ENGLISH_PLURALS = dict(
 worse on two of four collections of judged questions, and better on none by as much."""
 
 
+_BRITISH = re.compile(
+    r"(?P<or>^(?:dis|mis|multi|un)?(?:arm|behavi|cand|col|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|rig|rum"
+    r"|sav|savi|splend|tum|vap|vig)o)ur|(?P<er>(?:calib|cent|fib|lit|met|theat))re(?=s?$)"
+    r"|(?P<ense>(?:def|lic|off|pret)en)ce|(?P<og>(?:catal|dial)og)u(?:e(?=[ds]?$)|(?=ing))|(?<=program)me(?=s?$)"
+    r"|(?P<iz>^(?!(?:advert|chast|compr|comprom|conc|dem|desp|enterpr|exc|exerc|expert|franch|merchand|parad|prec"
+    r"|prem|prom|repr|sunr|surm|surpr|treat)is).{2,}[^aouvw]i)s(?=e[ds]?$|ers?$|ing$|able$|ation(?:s|al)?$)"
+    r"|(?P<yz>(?:anal|paral)y)s(?=e[ds]?$|ers?$|ing$)"
+)
+_AMERICAN = {"or": "r", "er": "er", "ense": "se", "iz": "z", "yz": "z"}
+"""What stands behind the letters that such a group holds."""
+
+
+def _american(found: re.Match[str]) -> str:
+    """The letters of a British spelling as Americans write them: labour, centre, defence, organise."""
+    kind = found.lastgroup or ""
+    return (found[kind] if kind else "") + _AMERICAN.get(kind, "")
+
+
 def _english(snowball: Callable[[str], str]) -> Callable[[str], str]:
-    """Snowball's stemmer, with such plurals brought to their singular first."""
-    return lambda word: snowball(_ENGLISH_PLURALS.get(word, word))
+    """Snowball's stemmer, with such plurals brought to their singular first, and with one stem for what is
+    spelled in two ways on either side of the Atlantic."""
+    return lambda word: snowball(_BRITISH.sub(_american, _ENGLISH_PLURALS.get(word, word)))
 
 
 def _stemmer(algorithm: str) -> Callable[[str], str]:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from Stemmer import Stemmer
 
 from index.guessing import guess_language
 from index.highlight import Marker
@@ -141,6 +142,46 @@ def test_a_word_has_a_stem(word: str) -> None:
 )
 def test_cases_of_russian_nouns_meet(forms: str) -> None:
     assert len({stem("ru", form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "labour labor",
+        "neighbourhoods neighborhood",
+        "unfavourable unfavorable",
+        "centres center",
+        "kilometres kilometer",
+        "defence defense",
+        "catalogue catalog",
+        "cataloguing cataloging",
+        "programmes program",
+        "organisation organizing",
+        "globalised globalization",
+        "criticise criticized",
+        "analyse analyzing",
+    ],
+)
+def test_both_spellings_of_english_meet(forms: str) -> None:
+    assert len({stem("en", word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "promised promising",
+        "precise precision",
+        "revises revision",
+        "advertise advertisement",
+        "rise wise noise",
+        "hour four tour course sources journal",
+        "science evidence rogue",
+        "house used laser",
+    ],
+)
+def test_what_has_one_spelling_keeps_its_stem(words: str) -> None:
+    snowball = Stemmer("english")
+    assert [stem("en", word) for word in words.split()] == [snowball.stemWord(w) for w in words.split()]
 
 
 @pytest.mark.parametrize("forms", ["woman women", "child children", "crisis crises", "phenomenon phenomena"])
