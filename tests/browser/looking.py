@@ -1,4 +1,5 @@
-"""Looks at every type of page in every language, on a phone and at a desk, in the light and in the dark.
+"""Looks at every type of page in every language, on a phone and at a desk, in the light and in the dark, and
+at the main ones as they are printed.
 
 Several pages are open at once, since most of the time is spent by Chromium's own processes. What each was
 like is a value; the tests only compare.
@@ -16,8 +17,14 @@ from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PHONE: ViewportSize = {"width": 390, "height": 844}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 NARROWEST: ViewportSize = {"width": 320, "height": 740}
+_SCREENS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+    "desk": {"viewport": DESK},
+}
+"""Options of `Browser.new_context`."""
 AT_ONCE = 2
 """Pages open at once for each kind of screen."""
 _RULES = """{resultTypes: ['violations'], runOnly: {type: 'tag', values:
@@ -28,12 +35,14 @@ _COLOURS = "{resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-t
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page as a reader has it: the name of its type, its address with a language in front, the screen."""
+    """A page as a reader has it: the name of its type, its address with a language in front, the screen, and
+    whether paper is looked at as well."""
 
     name: str
     address: str
     language: str
     screen: str
+    is_printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +66,11 @@ async def _look_at_all(site: str, views: list[View]) -> dict[View, Seen]:
     seen: dict[View, Seen] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        desk = await browser.new_context(base_url=site, viewport=DESK, locale="en", reduced_motion="reduce")
-        phone = await browser.new_context(
-            base_url=site,
-            viewport=PHONE,
-            locale="en",
-            reduced_motion="reduce",
-            has_touch=True,
-            is_mobile=True,
-        )
         workers = []
-        for context, screen in ((desk, "desk"), (phone, "phone")):
+        for screen, options in _SCREENS.items():
+            context = await browser.new_context(
+                base_url=site, locale="en", reduced_motion="reduce", **options
+            )
             context.set_default_timeout(PATIENCE)
             if AXE.is_file():
                 # As a script of the browser's it needs no leave from the policy of the page.
@@ -102,10 +105,10 @@ async def _look(page: Page, site: str, view: View) -> Seen:
     heard = _listeners(site, complaints)
     for event, listener in heard.items():
         page.on(event, listener)
-    await page.emulate_media(color_scheme="light")
+    await page.emulate_media(color_scheme="light", media="screen")
     await page.goto(view.address)
     widths = {}
-    for size in (NARROWEST, PHONE) if view.screen == "phone" else (DESK,):
+    for size in (NARROWEST, PHONE) if view.screen == "phone" else (TABLET, DESK):
         await page.set_viewport_size(size)
         widths[size["width"]] = await page.evaluate("document.documentElement.scrollWidth")
     if view.screen == "desk":
@@ -118,6 +121,9 @@ async def _look(page: Page, site: str, view: View) -> Seen:
         violations["light"] = await _axe(page, _RULES)
         await page.emulate_media(color_scheme="dark")
         violations["dark"] = await _axe(page, _COLOURS)
+        if view.is_printed:
+            await page.emulate_media(color_scheme="light", media="print")
+            violations["paper"] = await _axe(page, _COLOURS)
     for event, listener in heard.items():
         page.remove_listener(event, listener)
     return Seen(violations, widths, complaints, parts, nameless)
