@@ -17,7 +17,7 @@ LINKINATOR = ROOT / "node_modules" / "linkinator" / "build" / "src" / "cli.js"
 NODE = ROOT / ".venv" / "bin" / "node"
 UNBOUNDED = r"/search\?.*&", r"/search/facets/[a-z]+\?.*&", r"[?&]at="
 """Addresses by what they look like that lead to ever more of their kind."""
-FORMATS = r"\.(?!bib)[a-z]+(\.(xml|json|yaml))?(\?|$)"
+FORMATS = r"\.(?!bib(\?|$))[a-z]+(\.(xml|json|yaml))?(\?|$)"
 """Every list and publication is offered in the same many formats: one of them is asked for."""
 
 
