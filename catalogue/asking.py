@@ -34,7 +34,6 @@ from index import (
 from index.match import loose_parts, subject, unquoted
 from index.query import AnyOf, Keyword, Node
 from index.query_analysis import ranks, refining_words
-from index.rerank import FEWEST_WORDS
 from index.syntax import MAX_LENGTH
 from index.syntax_tree import Sequence, Word
 from index.tokens import normalise
@@ -139,7 +138,7 @@ def ask(
         limit=size,
         first=_before_all(first, typed, languages),
         otherwise=_otherwise(tree, languages, match) if falls_back else None,
-        words=_refining(typed, languages),
+        words=() if typed is None else refining_words(typed, languages),
     )
     return Asked(query, _few((*parsed.notices, *unknown)), also, parsed.tree, order, match)
 
@@ -213,8 +212,3 @@ def _is_bare(tree: Tree | None) -> bool:
     """Whether nothing but words was typed."""
     words = tree.children if isinstance(tree, Sequence) else (tree,)
     return all(isinstance(word, Word) and word.field is None for word in words)
-
-
-def _refining(tree: Tree | None, languages: frozenset[str] | None) -> tuple[tuple[str, ...], ...]:
-    words = () if tree is None else refining_words(tree, languages)
-    return words if len(words) >= FEWEST_WORDS else ()

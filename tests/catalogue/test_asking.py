@@ -129,11 +129,6 @@ def test_words_are_refined_by_in_typed_order_without_what_says_nothing() -> None
     assert [words[0] for words in query.words] == ["en:salt", "en:reed", "en:rice"]
 
 
-@pytest.mark.parametrize("text", ["salt", "reeds salt", ""])
-def test_two_words_have_no_order_to_refine_by(text: str) -> None:
-    assert ask(SearchRequest(text)).query.words == ()
-
-
 def test_a_title_that_reads_as_syntax_is_found(snapshot: Snapshot) -> None:
     assert found(snapshot, "Type: mountains")[0][0] == "syntax"
 
