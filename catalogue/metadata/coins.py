@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from catalogue.exports import tagged
 from catalogue.metadata import pages
-from catalogue.model import Record, RecordType, Role, Scheme
+from catalogue.model import Record, RecordType, Scheme
 
 Pair = tuple[str, str]
 
@@ -147,7 +147,7 @@ def _common(record: Record) -> Iterator[Pair]:
 
 
 def _people(record: Record, name: str) -> Iterator[Pair]:
-    people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
+    people = record.credited
     return ((name, tagged.inverted(person.name)) for person in people[:_MOST_AUTHORS])
 
 

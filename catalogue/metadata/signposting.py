@@ -19,7 +19,7 @@ from itertools import chain
 
 from catalogue.exports import licences
 from catalogue.metadata.weblinks import LINKSET_JSON, LINKSET_TEXT, WebLink, header
-from catalogue.model import Record, Role, Scheme
+from catalogue.model import Record, Scheme
 
 _SCHEMA = "https://schema.org/"
 _HTML = "text/html"
@@ -111,7 +111,7 @@ def _linksets(landing: Landing) -> Iterator[WebLink]:
 
 
 def _authors(record: Record) -> Iterator[WebLink]:
-    people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
+    people = record.credited
     for orcid in dict.fromkeys(person.orcid for person in people if person.orcid):
         yield WebLink("author", f"https://orcid.org/{orcid}")
 

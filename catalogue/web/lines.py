@@ -6,7 +6,7 @@ would take several calls between macros.
 
 from markupsafe import Markup, escape
 
-from catalogue.model import Contributor, Record, Role, primary_language
+from catalogue.model import Contributor, Record, primary_language
 from catalogue.web import labels
 from catalogue.web.dates import issued_html
 from catalogue.web.name_forms import in_letters_of
@@ -19,7 +19,7 @@ _MOST_NAMES = 6
 
 def authors_line(record: Record) -> Markup:
     """The first authors, else the first editors, and how many more there are."""
-    people = record.by_role(Role.AUTHOR) or record.by_role(Role.EDITOR)
+    people = record.credited
     named = escape(", ".join(_names(record, people[:_MOST_NAMES])))
     more = len(people) - _MOST_NAMES
     # Words stand outside of strings with holes, where no tool would find them to be translated.
