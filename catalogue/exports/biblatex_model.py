@@ -97,8 +97,6 @@ _WITHOUT_FIELDS = {
     RecordType.STANDARD: "manual",
     RecordType.SUPPPERIODICAL: "article",
 }
-INTEGERS = frozenset({"volume", "volumes"})
-"""Fields that biblatex wants to be whole numbers."""
 
 
 def standard_type(own: RecordType) -> str:
