@@ -1,7 +1,7 @@
-"""Names of fields where PubMed and Google Scholar write them, put where the syntax has them.
+"""Names of fields where other systems write them, put where the syntax has them.
 
 PubMed's stand behind what is looked for, back to an operator or a parenthesis: `Knuth D[au] AND walls[ti]`.
-Google Scholar's `allintitle:` concerns all that follows it.
+Google Scholar's `allintitle:` concerns all that follows it. In Lucene `doi:*` is whatever has a DOI.
 """
 
 import re
@@ -31,6 +31,11 @@ _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _BEFORE = re.compile(r"(?<!\S)(?:AND|OR|NOT)(?!\S)|[()\[\]]|(?<!\S)-(?=\S)")
 _OF_ALL = re.compile(r"\s*allin(title|author|text):\s*(?=\S)(.+)", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"(\d{4}[\d/]*)\s*:\s*(\d{4}[\d/]*)")
+_STATED = re.compile(r"(?<![\w:])(\w+):\*(?=[\s)]|$)")
+_TRAITS = {"keyword": "keywords", "year": "date", "issued": "date"} | {
+    name: name for name in ("abstract", "author", "doi", "language", "orcid", "project", "venue")
+}
+"""What `has:` calls it that a field is stated."""
 
 
 def put_before(text: str) -> str:
@@ -40,7 +45,10 @@ def put_before(text: str) -> str:
     '(author:"Knuth D" OR author:"Morris") AND title-abs:(stone walls) AND issued:2015..2016'
     >>> put_before("allintitle: stone walls")
     'title:(stone walls)'
+    >>> put_before("walls doi:*")
+    'walls has:doi'
     """
+    text = _STATED.sub(lambda found: f"has:{trait}" if (trait := _TRAITS.get(found[1])) else found[0], text)
     if of_all := _OF_ALL.fullmatch(text):
         field = of_all[1].lower()
         return f"{'all' if field == 'text' else field}:({of_all[2]})"

@@ -1,4 +1,4 @@
-"""Names of fields where PubMed and Google Scholar write them."""
+"""Names of fields where other systems write them."""
 
 import pytest
 
@@ -18,6 +18,7 @@ from catalogue.tags import put_before
         ("walls[mesh terms]", "keyword:walls"),
         ("allintitle: stone walls", "title:(stone walls)"),
         ("AllInText:stone", "all:(stone)"),
+        ("(doi:* OR -year:*)", "(has:doi OR -has:date)"),
     ],
 )
 def test_a_name_goes_before_what_it_belongs_to(text: str, expected: str) -> None:
@@ -25,7 +26,17 @@ def test_a_name_goes_before_what_it_belongs_to(text: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[ti]", "( [ti]", "Walls [Text] / I. Stone", "stone[1]", "stone[]", "year:[2010 TO 2020]"]
+    "text",
+    [
+        "",
+        "[ti]",
+        "( [ti]",
+        "Walls [Text] / I. Stone",
+        "stone[1]",
+        "stone[]",
+        "year:[2010 TO 2020]",
+        "title:* doi:*x",
+    ],
 )
 def test_what_is_no_name_of_a_field_stays(text: str) -> None:
     assert put_before(text) == text
