@@ -32,6 +32,7 @@ def _forms(value: str, joints: str) -> re.Pattern[str]:
         rf"|\[\s*(?P<first>{value}|\*)\s+TO\s+(?P<last>{value}|\*)\s*\]"
         rf"|(?P<low>{value})?(?:\.\.+|…)(?P<high>{value})?{end}"
         rf"|(?P<from>\d{{1,15}})(?:{joints})(?P<to>\d{{1,15}}){end}"
+        rf"|(?P<since>\d{{1,15}})(?:{joints}){end}"
         rf"|(?P<only>{value}){end}"
     )
 
@@ -72,6 +73,8 @@ def _bounds(found: re.Match[str], kind: Kind) -> tuple[int | None, int | None]:
         return _ends(only, kind)
     if found["from"]:
         return _between(found["from"], _completed(found["to"], found["from"]), kind)
+    if since := found["since"]:
+        return _ends(since, kind)[0], None
     if found["first"]:
         return _between(found["first"], found["last"], kind)
     return _between(found["low"], found["high"], kind)

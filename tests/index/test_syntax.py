@@ -127,6 +127,7 @@ def depth(tree: Tree | None) -> int:
         ("year:2021..2019", Between("year", 2019, 2021)),
         ("year:2019-2021", Between("year", 2019, 2021)),
         ("year:2019..", Between("year", 2019, None)),
+        ("year:2019-", Between("year", 2019, None)),
         ("year:..2021", Between("year", None, 2021)),
         ("year:>2020", Between("year", 2021, None)),
         ("year:>= 2020", Between("year", 2020, None)),
