@@ -8,7 +8,7 @@ from catalogue.folding import folded
 from catalogue.registers import FROM_FILE, Registered, joined
 from catalogue.site import Site
 from catalogue.web.browse_about import about
-from catalogue.web.browse_addresses import KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, value_url
+from catalogue.web.browse_addresses import KINDS, MAYBE_UNSTATED, UNSTATED, is_orcid, is_person, value_url
 from catalogue.web.browse_index import index_of
 from catalogue.web.browse_listing import listed
 from catalogue.web.filters import value_of
@@ -48,7 +48,7 @@ def name(name: str) -> str | Response:
     if name == MISSING:
         abort(404)
     current = generation().site.people.current_key(name)
-    if is_orcid(current) or current.startswith(FROM_FILE):
+    if is_person(current):
         return redirect(value_url("author", current), 302)
     return _page("author", name)
 

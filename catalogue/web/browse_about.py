@@ -10,7 +10,7 @@ from catalogue.facets import years_of
 from catalogue.model import Person
 from catalogue.site import Site
 from catalogue.venues import Venue
-from catalogue.web.browse_addresses import is_orcid
+from catalogue.web.browse_addresses import is_person
 from catalogue.web.browse_listing import Listed, related
 from catalogue.web.languages import locales
 from catalogue.web.name_forms import own_form
@@ -73,7 +73,7 @@ def _about_author(snapshot: Snapshot, site: Site, value: FacetCount) -> About:
         other_forms=_others(title, (*(person.forms if person else ()), *value.label.split(BETWEEN_FORMS))),
         related=related(snapshot, "author", value.key, _MOST_RELATED),
         namesakes=_namesakes(snapshot, value),
-        is_only_a_name=person is None and not is_orcid(value.key),
+        is_only_a_name=not is_person(value.key),
     )
 
 

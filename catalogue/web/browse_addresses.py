@@ -60,9 +60,14 @@ def value_index_url(facet: str) -> str:
 def person_url(key: str) -> str:
     """The address of the page of an author's key: of a person where it is known who that is, else of the
     name."""
-    if key.startswith(FROM_FILE) or is_orcid(key):
+    if is_person(key):
         return base_address("browse.person", id="") + quoted_key(key.removeprefix(FROM_FILE))
     return base_address("browse.name", name="") + quoted_key(key)
+
+
+def is_person(key: str) -> bool:
+    """Whether the key of an author tells who that is, as a file or an ORCID iD does, and is no mere name."""
+    return key.startswith(FROM_FILE) or is_orcid(key)
 
 
 def is_orcid(key: str) -> bool:
