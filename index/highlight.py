@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from string import ascii_lowercase, digits
 from typing import NamedTuple, Self
 
 from index.expansion import fitting, literal_beginning
@@ -21,7 +22,7 @@ from index.spellings import beginnings
 from index.terms import passage_terms
 from index.tokens import Token, cleared, compounds, fold, tokenise
 
-_BEGINNINGS = re.compile(r"(?<![^\W_])[^\W_]")  # of words, and now and then a letter after an accent
+_PIECE = re.compile(r"\S+")
 
 Span = tuple[int, int]
 """Start and end of a marked part, in characters of the text."""
@@ -86,9 +87,11 @@ class _Initials(dict[str, bool]):
         spelled = beginnings(letter)
         return not spelled or not spelled.isdisjoint(self._bases)
 
-    def inside(self, compound: str) -> bool:
-        """Whether a wanted word may begin anywhere in a compound."""
-        return any(self[sign] for sign in _BEGINNINGS.findall(compound))
+    def pattern(self) -> re.Pattern[str]:
+        """What finds in a cleared text the signs that words begin with, but for ASCII letters that no wanted
+        word begins with: most of a text is passed over without a look at each word."""
+        wanted = "".join(sign for sign in ascii_lowercase + digits if self[sign])
+        return re.compile(rf"[{wanted}\x80-\U0010ffff](?<=[^\W_])(?<![^\W_].)")
 
 
 class _Phrase(NamedTuple):
@@ -136,6 +139,7 @@ class Marker:
         self._terms = frozenset(term for terms in groups for term in terms)
         begun = self._terms.union(*(phrase.words[0] for phrase in self._phrases))
         self._initials = _Initials.of(names, begun, *map(literal_beginning, self._expansions))
+        self._beginnings = self._initials.pattern()
         self._names = names
         self._known: dict[_Manner, dict[str, _Hits]] = {}
 
@@ -150,16 +154,16 @@ class Marker:
         skipping = keeps_beginning(manner.language)
         known = self._known.setdefault(manner, {})
         found: set[Span] = set()
-        for piece, places in self._candidates(text, skipping):
+        for candidate in self._candidates(text, skipping):
+            piece, at = candidate.group(), candidate.start()
             hits = known.get(piece)
             if hits is None:
                 hits = known[piece] = self._hits(piece, manner)
-            for at in places if hits is not _NONE else ():
-                for start, end in hits.spans:
-                    found.add((at + start, at + end))
-                for phrase, number, is_last in hits.phrases:
-                    if not (is_last and skipping) or _may_go_on(phrase, text, at + len(piece)):
-                        found.update(_phrase(phrase, number, text, at, manner))
+            for start, end in hits.spans:
+                found.add((at + start, at + end))
+            for phrase, number, is_last in hits.phrases:
+                if not (is_last and skipping) or _may_go_on(phrase, text, at + len(piece)):
+                    found.update(_phrase(phrase, number, text, at, manner))
         return _without_overlap(found)
 
     def snippet(self, text: str, language: str, width: int) -> Snippet:
@@ -178,20 +182,26 @@ class Marker:
         kept = tuple(piece for piece in pieces if piece[0])
         return Snippet(kept, leading=bool(text[:start].strip()), trailing=bool(text[end:].strip()))
 
-    def _candidates(self, text: str, skipping: bool) -> Iterator[tuple[str, Iterable[int]]]:
-        """The pieces that may be wanted, and where each begins, which is looked for when it is asked for.
-
-        `skipping` those that begin with a letter that no wanted word begins with.
-        """
+    def _candidates(self, text: str, skipping: bool) -> Iterable[re.Match[str]]:
+        """The pieces that may be wanted, `skipping` those in which every word begins with a letter that no
+        wanted word begins with."""
         spaced = cleared(text)
         if spaced is None:
-            for compound in compounds(text):
-                yield compound.group(), (compound.start(),)
-        else:
-            may = self._initials
-            for piece in set(spaced.split()):
-                if not skipping or (may[piece[0]] if piece.isalnum() else may.inside(piece)):
-                    yield piece, _places(spaced, piece)
+            return compounds(text)
+        return self._begun(spaced) if skipping else _PIECE.finditer(spaced)
+
+    def _begun(self, spaced: str) -> Iterator[re.Match[str]]:
+        """The pieces of a cleared text that hold a word which begins as a wanted one may."""
+        done = 0
+        for sign in self._beginnings.finditer(spaced):
+            at = sign.start()
+            if at < done or not self._initials[sign[0]]:
+                continue
+            while at > done and not spaced[at - 1].isspace():
+                at -= 1
+            if piece := _PIECE.match(spaced, at):
+                yield piece
+                done = piece.end()
 
     def _hits(self, piece: str, manner: _Manner) -> _Hits:
         spans: list[Span] = []
@@ -235,16 +245,6 @@ def _covers(fields: frozenset[str] | None, field: str | None) -> bool:
 def _base(word: str) -> str:
     """The first letter without what composed letters keep of their accents: и of й."""
     return unicodedata.normalize("NFD", word[0])[0]
-
-
-def _places(spaced: str, piece: str) -> Iterator[int]:
-    """Where a piece of a cleared text begins."""
-    at = spaced.find(piece)
-    while at >= 0:
-        end = at + len(piece)
-        if (at == 0 or spaced[at - 1].isspace()) and (end == len(spaced) or spaced[end].isspace()):
-            yield at
-        at = spaced.find(piece, at + 1)
 
 
 def _end_of_compound(tokens: list[Token], first: int) -> int:

@@ -112,6 +112,7 @@ _WORDS = st.sampled_from("état елка йод x states 一 есенов esenov
 
 @example(["x", " ", "-", "x"], ["x", "x"], "en", False)
 @example(["(", "и\u0306од", "’"], ["йод"], "ru", False)
+@example(["Ёлка", "-", "x"], ["x"], "ru", False)
 @given(
     st.lists(_PARTS),
     st.lists(_WORDS, min_size=1, max_size=3),
