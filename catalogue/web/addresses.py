@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from os.path import normpath
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
@@ -18,6 +17,7 @@ from flask import current_app, g, request, url_for
 from catalogue.asking import SearchRequest
 from catalogue.web.generation import shelf
 from catalogue.web.languages import offered_languages
+from catalogue.web.packing import static_path
 from catalogue.web.querystring import arguments_of, in_years
 from catalogue.web.routing import address_language, quoted_key
 
@@ -110,9 +110,8 @@ def static_url(filename: str) -> str:
 
 def static_version(filename: str) -> str | None:
     """What tells the content of a static file from any other it has had; None where there is no such file."""
-    # Normal, because one file has endless spellings, and the digest of each would be kept.
-    path = Path(normpath(Path(current_app.static_folder or "", filename)))
-    return _digest(path) if path.is_file() else None
+    path = static_path(filename)
+    return _digest(path) if path else None
 
 
 def address_prefix() -> str:

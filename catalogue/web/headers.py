@@ -143,7 +143,9 @@ def _add_headers(response: Response) -> Response:
     )
     if shelf().settings.base_url.startswith("https:"):
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
-    if request.endpoint == "static" and response.status_code in (200, 304):
+    # What methods an address takes is answered for any name, also for one that Flask would send no file of.
+    is_file = request.endpoint == "static" and request.method in ("GET", "HEAD")
+    if is_file and response.status_code in (200, 304):
         if request.args.get("v") == static_version((request.view_args or {})["filename"]):
             response.cache_control.immutable = True
         else:

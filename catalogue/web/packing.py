@@ -7,11 +7,11 @@ files go out as they are. A tag is weak where an answer is packed, because then 
 import gzip
 import re
 from functools import cache, lru_cache
-from os.path import normpath
 from pathlib import Path
 
 from flask import Response, current_app, request
 from werkzeug.http import parse_accept_header
+from werkzeug.security import safe_join
 
 _LEVEL = 4
 """Of a page: a fiftieth longer than the shortest, in two thirds of the time."""
@@ -80,12 +80,19 @@ def send_static_packed(response: Response) -> None:
     response.vary.add("Accept-Encoding")
     if response.status_code != 200 or not takes_packed():
         return
-    # Normal, as Flask looked it up: one file has endless spellings, and each would be packed and kept.
-    path = Path(normpath(Path(current_app.static_folder or "", (request.view_args or {})["filename"])))
-    if path.stat().st_size >= _SMALL:
+    path = static_path((request.view_args or {})["filename"])
+    if path and path.stat().st_size >= _SMALL:
         response.close()
         response.direct_passthrough = False
         send_packed(response, _packed_file(path))
+
+
+def static_path(filename: str) -> Path | None:
+    """The static file that a name means; None for none, and for what lies outside of their folder. One file
+    has endless spellings, and what is kept of each is kept under this path."""
+    joined = safe_join(current_app.static_folder or "", filename)
+    path = Path(joined) if joined else None
+    return path if path and path.is_file() else None
 
 
 @cache

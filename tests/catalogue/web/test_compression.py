@@ -4,6 +4,7 @@ import gzip
 from unittest.mock import Mock
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -38,6 +39,21 @@ def test_a_file_is_packed_once_however_its_address_is_written(
     for detour in ("", "css/../", "css/../css/../", "nowhere/../"):
         assert get(client, f"/static/{detour}shortcuts.js", GZIP).status_code == 200
     assert watched.call_count <= 1
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
+@pytest.mark.parametrize("name", ["../app.py", "css/../../app.py", "..%2Fapp.py", "none.js", "x" * 3000])
+def test_no_method_gets_what_is_no_static_file(client: FlaskClient, method: str, name: str) -> None:
+    answer = client.open(f"/static/{name}", method=method, headers={"Accept-Encoding": GZIP})
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    body = gzip.decompress(answer.data) if is_packed and answer.data else answer.data
+    assert (answer.status_code < 500, b"create_app" in body) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["../app.py", "/etc/hostname", "css", "none.js"])
+def test_a_static_file_lies_in_their_folder(app: Flask, name: str) -> None:
+    with app.app_context():
+        assert packing.static_path(name) is None
 
 
 @pytest.mark.parametrize("address", [*PAGES, *FILES])
