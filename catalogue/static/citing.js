@@ -87,14 +87,9 @@ const renew = (place, fresh) => {
   }
   told?.scrollIntoView({ block: "nearest", behavior: "instant" });
   // What describes the field that has the focus now is heard with it.
-  if (told && !(wrong && focused)) say(told);
-};
-
-const say = ({ lang, innerText }) => {
-  const passage = document.createElement("span");
-  passage.lang = lang || document.documentElement.lang;
-  passage.textContent = innerText;
-  document.getElementById("announcement")?.replaceChildren(passage);
+  if (told && !(wrong && focused)) {
+    document.dispatchEvent(new CustomEvent("said", { detail: { text: told.innerText, lang: told.lang } }));
+  }
 };
 
 const copy = async (button) => {
@@ -121,12 +116,5 @@ const copy = async (button) => {
   const { done, failed } = button.dataset;
   button.dispatchEvent(new CustomEvent("told", { bubbles: true, detail: isCopied ? done : failed }));
 };
-
-// Whatever a button did, it says so where screen readers listen.
-document.addEventListener("told", ({ target, detail }) => {
-  const place = target.closest("[data-citing]").querySelector(".copied");
-  place.textContent = detail;
-  setTimeout(() => (place.textContent = ""), 4000);
-});
 
 prepare(document);

@@ -23,10 +23,7 @@ const option = ({ pieces, language, kind_label, count_label }, id) => {
   return make("li", { id, role: "option", "aria-selected": false }, name, " ", kind);
 };
 
-const say = (text) => {
-  const place = document.getElementById("announcement");
-  if (place) place.textContent = text;
-};
+const say = (text) => document.dispatchEvent(new CustomEvent("said", { detail: { text } }));
 
 class Combobox {
   #input;

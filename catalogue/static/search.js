@@ -8,10 +8,7 @@ let held = {};
 let sent = new FormData();
 let isSwapping = false;
 
-const say = (text) => {
-  const place = document.getElementById("announcement");
-  if (place) place.textContent = text;
-};
+const say = (text) => document.dispatchEvent(new CustomEvent("said", { detail: { text } }));
 
 // A field says by its change that it was chosen; words are sent by Enter or the button. A field in which somebody
 // types says so as well when it is taken away.

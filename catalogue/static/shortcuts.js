@@ -30,10 +30,7 @@ const entry = () => document.activeElement.closest(".entry");
 const reached = () => titles().findIndex((title) => title.closest(".entry") === entry());
 const step = (by) => titles()[reached() + by]?.focus();
 
-const say = (text) => {
-  const place = document.getElementById("announcement");
-  if (place) place.textContent = text;
-};
+const say = (text) => document.dispatchEvent(new CustomEvent("said", { detail: { text } }));
 
 const pick = () => {
   const boxes = [...document.querySelectorAll("input[name=key][form=pick]")];
