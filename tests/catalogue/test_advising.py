@@ -75,7 +75,7 @@ def meant(snapshot: Snapshot, text: str) -> tuple[str, int] | None:
         ("kender", "gender"),
         ("title:gendr -law", "title:gender -law"),
         ('"gendr and labour"', '"gender and labour"'),
-        ("gendr labor", "gender labour"),
+        ("gendr labbour", "gender labour"),
         ("gendr OR gendr OR gendr OR gendr", "gender OR gender OR gender OR gender"),
     ],
 )
