@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
 HEADING = "/kk/publications/zhandosov2024"
+SEARCH = "/ru/search?q=survey+7&size=3&year=1990..2000&type=report"
 LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і бірге"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><circle cx="15" cy="15" r="15"/></svg>'
 
@@ -130,6 +131,20 @@ def test_where_colours_are_the_readers_own_the_current_place_is_still_marked(vis
     page.goto("/en/projects")
     style = page.locator(".sections [aria-current]").evaluate("each => getComputedStyle(each).outlineStyle")
     assert style == "solid"
+
+
+def test_where_colours_are_the_readers_own_a_box_still_shows_its_tick(visit: Visit) -> None:
+    page = visit(forced_colors="active")
+    page.goto("/en/search?type=report")
+    expect(page.locator("#filters input:checked").first).to_have_css("appearance", "auto")
+
+
+@pytest.mark.parametrize("address", [SEARCH, "/kk/list?key=reeds.bib", "/ru/people", HEADING])
+def test_letters_twice_as_large_stay_within_a_phone(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE)
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.fixture(scope="module")
