@@ -130,6 +130,7 @@ def test_what_was_known_otherwise_leads_to_the_page_of_today(
         "/keywords/nothing",
         "/years/1066",
         "/years/20x0",
+        "/years/202",
         "/types/opera",
         "/languages/xx",
         "/colours/red",

@@ -60,13 +60,19 @@ def test_filters_stay_in_the_addresses(client: FlaskClient) -> None:
     assert "1 of 3" in words(page(client, first).xpath(WITHIN)[0])
 
 
+def test_a_result_has_one_address_whichever_page_of_the_search_led_there(client: FlaskClient) -> None:
+    assert page(client, f"{SEARCH}&page=2").xpath(RESULTS)[0] == (
+        "/publications/survey11?at=11&q=survey&sort=oldest"
+    )
+
+
 def test_where_the_data_has_moved_on_no_neighbour_is_named(client: FlaskClient, engine: SearchEngine) -> None:
     address = "/publications/survey2?at=2&q=survey&sort=oldest"
     fill(engine, RECORDS[:3] + MANY[1:])
     assert texts(page(client, address), WITHIN) == ["Back to the result"]
 
 
-@pytest.mark.parametrize("at", ["0", "31", "9999", "10000", "10001", "-1", "x", "", "9" * 400, "²"])
+@pytest.mark.parametrize("at", ["0", "31", "9999", "10000", "10001", "-1", "x", "", "9" * 5000, "²"])
 def test_a_place_that_is_none_has_no_neighbours(client: FlaskClient, at: str) -> None:
     tree = page(client, f"/publications/survey2?at={at}&q=survey")
     assert tree.xpath(WITHIN + "/a[starts-with(@rel,'prev') or starts-with(@rel,'next')]") == []
