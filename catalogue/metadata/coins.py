@@ -4,7 +4,8 @@ Zotero, Mendeley and link resolvers pick publications out of any page by it, als
 The keys are those of the Z39.88-2004 metadata formats in key/encoded-value form (KEV): `journal` for what
 stands in a journal, `dissertation`, `patent`, `book` for books, their parts, papers of conferences and
 reports, and `dc` for whatever else there is, with Zotero's name of the type. Texts stand in the
-publication's own language. Only the first authors are named, because a list must stay light.
+publication's own language. Only the first authors are named, because a list must stay light; the page of one
+publication adds what `ABOUT` names, which Zotero takes although those formats have no such keys.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from catalogue.metadata import pages
 from catalogue.model import Record, RecordType, Scheme
 
 Pair = tuple[str, str]
+
+ABOUT = frozenset({"description", "subject", "language"})
+"""Keys of Dublin Core that tell what a publication is about: its abstract, keywords and language."""
 
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _MOST_AUTHORS = 20
@@ -62,9 +66,12 @@ _ZOTERO_TYPES = {
 }
 
 
-def context_object(record: Record, page: str) -> str:
-    """The ContextObject of a record as a query string; `page` is the absolute address of its page."""
+def context_object(record: Record, page: str, *, about: bool = False) -> str:
+    """The ContextObject of a record as a query string, with what it is `about` where it stands alone; `page`
+    is the absolute address of its page."""
     kind, described = _described(record)
+    if about:
+        described += [pair for pair in _about(record) if pair not in described]
     doi = record.identifier(Scheme.DOI)
     stated = [
         ("ctx_ver", "Z39.88-2004"),
@@ -135,6 +142,12 @@ def _anything(record: Record, title: str) -> Iterator[Pair]:
     yield _date(record)
     yield "source", tagged.container(record, _own(record))
     yield "publisher", tagged.publisher(record, _own(record))
+    yield "language", tagged.language(record)
+
+
+def _about(record: Record) -> Iterator[Pair]:
+    yield "description", tagged.best(record.abstract, _own(record))
+    yield from (("subject", keyword.text.plain) for keyword in record.keywords)
     yield "language", tagged.language(record)
 
 

@@ -1,7 +1,8 @@
 """What a record's page tells machines, with the addresses of this site: tags for its head, and typed links.
 
 Tags for search engines stand on the lasting address alone, in the publication's own language, so that no
-language page competes with it; a preview of a shared link is in the language of the page.
+language page competes with it: those have a COinS span, for reference managers. A preview of a shared link is
+in the language of the page.
 """
 
 from collections.abc import Mapping
@@ -68,9 +69,9 @@ def head(landing: Landing) -> Head:
     )
 
 
-def context_object(record: Record) -> str:
-    """A record for the title of a COinS span."""
-    return coins.context_object(record, lasting_url(record.key))
+def context_object(record: Record, *, about: bool = False) -> str:
+    """A record for the title of a COinS span, on its own page with what it is about."""
+    return coins.context_object(record, lasting_url(record.key), about=about)
 
 
 def linkset(record: Record, suffix: str) -> Response:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, parse_qsl
 import pytest
 from hypothesis import given, settings
 
-from catalogue.metadata.coins import context_object
+from catalogue.metadata.coins import ABOUT, context_object
 from catalogue.model import Contributor, Name, Record, RecordType
 from tests.catalogue.metadata.library import FULL, PAGE
 from tests.strategies import records
@@ -22,8 +22,8 @@ KEYS = {
 """The keys of each format that a publication of any kind here can use."""
 
 
-def read(record: Record) -> dict[str, list[str]]:
-    return parse_qs(context_object(record, PAGE), strict_parsing=True)
+def read(record: Record, *, about: bool = False) -> dict[str, list[str]]:
+    return parse_qs(context_object(record, PAGE, about=about), strict_parsing=True)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,17 @@ def test_each_format_uses_its_own_keys(kind: RecordType) -> None:
     (form,) = found["rft_val_fmt"]
     used = {name.removeprefix("rft.") for name in found if name.startswith("rft.")}
     assert used <= KEYS[form.removeprefix("info:ofi/fmt:kev:mtx:")]
+
+
+@pytest.mark.parametrize("kind", RecordType)
+def test_where_it_stands_alone_it_says_what_it_is_about(kind: RecordType) -> None:
+    record = replace(FULL, type=kind)
+    alone, listed = read(record, about=True), read(record)
+    assert alone["rft.description"] == ["О тростнике.\n\nИ воде."]
+    assert alone["rft.subject"] == ["тростник", "reeds"]
+    assert alone["rft.language"] == ["ru"]
+    assert {name: alone[name] for name in listed} == listed
+    assert alone.keys() - listed.keys() <= {f"rft.{name}" for name in ABOUT}
 
 
 def test_doi_and_page_identify_it() -> None:

@@ -120,6 +120,14 @@ class TestCoins:
     ) -> None:
         assert len(spans(page(client, address))) == count
 
+    def test_on_its_own_page_it_brings_its_abstract(self, client: FlaskClient) -> None:
+        (listed,) = spans(page(client, "/ru/search?q=irrigation"))
+        (alone,) = spans(page(client, "/ru" + RICE_PAGE))
+        assert "rft.description" not in listed
+        shown = page(client, RICE_PAGE).xpath("string(//*[@id='abstract'])")
+        (abstract,) = alone["rft.description"]
+        assert [paragraph in shown for paragraph in abstract.split("\n\n")] == [True, True]
+
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: object) -> None: ...
