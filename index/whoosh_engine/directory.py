@@ -25,7 +25,7 @@ from index.whoosh_engine.schema import schema_for
 from index.whoosh_engine.segments import NAME, ArraySegment
 from index.whoosh_engine.view import SegmentView
 
-FORMAT = 6
+FORMAT = 7
 """Raised when older programs could not read what is written, or newer ones what was."""
 
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")

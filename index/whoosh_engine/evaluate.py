@@ -56,8 +56,9 @@ class Evaluation:
 
     def _word(self, terms: tuple[str, ...]) -> Word:
         weight = idf(self._generation.count, self._leaves[Group(terms)].count)
-        by_part = zip(*map(self._leaves.numbers, terms), strict=True)
-        return Word(weight, tuple(tuple(number for number in own if number >= 0) for own in by_part))
+        present = [own for own in map(self._leaves.numbers, terms) if own]
+        parts = range(len(self._generation.parts))
+        return Word(weight, tuple(tuple(own[n] for own in present if own[n] >= 0) for n in parts))
 
     def _found(self, tree: Node, *, scored: bool) -> _Found:
         self._look_up(tree)

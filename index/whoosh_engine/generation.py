@@ -221,15 +221,11 @@ class Generation:
                 return part.first + found
         return None
 
-    def id(self, document: int) -> str:
-        """The id of a document."""
-        part = self._part(document)
-        return part.view.ids.text(int(part.view.id_ranks[document - part.first]))
-
-    def stored(self, document: int) -> str:
-        """What was stored with a document."""
-        part = self._part(document)
-        return part.view.stored(document - part.first)
+    def shown(self, document: int) -> tuple[str, str]:
+        """The id of a document, and what was stored with it."""
+        part = self.parts[bisect_right(self._firsts, document) - 1]
+        own = document - part.first
+        return part.view.ids.text(int(part.view.id_ranks[own])), part.view.stored(own)
 
     def fingerprints(self) -> dict[str, str]:
         """The fingerprint of every document by id; not kept."""
@@ -244,13 +240,6 @@ class Generation:
                 if document not in dead
             )
         return found
-
-    def _part(self, document: int) -> Part:
-        return self.parts[self._place(document)]
-
-    def _place(self, document: int) -> int:
-        """The number of the part that has a document."""
-        return bisect_right(self._firsts, document) - 1
 
 
 def _between(documents: Documents, first: int, end: int) -> Documents:

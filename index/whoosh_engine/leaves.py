@@ -63,11 +63,14 @@ class Leaves:
         return found
 
     def numbers(self, term: str) -> tuple[int, ...]:
-        """The number of a term of texts in each part of the generation; -1 where it is not."""
+        """The number of a term of texts in each part of the generation, -1 where it is not; () if it is in
+        none, as most of the spellings that are looked for."""
         found = self._terms.get(term)
         if found is None:
             stored = encoded(term)
             found = tuple([words.find(stored) for words in self._words])
+            if max(found, default=-1) < 0:
+                found = ()
             self._terms[term] = found
         return found
 
@@ -80,7 +83,8 @@ class Leaves:
                 return Matches((), self._size)
             case Group(terms, fields):
                 self.read.update(terms)
-                return Matches([self._word(term, fields) for term in terms], self._size)
+                present = [(term, numbers) for term in terms if (numbers := self.numbers(term))]
+                return Matches([self._word(*own, fields) for own in present], self._size)
             case Phrase(words, fields):
                 return self._placed(words, fields, following)
             case Near(words, distance, fields):
@@ -94,11 +98,8 @@ class Leaves:
             case Range():
                 return self._range(leaf)
 
-    def _word(self, term: str, fields: frozenset[str] | None) -> Listing:
-        """The documents that hold a term of a text."""
-        numbers = self.numbers(term)
-        if max(numbers, default=-1) < 0:
-            return _NONE
+    def _word(self, term: str, numbers: tuple[int, ...], fields: frozenset[str] | None) -> Listing:
+        """The documents that hold a term of a text, which has these numbers."""
         held = zip(self._words, numbers, strict=True)
         if fields is None:
             return self._generation.joined(_held(words, number) for words, number in held)
@@ -121,9 +122,9 @@ class Leaves:
 
         def find(asked: Documents) -> Documents:
             found = [NO_DOCUMENTS]
-            numbers = [list(zip(*map(self.numbers, word), strict=True)) for word in words]
+            numbers = [[own for own in map(self.numbers, word) if own] for word in words]
             for place, own in enumerate(self._generation.parted(asked)):
-                terms = [[number for number in word[place] if number >= 0] for word in numbers]
+                terms = [[found[place] for found in word if found[place] >= 0] for word in numbers]
                 part = self._generation.parts[place]
                 documents = pick(self._words[place], terms, mask, own, part.view.size)
                 found.append(documents + np.int32(part.first))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.field import text_fields
 from index.rerank import DOCUMENT_SHIFT, Candidates, QueryWord, refined
 from index.whoosh_engine.answer import SCALE, Word
 from index.whoosh_engine.generation import Generation
@@ -27,7 +28,7 @@ def refined_scores(
         scores / SCALE,
         generation.norms.take(documents),
         _query_words(generation, documents, words),
-        np.array([field.weight for field in generation.payload.fields]),
+        np.array([field.weight for field in text_fields(generation.payload.fields)]),
         terms.starts,
         terms.numbers.astype(np.int64),
         terms.frequencies.astype(np.float64),

@@ -37,13 +37,10 @@ class Result:
 
     def hits(self, offset: int, limit: int) -> tuple[Hit, ...]:
         """The hits of a page, in order."""
-        generation = self._generation
         places, scores = self._ranked(offset, offset + limit)
-        shown = self.documents[places].tolist()
-        return tuple(
-            Hit(generation.id(document), score, generation.stored(document))
-            for document, score in zip(shown, (scores / SCALE).tolist(), strict=True)
-        )
+        shown = map(self._generation.shown, self.documents[places].tolist())
+        scored = zip(shown, (scores / SCALE).tolist(), strict=True)
+        return tuple(Hit(id, score, stored) for (id, stored), score in scored)
 
     def ordered(self) -> Documents:
         """All documents, in order."""

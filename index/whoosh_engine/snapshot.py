@@ -75,7 +75,7 @@ class WhooshSnapshot:
         generation = self._generation
         with reading(self._path):
             document = generation.find(id)
-            return None if document is None else Hit(id, 0.0, generation.stored(document))
+            return None if document is None else Hit(id, 0.0, generation.shown(document)[1])
 
     def values(
         self,
@@ -135,7 +135,8 @@ class WhooshSnapshot:
                 self._check(facet, self._facets, "facet")
             document = generation.find(id)
             found = [] if document is None else similar(generation, document, signals, limit)
-            return tuple(Hit(generation.id(other), score, generation.stored(other)) for other, score in found)
+            shown = ((generation.shown(other), score) for other, score in found)
+            return tuple(Hit(id, score, stored) for (id, stored), score in shown)
 
     def scan(self, query: Query, sort: Sort | None = None, after: str | None = None) -> Iterator[ScannedHit]:
         """See `index.engine.Snapshot`."""
@@ -194,9 +195,5 @@ def _stream(
     """The documents one by one; the stream itself keeps the generation."""
     for position, document in enumerate(documents.tolist(), begin):
         with reading(path):
-            hit = ScannedHit(
-                generation.id(document),
-                generation.stored(document),
-                cursor(generation.number, position, asked),
-            )
+            hit = ScannedHit(*generation.shown(document), cursor(generation.number, position, asked))
         yield hit

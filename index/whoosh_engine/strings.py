@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 from zlib import crc32
 
 import numpy as np
@@ -19,6 +19,7 @@ Offsets = NDArray[np.int64]
 STRETCH = 1024
 """Strings of a table that a search leaps over."""
 _TOGETHER = 1024  # strings that are copied at once
+_ALIKE = 4  # strings or less whose sums begin alike, on average
 
 
 def pack(strings: Iterable[bytes]) -> tuple[Bytes, Offsets]:
@@ -74,22 +75,34 @@ class Strings(Sequence[bytes]):
         return [held[start:stop] for start, stop in pairwise((starts - starts[0]).tolist())]
 
     def text(self, number: int) -> str:
-        """A string that is UTF-8, decoded."""
-        return self[number].decode()
+        """A string that is UTF-8, decoded. Made of the bytes where they lie: a page reads dozens."""
+        if number < 0:
+            raise IndexError(number)
+        return str(self._blob[self._starts[number] : self._starts[number + 1]], "utf-8")
+
+
+def _items(array: NDArray[Any]) -> "memoryview[int]":
+    """An array as plain integers, each of which costs less than one of numpy's."""
+    return array.astype(array.dtype.newbyteorder("="), copy=False).data
 
 
 class Sums(NamedTuple):
-    """The checksums of strings in ascending order, and the number of the string that has each."""
+    """The checksums of strings in ascending order, and the number of the string that has each; those whose
+    first bits are `b` lie at `begins[b]:begins[b + 1]`, which are a few."""
 
     sums: NDArray[np.uint32]
     numbers: NDArray[np.int32]
+    begins: NDArray[np.uint32]
 
     @classmethod
     def of(cls, strings: Sequence[bytes]) -> "Sums":
         """Those of some strings."""
         sums = np.fromiter(map(crc32, strings), np.uint32, len(strings))
         numbers = sums.argsort(kind="stable").astype(np.int32)
-        return cls(sums[numbers], numbers)
+        sums = sums[numbers]
+        bits = (len(sums) // _ALIKE).bit_length()
+        firsts = np.arange(2**bits + 1, dtype=np.uint64) << np.uint64(32 - bits)
+        return cls(sums, numbers, sums.searchsorted(firsts).astype(np.uint32))
 
 
 class StringTable(Strings):
@@ -107,8 +120,8 @@ class StringTable(Strings):
     ) -> None:
         super().__init__(blob, starts)
         self._stored_signposts = signposts
-        self._sums = None if sums is None else sums.sums.astype(np.uint32, copy=False).data
-        self._numbers = None if sums is None else sums.numbers.astype(np.int32, copy=False).data
+        self._sums = None if sums is None else tuple(map(_items, sums))
+        self._shift = 0 if sums is None else 33 - (len(sums.begins) - 1).bit_length()
 
     def lower(self, value: bytes) -> int:
         """How many strings come before `value`."""
@@ -124,14 +137,13 @@ class StringTable(Strings):
 
     def find(self, value: bytes) -> int:
         """The number of a string; -1 if it is not there."""
-        if self._sums is not None and self._numbers is not None:
+        if self._sums is not None:
+            sums, numbers, begins = self._sums
             sum = crc32(value)
-            at = bisect_left(self._sums, sum)
-            while at < len(self._sums) and self._sums[at] == sum:
-                number = self._numbers[at]
-                if self[number] == value:
-                    return number
-                at += 1
+            first = sum >> self._shift
+            for at in range(begins[first], begins[first + 1]):
+                if sums[at] == sum and self[numbers[at]] == value:
+                    return numbers[at]
             return -1
         number = self.lower(value)
         return number if number < len(self) and self[number] == value else -1

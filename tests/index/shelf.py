@@ -19,9 +19,9 @@ from index import (
 FIELDS = (
     Field("title", Kind.TEXT, weight=3.0, sort=True),
     Field("abstract", Kind.TEXT),
+    Field("year", Kind.NUMBER, facet=True, sort=True),
     Field("note", Kind.TEXT, default=False),
     Field("author", Kind.TEXT, weight=2.0, facet=True, suggest=True, names=True),
-    Field("year", Kind.NUMBER, facet=True, sort=True),
     Field("key", Kind.KEYWORD),
     Field("type", Kind.KEYWORD, default=False, facet=True),
 )

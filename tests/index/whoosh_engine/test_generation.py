@@ -32,7 +32,7 @@ def test_a_list_of_an_untouched_segment_is_a_part_of_its_file(shelf: Generation)
 
 def test_a_list_without_deleted_documents_is_a_part_of_its_file(tmp_path: Path) -> None:
     shelf = generation(tmp_path, FIELDS, [ANALYSED], deletes=["ed"])
-    found = Leaves(shelf)[Group(("en:labour",))].documents
+    found = Leaves(shelf)[Group(("en:labor",))].documents
     assert np.shares_memory(found, shelf.parts[0].view.words.documents)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index import AnalysedDocument, Document, analyse
 from index.analysis import Analyser
+from index.field import text_fields
 from index.similarity import telling
 from index.terms import weight_of
 from index.whoosh_engine import forward, merging, segments
@@ -35,7 +36,7 @@ from index.whoosh_engine.view import (
 from tests.index.libraries import LIBRARY
 from tests.index.shelf import FIELDS, document
 
-NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
+NUMBERS = {field.name: number for number, field in enumerate(text_fields(FIELDS))}
 WEIGHTS = {field.name: field.weight for field in FIELDS}
 
 
