@@ -86,7 +86,8 @@ list?.addEventListener("submit", ({ submitter }) => {
 });
 
 const share = async (button) => {
-  const address = new URL(list.action);
+  // Whoever gets it may read another language.
+  const address = new URL(button.dataset.share, location);
   for (const key of listed()) address.searchParams.append("key", key);
   try {
     await navigator.clipboard.writeText(address.href);

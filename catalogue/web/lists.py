@@ -18,9 +18,10 @@ from catalogue.collation import sort_key
 from catalogue.exports import by_suffix
 from catalogue.model import Record
 from catalogue.search import count, matching, record_of
+from catalogue.web.addresses import base_address
 from catalogue.web.citations import Cited, cited
 from catalogue.web.downloads import stream
-from catalogue.web.generation import Generation, generation
+from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
@@ -67,6 +68,7 @@ def picked() -> AnyResponse | str:
         sorted_keys=_sorted_keys(shown),
         shareable=shareable,
         most=MOST_KEYS,
+        address=shelf().settings.base_url + base_address("lists.picked", lang=None),
     )
 
 

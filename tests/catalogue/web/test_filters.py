@@ -54,7 +54,7 @@ def test_what_is_no_year_is_told_at_its_field_and_stays_there(client: FlaskClien
     (wrong,) = tree.xpath("//*[@aria-invalid='true']")
     assert (wrong.name, words(tree.get_element_by_id(wrong.get("aria-describedby")))) == (
         "to",
-        "“199o” is no year, so years do not count here. Write a year in numbers, such as 1998.",
+        "“199o” is no year, so the result is not narrowed by years. Write a year in numbers, such as 1998.",
     )
     assert tree.xpath("//details[@id='filtering']/@open")
 
