@@ -9,7 +9,6 @@ publication adds what `ABOUT` names, which Zotero takes although those formats h
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import quote
 
 from catalogue.exports import tagged
@@ -23,8 +22,6 @@ ABOUT = frozenset({"description", "subject", "language"})
 
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _MOST_AUTHORS = 20
-_MOST_KEPT = 4096
-"""Values as a query string writes them: most of a list are genres, journals and authors of others."""
 _GENRES = {
     RecordType.BOOK: "book",
     RecordType.BOOKINBOOK: "bookitem",
@@ -80,12 +77,18 @@ def context_object(record: Record, page: str, *, about: bool = False) -> str:
         ("rft_id", page),
         *((f"rft.{name}", value) for name, value in described),
     ]
-    return "&".join(f"{name}={_quoted(value)}" for name, value in stated if value)
+    return "&".join([f"{name}={value.translate(_QUOTED)}" for name, value in stated if value])
 
 
-@lru_cache(_MOST_KEPT)
-def _quoted(value: str) -> str:
-    return quote(value, safe="")
+class _Quoted(dict[int, str]):
+    """How a query string writes a sign, by its number: `quote` would look at each byte of each value anew."""
+
+    def __missing__(self, number: int) -> str:
+        written = self[number] = quote(chr(number), safe="")
+        return written
+
+
+_QUOTED = _Quoted()
 
 
 def _described(record: Record) -> tuple[str, list[Pair]]:
