@@ -1,5 +1,6 @@
 """The application that a WSGI server loads: `gunicorn wsgi:app`."""
 
-from catalogue.app import create_app
+from catalogue.app import create_app, ready
 
 app = create_app()
+ready(app)

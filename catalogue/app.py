@@ -1,9 +1,11 @@
 """The web application, put together: the only place that knows all of its parts."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask
 from flask_babel import Babel
+from jinja2 import TemplateError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from catalogue.citations import Renderer
@@ -15,7 +17,7 @@ from catalogue.web.browse import browse
 from catalogue.web.citations import init_citations
 from catalogue.web.facets import facets
 from catalogue.web.failures import init_failures
-from catalogue.web.generation import init_generations
+from catalogue.web.generation import init_generations, shelf
 from catalogue.web.headers import init_headers
 from catalogue.web.help import guide
 from catalogue.web.home import home
@@ -33,7 +35,7 @@ from catalogue.web.sitemap import sitemap
 from catalogue.web.status import status
 from catalogue.web.suggest import suggestions
 from catalogue.web.theme import Layered
-from index import SearchEngine, open_engine
+from index import IndexError_, SearchEngine, open_engine
 
 _BLUEPRINTS = (
     home,
@@ -95,3 +97,17 @@ def create_app(
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def ready(app: Flask) -> None:
+    """Let an application hold what it answers with: the templates, and the generation that there is now.
+
+    A worker that holds both goes on with them while a newer version of the program is installed beneath it
+    and builds. What cannot be read is left to whoever asks for it.
+    """
+    with app.app_context():
+        with suppress(IndexError_):
+            shelf().take()
+        for name in app.jinja_env.list_templates(extensions=("html",)):
+            with suppress(TemplateError):
+                app.jinja_env.get_template(name)

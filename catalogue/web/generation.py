@@ -1,9 +1,11 @@
 """The generation that a request is answered from: its snapshot of the index, and the site beside it.
 
 Every request asks the engine for the newest generation and keeps to it until its last byte is sent, so
-that a worker follows each build without a restart and never mixes two.
+that a worker follows each build without a restart and never mixes two. What it cannot read, as when a newer
+version of the program has built another form of index, does not take away what it holds.
 """
 
+import logging
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,7 +16,9 @@ from catalogue.citations import Renderer
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
 from catalogue.web.keeping import Kept, Page
-from index import CorruptIndex, IndexError_, SearchEngine, Snapshot
+from index import CorruptIndex, IndexError_, NewerIndex, SearchEngine, Snapshot
+
+logger = logging.getLogger(__name__)
 
 _EXTENSION = "catalogue"
 _MOST_PARTS = 4_000_000
@@ -41,30 +45,48 @@ class Shelf:
         self.settings = settings
         self.renderer = renderer
         self._engine = engine
-        self._newest = _Read()
+        self._newest: _Read | None = None
+        self._unreadable = ""
 
     def take(self) -> Generation:
-        """The newest generation. Raises what `SearchEngine.snapshot` and `load_site` raise."""
-        snapshot = self._engine.snapshot()
-        # Not by its number alone: an index that was deleted and made anew counts from one again.
-        newest, own = self._newest, (snapshot.generation, snapshot.attachment)
-        if newest.own != own:
-            try:
-                newest = _Read(own, load_site(snapshot.attachment))
-            except CorruptIndex:
-                snapshot.close()
+        """The newest generation that can be read. Raises what `SearchEngine.snapshot` and `load_site` raise,
+        where none is held that could be."""
+        try:
+            newest = self._read()
+        except (CorruptIndex, NewerIndex) as error:
+            held = self._newest
+            if held is None:
                 raise
-            # One assignment, so that threads see a generation and its own site.
-            self._newest = newest
-        return Generation(snapshot, newest.site, newest.parts, newest.pages)
+            self._tell_once(str(error), held)
+            newest = held
+        return Generation(newest.snapshot, newest.site, newest.parts, newest.pages)
+
+    def _read(self) -> "_Read":
+        newest, snapshot = self._newest, self._engine.snapshot()
+        # Not by its number alone: an index that was deleted and made anew counts from one again.
+        own = snapshot.generation, snapshot.attachment
+        if newest is not None and newest.own == own:
+            snapshot.close()
+            return newest
+        # One assignment, so that threads see a generation and its own site.
+        self._newest = newest = _Read(own, snapshot, load_site(snapshot.attachment))
+        return newest
+
+    def _tell_once(self, reason: str, held: "_Read") -> None:
+        if reason != self._unreadable:
+            self._unreadable = reason
+            number = held.snapshot.generation
+            logger.warning("Answering from generation %d until a restart: %s", number, reason)
 
 
 @dataclass(frozen=True)
 class _Read:
-    """What of a generation, by its number and attachment, serves all requests until the next."""
+    """What of a generation, by its number and attachment, serves all requests until the next. Its snapshot is
+    let go with the last request that uses it."""
 
-    own: tuple[int, bytes] = (0, b"")
-    site: Site = field(default_factory=Site)
+    own: tuple[int, bytes]
+    snapshot: Snapshot
+    site: Site
     parts: Kept[Markup] = field(default_factory=lambda: Kept(_MOST_PARTS))
     pages: Kept[Page] = field(default_factory=lambda: Kept(_MOST_PAGES))
 
@@ -93,9 +115,3 @@ def current_site() -> Site:
 def init_generations(app: Flask, settings: Settings, engine: SearchEngine, renderer: Renderer) -> None:
     """Let an application answer from an engine, and cite by a renderer."""
     app.extensions[_EXTENSION] = Shelf(settings, engine, renderer)
-
-    @app.teardown_request
-    def release(error: BaseException | None) -> None:
-        taken: Generation | None = g.pop("generation", None)
-        if taken:
-            taken.snapshot.close()

@@ -52,6 +52,10 @@ class Layered(BaseLoader):
             return self._ours.get_source(environment, template.removeprefix(OURS))
         return self._both.get_source(environment, template)
 
+    def list_templates(self) -> list[str]:
+        """The names of all files that could be asked for."""
+        return self._both.list_templates()
+
 
 def look_version(settings: Settings) -> str:
     """A digest of the files of a site's own that its pages are made with: templates, styles of citations, the
