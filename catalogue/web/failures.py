@@ -3,12 +3,12 @@
 import re
 from urllib.parse import quote
 
-from flask import Flask, Response, current_app, make_response, redirect, render_template, request
+from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from index import EngineError, IndexMissing
+from index import EngineError, NewerIndex
 
 _TITLES = {
     400: _("This request cannot be read"),
@@ -68,8 +68,10 @@ def _foreign_host(error: SecurityError) -> Response:
 
 
 def _unready(error: EngineError) -> Response:
-    missing = isinstance(error, IndexMissing)
-    command = "catalogue index" if missing else "catalogue index --full"
+    # A build makes anew what it cannot open; it does not look for damage within, nor replace unasked what a
+    # later version has made.
+    is_opened = "generation" in g
+    command = "catalogue index --full" if is_opened or isinstance(error, NewerIndex) else "catalogue index"
     reason = gettext(
         "There is no readable index. Whoever runs this site mends that with “%(command)s”.", command=command
     )

@@ -1,11 +1,10 @@
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from catalogue.app import create_app
 from catalogue.documents import FIELDS
 from catalogue.settings import Settings
-from index import CorruptIndex, SearchEngine, open_engine
+from index import CorruptIndex, EngineError, NewerIndex, SearchEngine, open_engine
 from tests.catalogue.web.pages import page, texts, words
 
 
@@ -69,21 +68,43 @@ def test_the_site_answers_as_soon_as_there_is_an_index(settings: Settings, engin
     assert (before, client.get("/healthz").status_code) == (503, 200)
 
 
-def test_a_broken_index_is_made_anew(
-    app: Flask, client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("error", "mended"),
+    [
+        (CorruptIndex("an earlier version wrote it"), "“catalogue index”"),
+        (NewerIndex("a later version wrote it"), "“catalogue index --full”"),
+    ],
+)
+def test_an_index_that_cannot_be_opened_says_what_mends_it(
+    settings: Settings,
+    engine: SearchEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    error: EngineError,
+    mended: str,
 ) -> None:
-    def broken() -> None:
-        raise CorruptIndex("a segment is missing at /secret/place")
+    def refused() -> None:
+        raise error
 
-    monkeypatch.setattr(engine, "snapshot", broken)
-    text = words(page(client, "/", 503))
-    assert "catalogue index --full" in text
-    assert "/secret/place" not in text
+    monkeypatch.setattr(engine, "snapshot", refused)
+    assert mended in words(page(create_app(settings, engine).test_client(), "/", 503))
 
 
-def test_what_another_version_left_is_made_anew(client: FlaskClient, engine: SearchEngine) -> None:
+def test_damage_within_an_index_is_mended_in_full_and_not_shown(
+    client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*asked: object, **how: object) -> None:
+        raise CorruptIndex("a segment is damaged at /secret/place")
+
+    with engine.snapshot() as snapshot:
+        monkeypatch.setattr(type(snapshot), "search", broken)
+    text = words(page(client, "/search?q=delta", 503))
+    assert ("“catalogue index --full”" in text, "/secret/place" in text) == (True, False)
+
+
+def test_what_another_version_left_is_made_anew(settings: Settings, engine: SearchEngine) -> None:
     engine.update([], [], attachment=b'{"of": "another version"}')
-    assert "catalogue index --full" in words(page(client, "/", 503))
+    client = create_app(settings, engine).test_client()
+    assert "“catalogue index”" in words(page(client, "/", 503))
 
 
 def test_a_fault_of_ours_is_admitted_without_details(
