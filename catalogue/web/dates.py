@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.model import Issued, PartialDate, Season
+from catalogue.web.words import interface_locale
 
 _SEASONS = {
     Season.SPRING: _("spring %(year)s"),
@@ -26,7 +27,7 @@ _MOST_KEPT = 4096
 
 def _locale() -> Locale:
     """The locale that dates are written in: of English, that of Europe."""
-    locale = get_locale()
+    locale = interface_locale()
     return _EUROPEAN if locale.language == "en" else locale
 
 

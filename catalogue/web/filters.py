@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
-from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from catalogue.asking import SearchRequest
@@ -15,7 +14,7 @@ from catalogue.web import years
 from catalogue.web.histogram import Bar, bars_of
 from catalogue.web.querystring import stated_filter, without
 from catalogue.web.texts import facet_label, years_label
-from catalogue.web.words import counted, number_text
+from catalogue.web.words import counted, interface_locale, number_text
 from index import FacetCount, Query, Snapshot
 
 _LONGEST_YEAR = 20
@@ -94,7 +93,7 @@ def value_rows(facet: str, values: Iterable[FacetCount], chosen: Container[str],
 
     A page has a hundred of them: in a template each would take several calls.
     """
-    owner, locale = f' form="{form}"' if form else "", get_locale()
+    owner, locale = f' form="{form}"' if form else "", interface_locale()
     return Markup(
         "".join(
             f'<label><input type="checkbox"{owner} id="{facet}:{_in_id(key)}" name="{facet}" value="{key}"'

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from babel.core import Locale, parse_locale
 from flask import g, request
-from flask_babel import get_babel, get_locale, gettext
+from flask_babel import get_babel, gettext
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -17,6 +17,7 @@ from catalogue.model import UNDETERMINED
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web.generation import shelf
 from catalogue.web.routing import address_language
+from catalogue.web.words import interface_locale
 
 COOKIE = "language"
 SOURCE = "en"
@@ -70,7 +71,7 @@ def _translated(directories: tuple[str, ...]) -> frozenset[str]:
 
 def interface_language() -> str:
     """The language that the words of the interface are in on this page."""
-    return str(get_locale().language)
+    return str(interface_locale().language)
 
 
 def locales() -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def language_name(tag: str) -> str:
     """The name of a language in the language of the interface; the tag itself where it has none."""
     if tag == UNDETERMINED:
         return str(gettext("language not stated"))
-    return _name(tag, get_locale())
+    return _name(tag, interface_locale())
 
 
 @lru_cache(_MOST_KEPT)

@@ -1,7 +1,7 @@
 """Words of the interface in the language of the page.
 
-flask-babel looks for the translations of a request anew at each word; here a request looks once, and what a
-message is in a language is kept.
+flask-babel looks for the locale and the translations of a request anew at each word; here a request looks
+once, and what a message is in a language is kept.
 """
 
 from functools import lru_cache
@@ -47,12 +47,20 @@ def counted(singular: str, plural: str, number: int, **variables: object) -> Mar
 
 def number_text(number: int) -> str:
     """A number with its thousands parted as the language of the interface does it."""
-    return _number_text(number, get_locale())
+    return _number_text(number, interface_locale())
 
 
 @lru_cache(_MOST_KEPT)
 def _number_text(number: int, locale: Locale) -> str:
     return str(format_decimal(number, locale=locale))
+
+
+def interface_locale() -> Locale:
+    """The locale of this request, for words, numbers and dates."""
+    found: Locale | None = g.get("locale")
+    if found is None:
+        found = g.locale = get_locale()
+    return found
 
 
 def _translations() -> Any:
