@@ -1,7 +1,8 @@
-"""The documents of one run: collected in memory, written as a file of arrays."""
+"""Documents, collected until a segment is written of them."""
 
 from array import array
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,11 +11,21 @@ from index.field import FacetValue, Fields, text_fields
 from index.numbering import Numbering
 from index.whoosh_engine.arrays import ArrayWriter, writing_arrays
 from index.whoosh_engine.forward import write_forward
-from index.whoosh_engine.inverting import WordCollector, invert, ranked
+from index.whoosh_engine.inverting import Inverted, Terms, WordCollector, invert, ranked
 from index.whoosh_engine.label_words import worded, write_label_words
+from index.whoosh_engine.merging import Part, merge_space, merge_stored
 from index.whoosh_engine.places import mask_of
 from index.whoosh_engine.strings import encoded
-from index.whoosh_engine.view import FORMS, KEYWORDS, WORDS, keyword_term, number_term, numbers_of, sort_value
+from index.whoosh_engine.view import (
+    FORMS,
+    KEYWORDS,
+    WORDS,
+    SegmentView,
+    keyword_term,
+    number_term,
+    numbers_of,
+    sort_value,
+)
 from index.whoosh_engine.writing import write_facet, write_ids, write_sort, write_space, write_strings
 
 
@@ -79,13 +90,10 @@ class _SortCollector:
         write_sort(writer, field, list(self._values), np.array(self._numbers, np.int32))
 
 
-class Run:
-    """Documents in memory, of which `bytes` are to be stored. Their words go through `words`, which may serve
-    run after run."""
+class Columns:
+    """What documents hold beside their words: little enough to wait in memory until all have come."""
 
-    def __init__(self, fields: Fields, words: WordCollector) -> None:
-        self._words = words
-        self._names = mask_of(number for number, field in enumerate(text_fields(fields)) if field.names)
+    def __init__(self, fields: Fields) -> None:
         self._keywords = _TermCollector()
         self._numbers = {field.name: _TermCollector() for field in fields if field.numeric}
         self._facets = {
@@ -93,9 +101,6 @@ class Run:
         }
         self._sorts = {field.name: _SortCollector() for field in fields if field.sort}
         self._ids: list[bytes] = []
-        self._lengths = array("d")
-        self._stored: list[bytes] = []
-        self.bytes = 0
         self._fingerprints: list[bytes] = []
 
     def __len__(self) -> int:
@@ -104,11 +109,7 @@ class Run:
     def add(self, document: AnalysedDocument) -> None:
         """Take the next document."""
         number = len(self._ids)
-        self._words.add(number, document)
         self._ids.append(encoded(document.id))
-        self._lengths.append(document.length)
-        self._stored.append(stored := encoded(document.stored))
-        self.bytes += len(stored)
         self._fingerprints.append(encoded(document.fingerprint))
         for field, keywords in document.keywords.items():
             for keyword in keywords:
@@ -121,21 +122,89 @@ class Run:
         for field, sort in self._sorts.items():
             sort.add(document.sorts.get(field))
 
-    def write(self, path: Path) -> None:
-        """Write a new file of arrays. Raises OSError."""
-        with writing_arrays(path) as writer:
-            (words, word_lists), (forms, form_lists) = self._words.inverted()
-            write_space(writer, WORDS, words, word_lists)
-            write_forward(writer, len(self._ids), words, word_lists, self._names)
-            write_space(writer, FORMS, forms, form_lists)
-            self._keywords.write(writer, KEYWORDS)
-            for field, terms in self._numbers.items():
-                terms.write(writer, numbers_of(field))
-            for field, facet in self._facets.items():
-                facet.write(writer, field)
-            for field, sort in self._sorts.items():
-                sort.write(writer, field)
-            write_ids(writer, self._ids)
-            writer.put("lengths", np.array(self._lengths))
-            write_strings(writer, "stored", self._stored)
-            write_strings(writer, "fingerprints", self._fingerprints)
+    def write(self, writer: ArrayWriter) -> None:
+        """Write them as parts of a segment."""
+        self._keywords.write(writer, KEYWORDS)
+        for field, terms in self._numbers.items():
+            terms.write(writer, numbers_of(field))
+        for field, facet in self._facets.items():
+            facet.write(writer, field)
+        for field, sort in self._sorts.items():
+            sort.write(writer, field)
+        write_ids(writer, self._ids)
+        write_strings(writer, "fingerprints", self._fingerprints)
+
+
+class _Run(NamedTuple):
+    """A file of words of documents, and the numbers of its terms, which it does not name."""
+
+    path: Path
+    numbers: dict[str, Terms]
+
+
+class Texts:
+    """The words of documents and what is stored with them: in memory, until so much has come (`words` and
+    `bytes` say how much) that it is better written to a file of its own: a run, at `path` with a number."""
+
+    def __init__(self, fields: Fields, path: Path) -> None:
+        self._collected = WordCollector(fields)
+        self._names = mask_of(number for number, field in enumerate(text_fields(fields)) if field.names)
+        self._path = path
+        self._runs: list[_Run] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._lengths = array("d")
+        self._stored: list[bytes] = []
+        self.bytes = 0
+
+    @property
+    def words(self) -> int:
+        """The words in memory."""
+        return self._collected.size
+
+    def add(self, document: AnalysedDocument) -> None:
+        """Take the next document."""
+        self._collected.add(len(self._lengths), document)
+        self._lengths.append(document.length)
+        self._stored.append(stored := encoded(document.stored))
+        self.bytes += len(stored)
+
+    def write_run(self) -> None:
+        """Write what is in memory to a file. Raises OSError."""
+        run = _Run(self._path.with_name(f"{self._path.name}.{len(self._runs)}"), {})
+        self._runs.append(run)
+        with writing_arrays(run.path) as writer:
+            for name, inverted in self._put(writer).items():
+                write_space(writer, name, (), inverted.lists)
+                run.numbers[name] = inverted.numbers
+
+    def write(self, writer: ArrayWriter) -> None:
+        """Write all of them as parts of a segment. Raises OSError."""
+        if not self._runs:
+            for name, inverted in self._put(writer).items():
+                write_space(writer, name, list(map(encoded, inverted.terms)), inverted.lists)
+            return
+        if self._lengths:
+            self.write_run()
+        views = [SegmentView(run.path) for run in self._runs]
+        parts = [Part(view, np.ones(view.size, np.bool_)) for view in views]
+        for name, order in ((WORDS, self._collected.words), (FORMS, self._collected.forms)):
+            ranks = order.ranks()
+            numbers = [ranks[run.numbers[name]] for run in self._runs]
+            merge_space(writer, name, list(map(encoded, order.terms())), numbers, parts)
+        merge_stored(writer, parts)
+
+    def discard(self) -> None:
+        """Remove the files of runs."""
+        for run in self._runs:
+            run.path.unlink(missing_ok=True)
+
+    def _put(self, writer: ArrayWriter) -> dict[str, Inverted]:
+        """Write what is in memory, which is forgotten, but the spaces, which are given back."""
+        words, forms = self._collected.inverted()
+        write_forward(writer, len(self._lengths), words.terms, words.lists, self._names)
+        writer.put("lengths", np.array(self._lengths))
+        write_strings(writer, "stored", self._stored)
+        self._begin()
+        return {WORDS: words, FORMS: forms}

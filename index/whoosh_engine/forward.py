@@ -23,12 +23,12 @@ class Moved(NamedTuple):
     numbers: Terms
 
 
-def write_forward(writer: ArrayWriter, size: int, terms: Sequence[bytes], lists: Lists, names: int) -> None:
+def write_forward(writer: ArrayWriter, size: int, terms: Sequence[str], lists: Lists, names: int) -> None:
     """The telling terms of so many documents, from the posting lists of all terms; `names` are the bits of
     the fields of names."""
     if lists.frequencies is None or lists.masks is None:
         raise ValueError("these lists keep no frequencies or no fields")
-    tells = np.fromiter((telling(term.decode()) for term in terms), np.bool_, len(terms))
+    tells = np.fromiter(map(telling, terms), np.bool_, len(terms))
     kept = np.repeat(tells, lists.counts)
     kept &= (lists.masks | names) != names
     numbers = np.repeat(np.arange(len(terms), dtype=np.int32), lists.counts)[kept]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +13,6 @@ from index.field import Fields, text_fields
 from index.numbering import Numbering
 from index.terms import weight_of
 from index.whoosh_engine.ragged import Ints, runs, starts_of
-from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents, Floats
 
 Places = NDArray[np.uint32]
@@ -117,6 +116,40 @@ def invert_places(
     )
 
 
+class TermOrder:
+    """The terms of a build, numbered as they come, and their order."""
+
+    def __init__(self) -> None:
+        self.numbering: Numbering[str] = Numbering()
+        self._ordered: list[str] = []
+
+    def terms(self) -> list[str]:
+        """All terms that have come, in order, which is that of their UTF-8."""
+        self._ordered += islice(self.numbering, len(self._ordered), None)
+        self._ordered.sort()  # most of them are in order
+        return self._ordered
+
+    def numbers(self) -> Terms:
+        """The numbers of these terms."""
+        terms = self.terms()
+        return np.fromiter(map(self.numbering.__getitem__, terms), np.int32, len(terms))
+
+    def ranks(self) -> Terms:
+        """The place in order of each number."""
+        numbers = self.numbers()
+        ranks = np.empty_like(numbers)
+        ranks[numbers] = np.arange(len(numbers), dtype=np.int32)
+        return ranks
+
+
+class Inverted(NamedTuple):
+    """The posting lists of some terms, in order, and the numbers of the terms in a `TermOrder`."""
+
+    terms: list[str]
+    numbers: Terms
+    lists: Lists
+
+
 class _Translated:
     """The meanings of a vocabulary, whose terms get numbers that hold beyond it."""
 
@@ -138,19 +171,22 @@ class _Translated:
 
 
 class WordCollector:
-    """The words of documents, as numbers of forms, until they are inverted; `size` says how many."""
+    """The words of documents, as numbers of forms, until they are inverted; `size` says how many.
+
+    The numbers of terms hold on: of those that weigh in `words`, of folded forms in `forms`.
+    """
 
     def __init__(self, fields: Fields) -> None:
         self._fields = FieldTable(fields)
-        self._words: Numbering[str] = Numbering()
-        self._forms: Numbering[str] = Numbering()
+        self.words = TermOrder()
+        self.forms = TermOrder()
         self._use(Vocabulary())
         self._empty()
 
     def _use(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._weighing = _Translated(vocabulary.weighing, self._words)
-        self._folded = _Translated(vocabulary.folded, self._forms)
+        self._weighing = _Translated(vocabulary.weighing, self.words.numbering)
+        self._folded = _Translated(vocabulary.folded, self.forms.numbering)
 
     def _empty(self) -> None:
         self._read = array("i")
@@ -175,32 +211,32 @@ class WordCollector:
                 lengths.append(len(numbers))
                 self.size += len(numbers)
 
-    def inverted(self) -> tuple[tuple[list[bytes], Lists], tuple[list[bytes], Lists]]:
-        """Terms and lists of the words and of the forms collected so far, which are forgotten."""
+    def inverted(self) -> tuple[Inverted, Inverted]:
+        """The words and the forms collected so far, which are forgotten."""
         self._translate()
         words, forms = ([part[n] for part in self._spread] for n in range(2))
         self._empty()
         return (
-            self._inverted(self._words, words, weighing=True),
-            self._inverted(self._forms, forms, weighing=False),
+            self._inverted(self.words, words, weighing=True),
+            self._inverted(self.forms, forms, weighing=False),
         )
 
     def _inverted(
-        self, numbering: Numbering[str], parts: list[tuple[Terms, Documents, Places]], *, weighing: bool
-    ) -> tuple[list[bytes], Lists]:
+        self, order: TermOrder, parts: list[tuple[Terms, Documents, Places]], *, weighing: bool
+    ) -> Inverted:
         numbers, documents, places = (
             np.concatenate([np.empty(0, dtype), *(part[n] for part in parts)])
             for n, dtype in enumerate((np.int32, np.int32, np.uint32))
         )
-        used = np.flatnonzero(np.bincount(numbers, minlength=len(numbering)))
-        names = list(numbering)
-        terms, ranks_of_used = ranked([encoded(names[number]) for number in used.tolist()])
-        weights = np.zeros(len(used))
-        weights[ranks_of_used] = [weight_of(names[number]) for number in used.tolist()]
-        ranks = np.zeros(len(names), np.int32)
-        ranks[used] = ranks_of_used
-        weighed = weights if weighing else None
-        return terms, invert_places(len(terms), ranks[numbers], documents, places, self._fields, weighed)
+        ordered = order.numbers()
+        present = np.bincount(numbers, minlength=len(ordered)) > 0
+        held = present[ordered]
+        terms, used = list(compress(order.terms(), held.tolist())), ordered[held]
+        ranks = np.zeros(len(ordered), np.int32)
+        ranks[used] = np.arange(len(used), dtype=np.int32)
+        weights = np.fromiter(map(weight_of, terms), np.float64, len(terms)) if weighing else None
+        lists = invert_places(len(used), ranks[numbers], documents, places, self._fields, weights)
+        return Inverted(terms, used, lists)
 
     def _translate(self) -> None:
         """Turn the forms read since the vocabulary changed into terms."""

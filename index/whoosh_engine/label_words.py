@@ -1,7 +1,7 @@
 """The words that the labels of a facet are found by, written: what `LabelWords` in `view` reads."""
 
+from array import array
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +45,7 @@ def worded(pairs: Sequence[tuple[bytes, bytes]]) -> Worded:
     """Pairs by the words of their labels."""
     words: Numbering[bytes] = Numbering()
     first, others = (_PieceWords(words, begun=begun) for begun in (False, True))
-    found: list[set[int]] = []
+    numbers, counts = array("i"), array("i")
     for _, label in pairs:
         own: set[int] = set()
         for form in label.decode().split(BETWEEN_FORMS):
@@ -54,10 +54,10 @@ def worded(pairs: Sequence[tuple[bytes, bytes]]) -> Worded:
                 held = (others if begun else first)[piece]
                 own.update(held)
                 begun = begun or bool(held)
-        found.append(own)
-    numbers = np.fromiter(chain.from_iterable(found), np.int32)
+        numbers.extend(own)
+        counts.append(len(own))
     numbered = np.arange(len(pairs), dtype=np.int32)
-    return Worded(list(words), numbers, np.repeat(numbered, list(map(len, found))))
+    return Worded(list(words), np.array(numbers, np.int32), np.repeat(numbered, np.array(counts, np.int32)))
 
 
 def worded_before(parts: Sequence[LabelWords], renumbered: Sequence[Terms]) -> Worded:

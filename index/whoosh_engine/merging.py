@@ -41,28 +41,40 @@ def merge(path: Path, parts: Sequence[Part]) -> None:
     """Write a new file of the living documents of all parts, in order. Raises OSError."""
     with writing_arrays(path) as writer:
         views = [part.view for part in parts]
-        renumbered = _renumbered(parts)
         for name in sorted({name for view in views for name in view.spaces}):
-            spaces = [view.space(name) for view in views]
-            terms, numbers = united([space.terms for space in spaces])
-            moved = [_Moved(*of) for of in zip(spaces, numbers, renumbered, strict=True)]
-            left = write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
-            if name == WORDS:
-                _merge_forward(writer, parts, numbers, left)
+            terms, numbers = united([view.space(name).terms for view in views])
+            merge_space(writer, name, terms, numbers, parts)
         for field in sorted({field for view in views for field in view.facets}):
             _merge_facet(writer, field, parts)
         for field in sorted({field for view in views for field in view.sorts}):
             _merge_sort(writer, field, parts)
         write_ids(writer, [id for part in parts for id in _living(_ids(part.view), part.live)])
-        writer.put("lengths", np.concatenate([view.lengths[live] for view, live in parts]))
-        write_long_strings(
-            writer, "stored", (chunk for view, live in parts for chunk in _stored(view.stored_strings, live))
-        )
         write_strings(
             writer,
             "fingerprints",
             (s for view, live in parts for s in _living(view.fingerprint_strings, live)),
         )
+        merge_stored(writer, parts)
+
+
+def merge_space(
+    writer: ArrayWriter, name: str, terms: Sequence[bytes], numbers: Sequence[Terms], parts: Sequence[Part]
+) -> None:
+    """Write a space of the living documents of all parts; `numbers` are those of each part's terms among
+    `terms`, and ascend. Of words, what `forward` keeps goes along."""
+    spaces = [view.space(name) for view, _ in parts]
+    moved = [_Moved(*of) for of in zip(spaces, numbers, _renumbered(parts), strict=True)]
+    left = write_space_in_parts(writer, name, terms, _chunks(moved, len(terms)))
+    if name == WORDS:
+        _merge_forward(writer, parts, numbers, left)
+
+
+def merge_stored(writer: ArrayWriter, parts: Sequence[Part]) -> None:
+    """Write the lengths of the living documents of all parts, and what is stored with them."""
+    writer.put("lengths", np.concatenate([view.lengths[live] for view, live in parts]))
+    write_long_strings(
+        writer, "stored", (chunk for view, live in parts for chunk in _stored(view.stored_strings, live))
+    )
 
 
 def _renumbered(parts: Sequence[Part]) -> list[Documents]:

@@ -14,9 +14,9 @@ from whoosh.codec.base import Segment
 
 from index.analysis import AnalysedDocument
 from index.field import Fields
+from index.whoosh_engine.arrays import writing_arrays
 from index.whoosh_engine.codec import ArrayCodec
-from index.whoosh_engine.collecting import Run
-from index.whoosh_engine.inverting import WordCollector
+from index.whoosh_engine.collecting import Columns, Texts
 from index.whoosh_engine.merging import Part, merge
 from index.whoosh_engine.view import EXTENSION, SegmentView
 
@@ -93,12 +93,10 @@ class SegmentBuilder:
     """
 
     def __init__(self, folder: Path, fields: Fields) -> None:
-        self._folder = folder
-        self._fields = fields
         self._segment = ArraySegment(0)
-        self._words = WordCollector(fields)
-        self._run = Run(fields, self._words)
-        self._written: list[Path] = []
+        self._path = folder / self._segment.filename
+        self._columns = Columns(fields)
+        self._texts = Texts(fields, self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -106,36 +104,24 @@ class SegmentBuilder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for path in self._written:
-            path.unlink(missing_ok=True)
+        self._texts.discard()
 
     def add(self, document: AnalysedDocument) -> None:
         """Take a document; its id must be new. Raises OSError."""
-        self._run.add(document)
-        if self._words.size >= RUN_WORDS or self._run.bytes >= RUN_BYTES:
-            self._write_run()
+        self._columns.add(document)
+        self._texts.add(document)
+        if self._texts.words >= RUN_WORDS or self._texts.bytes >= RUN_BYTES:
+            self._texts.write_run()
 
     def finish(self) -> ArraySegment | None:
         """The segment, whose file is written; None if no document came. Raises OSError."""
-        if len(self._run):
-            self._write_run()
-        if not self._written:
+        if not len(self._columns):
             return None
-        path = self._folder / self._segment.filename
-        if len(self._written) == 1:
-            size = SegmentView(self._written.pop().rename(path)).size
-        else:
-            parts = [Part(view, np.ones(view.size, np.bool_)) for view in map(SegmentView, self._written)]
-            merge(path, parts)
-            size = sum(part.view.size for part in parts)
-        self._segment.set_doc_count(size)
+        with writing_arrays(self._path) as writer:
+            self._texts.write(writer)
+            self._columns.write(writer)
+        self._segment.set_doc_count(len(self._columns))
         return self._segment
-
-    def _write_run(self) -> None:
-        path = self._folder / f"{self._segment.filename}.{len(self._written)}"
-        self._run.write(path)
-        self._written.append(path)
-        self._run = Run(self._fields, self._words)
 
 
 def merged(folder: Path, held: Sequence[tuple[ArraySegment, SegmentView]]) -> ArraySegment:
