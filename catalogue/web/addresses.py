@@ -94,8 +94,11 @@ def with_query(path: str, arguments: Mapping[str, object]) -> str:
 
 
 def base_address(endpoint: str, **values: Any) -> str:
-    """An address of this site, which each request asks for once."""
-    known: dict[object, str] = g.setdefault("bases", {})
+    """An address of this site, which a worker asks Flask for once; so a site has few of the `values`."""
+    known: dict[object, str] | None = g.get("bases")
+    if known is None:
+        # All that it depends on beside what it is asked for by.
+        known = g.bases = shelf().bases[request.root_path, g.get("address_language")]
     asked = (endpoint, *values.items())
     found = known.get(asked)
     if found is None:
@@ -105,7 +108,7 @@ def base_address(endpoint: str, **values: Any) -> str:
 
 def static_url(filename: str) -> str:
     """The address of a static file; it changes with the content, because browsers keep it for a year."""
-    return url_for("static", filename=filename, v=static_version(filename))
+    return base_address("static", filename=filename, v=static_version(filename))
 
 
 def static_version(filename: str) -> str | None:
@@ -154,7 +157,7 @@ def _own_addresses() -> dict[str, str]:
     if known is not None:
         return known
     endpoint = request.endpoint
-    path = urlsplit(base_address(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
+    path = urlsplit(url_for(endpoint, **(request.view_args or {}), lang=None)).path if endpoint else ""
     if endpoint and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
         known = in_languages(path)
     else:

@@ -6,6 +6,7 @@ version of the program has built another form of index, does not take away what 
 """
 
 import logging
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -39,11 +40,12 @@ class Generation:
 
 class Shelf:
     """What a worker holds between requests: the settings, the engine, the way to the renderer of citations,
-    and the newest site it has read."""
+    the newest site it has read, and `bases`, the addresses of `addresses.base_address`."""
 
     def __init__(self, settings: Settings, engine: SearchEngine, renderer: Renderer) -> None:
         self.settings = settings
         self.renderer = renderer
+        self.bases: defaultdict[tuple[str, str | None], dict[object, str]] = defaultdict(dict)
         self._engine = engine
         self._newest: _Read | None = None
         self._unreadable = ""

@@ -12,6 +12,7 @@ from catalogue.app import create_app
 from catalogue.asking import SearchRequest
 from catalogue.exports import formats
 from catalogue.settings import Settings
+from catalogue.web import addresses
 from catalogue.web.addresses import (
     export_address,
     found_url,
@@ -87,6 +88,33 @@ def test_a_publication_stands_where_flask_leads(app: Flask, prefix: str, key: st
         ]
         assert written == [url_for("publications.publication", **own) for own in wanted]
         assert lasting_url(key) == HOST + url_for("publications.publication", key=key, lang=None)
+
+
+def test_addresses_are_those_of_the_root_and_the_language_of_a_request(app: Flask) -> None:
+    found = []
+    for root, prefix in (("", ""), ("", "/ru"), ("/below", "/ru"), ("/below", "/kk")):
+        with app.test_request_context(f"{prefix}/search", environ_overrides={"SCRIPT_NAME": root}):
+            app.preprocess_request()
+            found.append(publication_url("x"))
+    assert found == [
+        "/publications/x",
+        "/ru/publications/x",
+        "/below/ru/publications/x",
+        "/below/kk/publications/x",
+    ]
+
+
+def test_a_worker_asks_once_for_an_address(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def ask(endpoint: str, **values: Any) -> str:
+        asked.append(endpoint)
+        return url_for(endpoint, **values)
+
+    client.get("/en/search?q=delta")
+    monkeypatch.setattr(addresses, "url_for", ask)
+    client.get("/en/search?q=rice")
+    assert asked == ["search.results"]  # where the page itself stands
 
 
 @pytest.mark.parametrize("value", ["irrigation", "a b&c=d", "рис+", "50%", "", "https://orcid.org/1?x#y"])
