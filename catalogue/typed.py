@@ -121,12 +121,13 @@ def parts_of(text: str) -> list[tuple[str, str]]:
 
 def _side_by_side(text: str) -> list[str]:
     """The text cut at the spaces that are in no phrase or parenthesis and behind no operator."""
+    pieces = [found["other"] or found.group().strip(_AROUND) for found in _PIECE.finditer(text)]
+    lonely = _without_partner(pieces)
     parts, depth, begin = [""], 0, False
-    for found in _PIECE.finditer(text):
-        piece = found["other"] or found.group().strip(_AROUND)
-        depth = max(0, depth + (piece == "(") - (piece == ")"))
-        if not piece:
+    for place, piece in enumerate(pieces):
+        if not piece or place in lonely:
             continue
+        depth += (piece == "(") - (piece == ")")
         if not piece.isspace():
             if begin:
                 parts.append("")
@@ -137,6 +138,20 @@ def _side_by_side(text: str) -> list[str]:
         else:
             begin = True
     return [part.strip() for part in parts if part.strip()]
+
+
+def _without_partner(pieces: list[str]) -> set[int]:
+    """Places of the parentheses that nothing opens or closes, which a search passes over."""
+    opened: list[int] = []
+    unopened = set()
+    for place, piece in enumerate(pieces):
+        if piece == "(":
+            opened.append(place)
+        elif piece == ")" and opened:
+            opened.pop()
+        elif piece == ")":
+            unopened.add(place)
+    return unopened.union(opened)
 
 
 def _leads(word: str) -> bool:
