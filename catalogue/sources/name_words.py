@@ -11,10 +11,12 @@ from catalogue.sources.latex import to_plain
 
 _BRACE_OR_BACKSLASH = re.compile(r"[\\{}]")
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
+OTHER_CONJUNCTIONS = re.compile(r"(?<!\S)(?:и|және|[мбп]ен|\\?&)(?!\S)")
+"""What authors in our region write for `and`; also what stands within the names of organisations."""
 _GAP = re.compile(r"[\s~]*[ \t\r\n~\xa0](?![\s~])")
 _PIECE = re.compile(r"(?:\\\s|[\s~])+|\\.|[{},;]|[^\\{},;\s~]+|\\", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.-?)+")
-_HONORIFICS = frozenset({"jr.", "sr.", "st.", "dr.", "mr.", "ms."})
+_ABBREVIATED = frozenset({"jr.", "sr.", "st.", "dr.", "mr.", "ms.", "co."})
 _PATRONYMIC_WORD = re.compile(r"-?(?:[ұу]лы|[қк]ызы|о[гғ]лы|уулу|uly|[qk][yı]zy|o[gğ]l[yu])", re.IGNORECASE)
 _KAZAKH_PATRONYMIC = re.compile(r".+(?:[ұу]лы|[қк]ызы|о[гғ]лы|уулу|uly|[qk][yı]zy|ogly|oğlu)", re.IGNORECASE)
 _RUSSIAN_PATRONYMIC = re.compile(r".+(?:[оеё]вич|ьич|[оеё]вна|инична|ична)", re.IGNORECASE)
@@ -23,30 +25,30 @@ Words = list[str]
 """LaTeX, as written."""
 
 
-def split_names(source: str) -> list[str]:
-    """The names of a list, at `and` outside braces, in any case of letters.
+def split_names(source: str, conjunction: re.Pattern[str] = _AND) -> list[str]:
+    """The names of a list, at `and` (or another word) outside braces, in any case of letters.
 
     >>> split_names("Knuth, Donald E. and {Simon and Schuster}")
     ['Knuth, Donald E.', '{Simon and Schuster}']
     """
     names: list[str] = []
     start = 0
-    for begin, end in _conjunctions(source):
+    for begin, end in _conjunctions(source, conjunction):
         names.append(source[start:begin].strip())
         start = end
     names.append(source[start:].strip())
     return names
 
 
-def _conjunctions(source: str) -> Iterator[tuple[int, int]]:
+def _conjunctions(source: str, conjunction: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     # White space must stand on both sides; `~` is none, it ties a name together.
     if not _BRACE_OR_BACKSLASH.search(source):
-        yield from (word.span() for word in _AND.finditer(source))
+        yield from (word.span() for word in conjunction.finditer(source))
         return
     after_space = True
     for piece, depth in _pieces(source):
         text = piece.group()
-        if depth == 0 and after_space and text.lower() == "and":
+        if depth == 0 and after_space and conjunction.fullmatch(text):
             following = source[piece.end() : piece.end() + 1]
             if not following or following.isspace():
                 yield piece.span()
@@ -93,7 +95,7 @@ def is_lower(word: str) -> bool:
 
 def is_initials(word: str) -> bool:
     """Whether a word (decoded) holds nothing but initials, as `Н.А.` or `Yu.`."""
-    if not _INITIALS.fullmatch(word) or word.lower() in _HONORIFICS:
+    if not _INITIALS.fullmatch(word) or word.lower() in _ABBREVIATED:
         return False
     return all(initial[0].isupper() for initial in re.split(r"[.-]+", word) if initial)
 

@@ -17,6 +17,7 @@ from catalogue.model import Name
 from catalogue.sources.bibtex_values import is_group
 from catalogue.sources.latex import to_plain
 from catalogue.sources.name_words import (
+    OTHER_CONJUNCTIONS,
     Words,
     is_initials,
     is_kazakh_patronymic,
@@ -36,6 +37,7 @@ _NAMESAKE = re.compile(r"(?<=\w)\s+0\d{3}$")
 _OTHERS = "others"
 _MOST_PARTS = 3
 _LONGEST_SUFFIX = len("III")
+_MOST_GIVEN = len(("Айгүл", "Ерік", "қызы"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +207,13 @@ def _split_list(source: str, advice: list[NameAdvice]) -> list[str]:
 
 
 def _taken_apart(name: str) -> list[str]:
-    """The names in what should be one name: joined by semicolons, or by commas where initials tell so."""
+    """The names in what should be one name: joined by semicolons, by another word than `and` where all
+    are told to be people's, or by commas where initials tell so."""
     if _SEMICOLON.search(name) and len(apart := _stripped(split_parts(name, ";"))) > 1:
-        return apart
+        return _each_taken_apart(apart)
+    if OTHER_CONJUNCTIONS.search(name) and len(apart := _stripped(split_names(name, OTHER_CONJUNCTIONS))) > 1:
+        people = _each_taken_apart(apart)
+        return people if all(map(_is_persons, people)) else []
     apart = _stripped(split_parts(name))
     if len(apart) > 1 and all(_is_family_and_initials(each) for each in apart):
         return apart
@@ -218,6 +224,10 @@ def _taken_apart(name: str) -> list[str]:
     return []
 
 
+def _each_taken_apart(names: list[str]) -> list[str]:
+    return [each for name in names for each in _taken_apart(name) or [name]]
+
+
 def _stripped(parts: list[str]) -> list[str]:
     return [stripped for part in parts if (stripped := part.strip(" \t\n…&"))]
 
@@ -225,6 +235,20 @@ def _stripped(parts: list[str]) -> list[str]:
 def _is_family_and_initials(name: str) -> bool:
     words = split_words(name)
     return len(words) > 1 and (_family_first(words) > 0 or is_initials(to_plain(words[0])))
+
+
+def _is_persons(name: str) -> bool:
+    """Whether initials, a patronymic or a comma tell that a name is a person's."""
+    family, *others = [split_words(part) for part in split_parts(name)]
+    if not family or is_lower(family[-1]) or len(others) > 1:
+        return False
+    if not others:
+        return _is_family_and_initials(name)
+    [given] = others
+    if all(is_initials(to_plain(word)) for word in given):
+        return bool(given)
+    # Who is given in full is told from a place behind an institution, if at all, by being called one word.
+    return len(given) <= _MOST_GIVEN and not any(map(is_lower, given)) and all(map(is_lower, family[:-1]))
 
 
 def _decode(words: Words) -> str:

@@ -138,6 +138,48 @@ ADVISED = {
         "name-list",
         "Aldane, Mira and Boer, Jan",
     ),
+    "и": (
+        "Альданов Н. А. и Берёзова И.",
+        [Name("Альданов", "Н. А."), Name("Берёзова", "И.")],
+        "name-list",
+        "Альданов, Н. А. and Берёзова, И.",
+    ),
+    "және": (
+        "Алданов, Н. Ә. және Бұлан, Айгүл Ерік қызы",
+        [Name("Алданов", "Н. Ә."), Name("Бұлан", "Айгүл Ерік қызы")],
+        "name-list",
+        "Алданов, Н. Ә. and Бұлан, Айгүл Ерік қызы",
+    ),
+    "мен": (
+        "Н. Ә. Алданов мен Бұлан Айгүл Ерікқызы",
+        [Name("Алданов", "Н. Ә."), Name("Бұлан", "Айгүл Ерікқызы")],
+        "name-list",
+        "Алданов, Н. Ә. and Бұлан, Айгүл Ерікқызы",
+    ),
+    "&": (
+        r"Aldane, M. S. \& de Boer, Jan",
+        [Name("Aldane", "M. S."), Name("Boer", "Jan", "de")],
+        "name-list",
+        "Aldane, M. S. and de Boer, Jan",
+    ),
+    "commas, and и before the last": (
+        "Альданов Н. А., Берёзова И. и В. Волков",
+        [Name("Альданов", "Н. А."), Name("Берёзова", "И."), Name("Волков", "В.")],
+        "name-list",
+        "Альданов, Н. А. and Берёзова, И. and Волков, В.",
+    ),
+    "commas throughout, and & before the last": (
+        "Aldane, M. S., de Boer, J. & Cole, R.",
+        [Name("Aldane", "M. S."), Name("Boer", "J.", "de"), Name("Cole", "R.")],
+        "name-list",
+        "Aldane, M. S. and de Boer, J. and Cole, R.",
+    ),
+    "semicolons, and и before the last": (
+        "Альданов, Нил; Берёзова, И. и Волков, В.",
+        [Name("Альданов", "Нил"), Name("Берёзова", "И."), Name("Волков", "В.")],
+        "name-list",
+        "Альданов, Нил and Берёзова, И. and Волков, В.",
+    ),
     "a comma at the end": ("Aldane, Mira,", [Name("Aldane", "Mira")], "name-comma", "Aldane, Mira"),
     "too many commas": (
         "Aldane, Jr, Mira, Dr",
@@ -167,6 +209,30 @@ class TestAdvice:
         self, source: str, names: list[Name], code: str, write: str
     ) -> None:
         assert [(advice.code, advice.write) for advice in parse_names(source).advice] == [(code, write)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Институт экономики и права",
+        "Министерство образования и науки, Астана",
+        "Институт рек, Алматы и Центр озёр, Астана",
+        "Білім және ғылым министрлігі",
+        "Алдан және серіктестер",
+        "Aldane & Boer Foundation",
+        "Aldane & Boer, Ltd",
+        r"M. Aldane \& Co. Verlag",
+        "M. & J. Boer",
+        "{Альданов И. И. и Берёзова И.}",
+        "И. о. ректора и Альданов И. И.",
+        "{World Bank} & Boer, Jan",
+        "Ortega y Gasset, José",
+    ],
+)
+def test_what_may_be_one_name_is_not_taken_apart(source: str) -> None:
+    found = parse_names(source)
+    assert len(found.names) == 1
+    assert "name-list" not in [advice.code for advice in found.advice]
 
 
 class TestPatronymics:
