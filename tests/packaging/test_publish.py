@@ -158,3 +158,12 @@ def test_what_the_check_has_said_is_not_said_again_by_the_index(tmp_path: Path) 
     said = site.push({"a.bib": GOOD.replace("  author = {Doe, Ann},\n", "")})
 
     assert (said.count("No author is named"), "1 added" in said) == (1, True), said
+
+
+def test_what_is_there_is_published_again_by_its_head(site: Site) -> None:
+    """As the steps to a newer version of the program do: it has to build before the workers restart."""
+    (site.root / "state" / "indexed").unlink()
+
+    site.publish("HEAD")
+
+    assert site.indexed == GOOD
