@@ -1,7 +1,7 @@
 """What lies under `data/` beside the publications: projects, concepts, people, venues, news, pages, removals.
 
-Each file stands on its own: a broken one is a Problem and costs only itself. Markdown becomes HTML here,
-once a build, and is made safe whoever wrote it.
+Each file stands on its own: a broken one is a Problem and costs only itself. Markdown becomes HTML once a
+build.
 """
 
 import re
@@ -11,18 +11,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-import nh3
-from markdown_it import MarkdownIt
-
-from catalogue import concept_files, identity_files, stated_files
+from catalogue import concept_files, identity_files, markdown, stated_files
 from catalogue.checks import InvalidValueError, language, link, sentence
 from catalogue.concepts import Concepts
 from catalogue.model import Multilingual, PartialDate, Problem, Severity
 from catalogue.people import People
 from catalogue.scan import FileKind, Scan, SourceFile
 from catalogue.site import (
-    EMBLEM_KINDS,
     EUROPEAN_UNION,
+    IMAGE_TYPES,
     PROJECT_LISTS,
     PROJECT_TEXTS,
     Article,
@@ -40,7 +37,6 @@ _FRONT_MATTER = re.compile(
 )
 _PROJECT_WORDS = ("acronym", "number", "call", "programme", "emblem", "predecessor", "url")
 _ARTICLE_WORDS = ("title", "date", "language", "project", "summary", "menu")
-_LINKS = {"http", "https", "mailto", "tel", "ftp"}
 _DEFAULT_LANGUAGE = "en"
 
 Made = TypeVar("Made")
@@ -112,7 +108,8 @@ def read_content(scan: Scan) -> Content:
     projects = {own.key: own for own in folder.read(FileKind.PROJECT, project)}
 
     def article(file: SourceFile, content: bytes) -> Article:
-        made = _article(file, content)
+        made, doubts = _article(file, content, images)
+        folder.problems.extend(doubts)
         if made.project and made.project not in projects:
             folder.problems.append(_unknown(file, "project", made.project, "projects"))
         return made
@@ -133,10 +130,10 @@ def _unknown(file: SourceFile, kind: str, key: str, folder: str) -> Problem:
     return Problem(file.path, 0, 0, Severity.WARNING, f"unknown-{kind}", message, advice)
 
 
-def _images(scan: Scan) -> tuple[str, ...]:
-    """The paths below `files/` of what may be an emblem."""
+def _images(scan: Scan) -> frozenset[str]:
+    """The paths below `files/` of what may be an emblem or stand in a text."""
     attached = (file.path.removeprefix("files/") for file in scan.of_kind(FileKind.ATTACHMENT))
-    return tuple(path for path in attached if path.lower().endswith(EMBLEM_KINDS))
+    return frozenset(path for path in attached if path.lower().endswith(tuple(IMAGE_TYPES)))
 
 
 def _doubts(file: SourceFile, project: Project, people: People, images: Collection[str]) -> Iterator[Problem]:
@@ -147,7 +144,7 @@ def _doubts(file: SourceFile, project: Project, people: People, images: Collecti
             yield _unknown(file, "person", member.person, "people")
     if project.emblem not in ("", EUROPEAN_UNION, *images):
         message = f"There is no image {project.emblem!r} in files/, so no emblem is shown."
-        kinds = ", ".join(EMBLEM_KINDS)
+        kinds = ", ".join(IMAGE_TYPES)
         advice = f"Write `{EUROPEAN_UNION}`, or the path below files/ of one that ends in {kinds}."
         yield warn("unknown-emblem", message, advice)
     if project.start and project.end and project.end.ends_before(project.start):
@@ -198,7 +195,9 @@ def _member(stated: Plain) -> Member:
     return Member(_word(parts.get("name")), role, affiliation, _word(parts.get("person")))
 
 
-def _article(file: SourceFile, content: bytes) -> Article:
+def _article(
+    file: SourceFile, content: bytes, images: Collection[str]
+) -> tuple[Article, tuple[Problem, ...]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -214,22 +213,20 @@ def _article(file: SourceFile, content: bytes) -> Article:
         raise _UnusableError(
             f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
         )
-    return Article(
+    body = matter.start("body") if matter else 0
+    shown = markdown.render(text[body:], images, file.path, before=text.count("\n", 0, body))
+    made = Article(
         name=name,
         title=title,
-        html=render(matter["body"] if matter else text),
+        html=shown.html,
         language=_language(suffix or _word(head.get("language")) or _DEFAULT_LANGUAGE),
         date=_date(head.get("date")),
         project=_word(head.get("project")),
         summary=_word(head.get("summary")),
         menu=_word(head.get("menu")),
+        images=shown.images,
     )
-
-
-def render(markdown: str) -> str:
-    """Safe HTML of a Markdown text (CommonMark and tables); HTML inside it is shown as text."""
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
-    return nh3.clean(html, url_schemes=_LINKS, link_rel=None)
+    return made, shown.problems
 
 
 def _removals(file: SourceFile, content: bytes) -> dict[str, str]:

@@ -8,6 +8,7 @@ A build makes one `Site` and commits it together with the records, as JSON; a we
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
 from typing import Any
 
 from catalogue.concepts import NO_CONCEPTS, Concept, Concepts
@@ -30,8 +31,15 @@ from index import CorruptIndex
 
 EUROPEAN_UNION = "eu"
 """The emblem that comes along."""
-EMBLEM_KINDS = (".svg", ".png", ".webp")
-"""What an emblem may be that a project brings along."""
+IMAGE_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+}
+"""What the images may be that emblems and texts name, by the end of their names."""
 PROJECT_TEXTS = (
     *("title", "action", "funder", "agency", "institution"),
     *("description", "funding_statement", "disclaimer"),
@@ -81,7 +89,7 @@ class Project:
     @property
     def own_emblem(self) -> str:
         """The path below `files/` of an image that the project brings along; empty for none."""
-        return self.emblem if self.emblem.lower().endswith(EMBLEM_KINDS) else ""
+        return self.emblem if self.emblem.lower().endswith(tuple(IMAGE_TYPES)) else ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +118,8 @@ class Article:
     summary: str = ""
     menu: str = ""
     """What the navigation of all pages calls it, if it is to stand there."""
+    images: tuple[str, ...] = ()
+    """The paths below `files/` of the images in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,13 @@ class Site:
     files: frozenset[str] = frozenset()
     source_digest: str = ""
     revision: str = ""
+
+    @cached_property
+    def images(self) -> frozenset[str]:
+        """The paths of the files that are images in a text or the emblem of a project."""
+        articles = (*self.news, *self.pages.values())
+        named = {path for each in articles for own in each.versions.values() for path in own.images}
+        return self.files & (named | {project.own_emblem for project in self.projects.values()})
 
     @property
     def authorities(self) -> Authorities:
@@ -264,7 +281,8 @@ def _by_language(plain: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 def _article(plain: dict[str, Any]) -> LocalisedArticle:
     versions = {
-        tag: Article(**each | {"date": _date(each["date"])}) for tag, each in plain["versions"].items()
+        tag: Article(**each | {"date": _date(each["date"]), "images": tuple(each["images"])})
+        for tag, each in plain["versions"].items()
     }
     return LocalisedArticle(plain["name"], versions)
 

@@ -1,14 +1,16 @@
-"""Addresses of the images that a site brings along: its logo, and the emblems of its projects' funders."""
+"""Addresses of the images that a site brings along: its logo, and those that its texts and projects name."""
 
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 
+from catalogue.site import IMAGE_TYPES
 from catalogue.web.generation import current_site, shelf
 
 look = Blueprint("look", __name__)
 
-_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
+"""What a drawing may do that is opened as a page of its own: be seen."""
 _YEAR = 365 * 24 * 60 * 60
 _DAY = 24 * 60 * 60
 
@@ -22,12 +24,10 @@ def logo_file() -> Response:
     return _image(path, _YEAR)
 
 
-@look.get("/emblems/<path:path>")
-def emblem_file(path: str) -> Response:
-    """An image below `data/files/` that a project names as its emblem; no other is sent."""
-    site = current_site()
-    named = {project.own_emblem for project in site.projects.values()}
-    if path not in named or path not in site.files:
+@look.get("/images/<path:path>")
+def image_file(path: str) -> Response:
+    """An image below `data/files/` that a text shows or a project names as its emblem; no other is sent."""
+    if path not in current_site().images:
         abort(404)
     root = (shelf().settings.data / "files").resolve()
     found = (root / path).resolve()
@@ -37,12 +37,18 @@ def emblem_file(path: str) -> Response:
     return _image(found, _DAY)
 
 
+def image_address(path: str) -> str:
+    """Where an image is sent that has this path below `data/files/`."""
+    return url_for("look.image_file", path=path)
+
+
 def _image(path: Path, age: int) -> Response:
-    media_type = _MEDIA_TYPES.get(path.suffix.lower())
+    media_type = IMAGE_TYPES.get(path.suffix.lower())
     if media_type is None or not path.is_file():
         abort(404)
-    # Read whole, because drawings are packed; few emblems have more than some kilobytes.
+    # Read whole, because drawings are packed, and pictures on pages are small enough to be waited for.
     response = Response(path.read_bytes(), mimetype=media_type)
+    response.headers["Content-Security-Policy"] = _POLICY
     response.cache_control.public = True
     response.cache_control.max_age = age
     response.add_etag()

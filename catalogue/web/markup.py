@@ -1,9 +1,10 @@
 """Marked text as HTML. All that data says is escaped here or by the template, and nowhere else made safe."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from html import unescape
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -25,6 +26,7 @@ _BREAK = re.compile(r"\n\n")
 _QUOTED = re.compile(r"`([^`]+)`")
 _ADDRESS = re.compile(r"https?://[^\s<>«»“”]*[^\s<>«»“”.,;:!?)\]]")
 _LOCAL_LINK = re.compile(r'(<a\s[^>]*?href=")/(?!/)')
+_IMAGE = re.compile(r'(<img\s[^>]*?src=")([^"]*)')
 
 
 def text_html(text: Text) -> Markup:
@@ -91,12 +93,16 @@ def _anchor(address: str, shown: Markup) -> Markup:
     return Markup(f'<a href="{escape(address)}" rel="noopener">{shown}</a>')
 
 
-def article_html(html: str, prefix: str) -> Markup:
+def article_html(html: str, prefix: str, image_address: Callable[[str], str]) -> Markup:
     """The sanitised HTML of an article, its links within the site kept in the language of the page.
 
-    `prefix` is what stands before a local address, such as `/ru` or nothing.
+    `prefix` is what stands before a local address, such as `/ru` or nothing; `image_address` is asked for the
+    address of an image by its path below `files/`.
     """
-    return Markup(_LOCAL_LINK.sub(lambda found: f"{found[1]}{escape(prefix)}/", html))
+    linked = _LOCAL_LINK.sub(lambda found: f"{found[1]}{escape(prefix)}/", html)
+    return Markup(
+        _IMAGE.sub(lambda found: f"{found[1]}{escape(image_address(unquote(unescape(found[2]))))}", linked)
+    )
 
 
 def _found(text: str) -> Markup:

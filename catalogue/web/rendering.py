@@ -47,6 +47,7 @@ from catalogue.web.languages import (
     reader_language,
 )
 from catalogue.web.lines import authors_line, facts_line, venue_line
+from catalogue.web.look import image_address
 from catalogue.web.markup import (
     article_html,
     link_html,
@@ -81,7 +82,7 @@ from catalogue.web.words import counted, number_text, translated
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "at_revision": at_revision,
-    "article": lambda html: article_html(html, address_prefix()),
+    "article": lambda html: article_html(html, address_prefix(), image_address),
     "date": date_html,
     "issued": issued_html,
     "is_orcid": is_orcid,

@@ -105,7 +105,7 @@ def logo() -> tuple[str, int, int] | None:
 def emblem(project: Project) -> str:
     """The address of the emblem that a project brings along; empty for none that can be shown."""
     named = project.own_emblem
-    return url_for("look.emblem_file", path=named) if named and named in current_site().files else ""
+    return url_for("look.image_file", path=named) if named and named in current_site().files else ""
 
 
 @cache

@@ -67,7 +67,7 @@ WITHOUT_A_PAGE = {
     "search.everything": "redirects to the search",
     "suggest.suggested": "JSON",
     "lists.picked_export": "a format",
-    "look.emblem_file": "a file",
+    "look.image_file": "a file",
     "look.logo_file": "a file",
     "articles.news_feed": "XML",
     "sitemap.whole": "XML",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.content import Content, read_content, render
+from catalogue.content import Content, read_content
+from catalogue.markdown import render
 from catalogue.model import NO_TEXT, PartialDate, Severity
 from catalogue.scan import scan
 
@@ -219,11 +220,20 @@ def test_removals_lead_to_reasons_and_keys(folder: Path) -> None:
     ],
 )
 def test_nothing_in_a_text_runs(markdown: str, absent: str) -> None:
-    assert absent not in render(markdown)
+    assert absent not in render(markdown).html
 
 
 def test_markdown_becomes_html() -> None:
-    assert render("## Aim\n\n[a](/b)") == '<h2>Aim</h2>\n<p><a href="/b">a</a></p>\n'
+    assert render("## Aim\n\n[a](/b)").html == '<h2>Aim</h2>\n<p><a href="/b">a</a></p>\n'
+
+
+def test_an_article_knows_its_images_and_what_is_wrong_with_others(folder: Path) -> None:
+    text = "---\ntitle: A\n---\nHere\n![The delta](delta.svg) and ![hills](hills.png)\n"
+    found = content(folder, files__delta_svg="<svg/>", files__plan_pdf="%PDF", news__a_ru_md=text)
+    assert found.news[0].best(["ru"]).images == ("delta.svg",)
+    assert [(p.place, p.code, p.severity) for p in found.problems] == [
+        ("news/a.ru.md:5", "unknown-image", Severity.WARNING)
+    ]
 
 
 def test_dates_may_be_partial(folder: Path) -> None:

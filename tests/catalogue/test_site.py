@@ -10,7 +10,9 @@ from catalogue.site import Article, LocalisedArticle, Member, Project, Site, dum
 from catalogue.venues import Venue, Venues
 from index import CorruptIndex
 
-ARTICLE = Article("spring", "Spring school", "<p>Welcome.</p>", "en", PartialDate(2024, 5), "delta")
+ARTICLE = Article(
+    "spring", "Spring school", "<p>Welcome.</p>", "en", PartialDate(2024, 5), "delta", images=("a.png",)
+)
 SITE = Site(
     projects={
         "delta": Project(

@@ -42,7 +42,7 @@ FILES = {
     "lists.picked_export",
     "suggest.suggested",
     "articles.news_feed",
-    "look.emblem_file",
+    "look.image_file",
     "look.logo_file",
 }
 """Endpoints that answer with no page."""

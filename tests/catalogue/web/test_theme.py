@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from catalogue.app import create_app
 from catalogue.settings import Settings, load_settings
+from catalogue.site import Article, LocalisedArticle
 from catalogue.web.theme import look_version
 from index import SearchEngine
 from tests.catalogue.web.library import DELTA, RECORDS, SITE, WETLANDS, fill
@@ -168,6 +169,24 @@ def emblems(settings: Settings, engine: SearchEngine) -> FlaskClient:
     return site(settings, engine)
 
 
+def test_an_article_shows_its_image_in_each_language(settings: Settings, engine: SearchEngine) -> None:
+    folder = settings.data / "files"
+    folder.mkdir(exist_ok=True)
+    (folder / "the delta.svg").write_text(LOGO)
+    text = Article("rice", "Rice", '<p><img src="the%20delta.svg" alt="A delta"></p>', "en")
+    course = LocalisedArticle("rice", {"en": replace(text, images=("the delta.svg",))})
+    fill(engine, RECORDS, replace(SITE, pages={"rice": course}, files=SITE.files | {"the delta.svg"}))
+    client = site(settings, engine)
+    for language in ("en", "kk"):
+        (address,) = page(client, f"/{language}/pages/rice").xpath("//article//img/@src")
+        sent = client.get(address)
+        assert (sent.mimetype, sent.text) == ("image/svg+xml", LOGO)
+        assert "sandbox" in sent.headers["Content-Security-Policy"]
+        assert "script-src" not in sent.headers["Content-Security-Policy"]
+        assert sent.headers["X-Content-Type-Options"] == "nosniff"
+        assert client.get(address, headers={"If-None-Match": sent.headers["ETag"]}).status_code == 304
+
+
 def test_a_project_shows_the_emblem_it_names(emblems: FlaskClient) -> None:
     (image,) = page(emblems, "/en/projects/delta").xpath("//aside[@class='funding']//img")
     assert image.get("alt")
@@ -180,7 +199,7 @@ def test_a_project_shows_the_emblem_it_names(emblems: FlaskClient) -> None:
     "path", ["other.svg", "../outside.svg", "..%2Foutside.svg", "rice.pdf", "secret.pdf"]
 )
 def test_no_other_file_is_sent_as_an_emblem(emblems: FlaskClient, path: str) -> None:
-    assert emblems.get(f"/emblems/{path}").status_code == 404
+    assert emblems.get(f"/images/{path}").status_code == 404
 
 
 def test_an_emblem_that_has_become_a_way_out_of_the_folder_is_not_sent(
@@ -190,4 +209,4 @@ def test_an_emblem_that_has_become_a_way_out_of_the_folder_is_not_sent(
     emblem.unlink()
     (settings.data / "outside.webp").write_bytes(PICTURE)
     emblem.symlink_to(settings.data / "outside.webp")
-    assert emblems.get("/emblems/funder.webp").status_code == 404
+    assert emblems.get("/images/funder.webp").status_code == 404
