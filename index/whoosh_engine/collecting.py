@@ -148,6 +148,7 @@ class Texts:
 
     def __init__(self, fields: Fields, path: Path) -> None:
         self._collected = WordCollector(fields)
+        self._orders = {WORDS: self._collected.words, FORMS: self._collected.forms}
         self._names = mask_of(number for number, field in enumerate(text_fields(fields)) if field.names)
         self._path = path
         self._runs: list[_Run] = []
@@ -183,16 +184,17 @@ class Texts:
         """Write all of them as parts of a segment. Raises OSError."""
         if not self._runs:
             for name, inverted in self._put(writer).items():
-                write_space(writer, name, list(map(encoded, inverted.terms)), inverted.lists)
+                write_space(writer, name, self._orders[name].names(inverted.numbers), inverted.lists)
             return
         if self._lengths:
             self.write_run()
         views = [SegmentView(run.path) for run in self._runs]
         parts = [Part(view, np.ones(view.size, np.bool_)) for view in views]
-        for name, order in ((WORDS, self._collected.words), (FORMS, self._collected.forms)):
-            ranks = order.ranks()
-            numbers = [ranks[run.numbers[name]] for run in self._runs]
-            merge_space(writer, name, list(map(encoded, order.terms())), numbers, parts)
+        for name, order in self._orders.items():
+            ordered = order.numbers()
+            ranks = ordered.argsort()
+            numbers = [ranks[run.numbers[name]].astype(np.int32) for run in self._runs]
+            merge_space(writer, name, order.names(ordered), numbers, parts)
         merge_stored(writer, parts)
 
     def discard(self) -> None:
@@ -203,7 +205,8 @@ class Texts:
     def _put(self, writer: ArrayWriter) -> dict[str, Inverted]:
         """Write what is in memory, which is forgotten, but the spaces, which are given back."""
         words, forms = self._collected.inverted()
-        write_forward(writer, len(self._lengths), words.terms, words.lists, self._names)
+        telling = self._collected.words.telling(words.numbers)
+        write_forward(writer, len(self._lengths), telling, words.lists, self._names)
         writer.put("lengths", np.array(self._lengths))
         write_strings(writer, "stored", self._stored)
         self._begin()

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.similarity import telling
 from index.whoosh_engine.arrays import Array, ArrayWriter
 from index.whoosh_engine.inverting import Lists, Terms, in_order
 from index.whoosh_engine.ragged import runs, starts_of
@@ -23,20 +22,21 @@ class Moved(NamedTuple):
     numbers: Terms
 
 
-def write_forward(writer: ArrayWriter, size: int, terms: Sequence[str], lists: Lists, names: int) -> None:
-    """The telling terms of so many documents, from the posting lists of all terms; `names` are the bits of
-    the fields of names."""
+def write_forward(
+    writer: ArrayWriter, size: int, telling: NDArray[np.bool_], lists: Lists, names: int
+) -> None:
+    """The telling terms of so many documents, from the posting lists of all terms, of which some are telling;
+    `names` are the bits of the fields of names."""
     if lists.frequencies is None or lists.masks is None:
         raise ValueError("these lists keep no frequencies or no fields")
-    tells = np.fromiter(map(telling, terms), np.bool_, len(terms))
-    kept = np.repeat(tells, lists.counts)
+    kept = np.repeat(telling, lists.counts)
     kept &= (lists.masks | names) != names
-    numbers = np.repeat(np.arange(len(terms), dtype=np.int32), lists.counts)[kept]
+    numbers = np.repeat(np.arange(len(telling), dtype=np.int32), lists.counts)[kept]
     documents, order = in_order(lists.documents[kept])
     writer.put(f"{FORWARD}.starts", starts_of(np.bincount(documents, minlength=size)))
     writer.put(f"{FORWARD}.terms", numbers[order])
     writer.put(f"{FORWARD}.frequencies", lists.frequencies[kept][order])
-    writer.put(f"{FORWARD}.holding", _counted(numbers, len(terms)))
+    writer.put(f"{FORWARD}.holding", _counted(numbers, len(telling)))
 
 
 def merge_forward(writer: ArrayWriter, terms: int, parts: Sequence[Moved]) -> None:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from index.analysis import AnalysedDocument, Meanings, Vocabulary
 from index.field import Fields, text_fields
 from index.numbering import Numbering
+from index.similarity import telling
 from index.terms import weight_of
 from index.whoosh_engine.ragged import Ints, runs, starts_of
+from index.whoosh_engine.strings import encoded
 from index.whoosh_engine.view import FIELD_BITS, FIRST_PLACE, POSITION_BITS, Documents, Floats
 
 Places = NDArray[np.uint32]
@@ -117,35 +119,42 @@ def invert_places(
 
 
 class TermOrder:
-    """The terms of a build, numbered as they come, and their order."""
+    """The terms of a build, numbered as they come; what each weighs and tells, and their order, which is that
+    of their UTF-8."""
 
     def __init__(self) -> None:
         self.numbering: Numbering[str] = Numbering()
-        self._ordered: list[str] = []
-
-    def terms(self) -> list[str]:
-        """All terms that have come, in order, which is that of their UTF-8."""
-        self._ordered += islice(self.numbering, len(self._ordered), None)
-        self._ordered.sort()  # most of them are in order
-        return self._ordered
+        self._ordered: list[int] = []
+        self._weights = array("d")
+        self._telling = array("b")
 
     def numbers(self) -> Terms:
-        """The numbers of these terms."""
-        terms = self.terms()
-        return np.fromiter(map(self.numbering.__getitem__, terms), np.int32, len(terms))
+        """The numbers of all terms that have come, in order."""
+        names = list(self.numbering)
+        known = len(self._ordered)
+        self._weights.extend(map(weight_of, names[known:]))
+        self._telling.extend(map(telling, names[known:]))
+        self._ordered += range(known, len(names))
+        self._ordered.sort(key=names.__getitem__)  # most of them are in order
+        return np.array(self._ordered, np.int32)
 
-    def ranks(self) -> Terms:
-        """The place in order of each number."""
-        numbers = self.numbers()
-        ranks = np.empty_like(numbers)
-        ranks[numbers] = np.arange(len(numbers), dtype=np.int32)
-        return ranks
+    def weights(self, numbers: Terms) -> Floats:
+        """The weight of each of some terms that are in order."""
+        return np.array(self._weights)[numbers]
+
+    def telling(self, numbers: Terms) -> NDArray[np.bool_]:
+        """Which of some terms that are in order are telling (`index.similarity`)."""
+        return np.array(self._telling, np.bool_)[numbers]
+
+    def names(self, numbers: Terms) -> list[bytes]:
+        """Some terms, encoded."""
+        names = list(self.numbering)
+        return [encoded(names[number]) for number in numbers.tolist()]
 
 
 class Inverted(NamedTuple):
     """The posting lists of some terms, in order, and the numbers of the terms in a `TermOrder`."""
 
-    terms: list[str]
     numbers: Terms
     lists: Lists
 
@@ -230,13 +239,12 @@ class WordCollector:
         )
         ordered = order.numbers()
         present = np.bincount(numbers, minlength=len(ordered)) > 0
-        held = present[ordered]
-        terms, used = list(compress(order.terms(), held.tolist())), ordered[held]
+        used = ordered[present[ordered]]
         ranks = np.zeros(len(ordered), np.int32)
         ranks[used] = np.arange(len(used), dtype=np.int32)
-        weights = np.fromiter(map(weight_of, terms), np.float64, len(terms)) if weighing else None
+        weights = order.weights(used) if weighing else None
         lists = invert_places(len(used), ranks[numbers], documents, places, self._fields, weights)
-        return Inverted(terms, used, lists)
+        return Inverted(used, lists)
 
     def _translate(self) -> None:
         """Turn the forms read since the vocabulary changed into terms."""
