@@ -70,17 +70,12 @@ def parse_names(source: str) -> NameList:
     True
     """
     advice: list[NameAdvice] = []
-    written = _split_list(source, advice)
-    others = False
+    written = _without_et_al(split_names(source) if source.strip() else [], advice)
+    others = bool(advice)
+    written = _each_alone(written, advice)
     if written and written[-1].lower() == _OTHERS:
         others = True
         written.pop()
-    if written and (shortened := _ET_AL.search(last := " ".join(written[-1].split()))):
-        others = True
-        advice.append(
-            _advice("name-et-al", "Further names are left out in words", written[-1], "… and others")
-        )
-        written[-1:] = filter(None, [last[: shortened.start()].rstrip(", ")])
     if not all(written):
         advice.append(_advice("name-empty", "An `and` has no name beside it", source.strip(), "A and B"))
     joined = any(item.code == "name-list" for item in advice)
@@ -113,6 +108,10 @@ def _read(written: str, advice: list[NameAdvice]) -> Name:
     if _EXTENDED.match(written):
         return _extended(written)
     parts = [split_words(part) for part in split_parts(written)]
+    if len(split_names(written, OTHER_CONJUNCTIONS)) > 1:
+        write = f"{{{written}}} if it is one organisation, A and B if they are people"
+        advice.append(_advice("name-conjunction", "Several names may stand here as one", written, write))
+        advice = []  # How to write one name is not how to write two.
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
         if parts[0]:
@@ -191,12 +190,18 @@ def _in_pairs(parts: list[Words]) -> str:
     return " and ".join(", ".join(filter(None, words[at : at + 2])) for at in range(0, len(words), 2))
 
 
-def _split_list(source: str, advice: list[NameAdvice]) -> list[str]:
+def _without_et_al(written: list[str], advice: list[NameAdvice]) -> list[str]:
+    """The names without the words at their end that say that there are more."""
+    if not written or not (shortened := _ET_AL.search(last := " ".join(written[-1].split()))):
+        return written
+    advice.append(_advice("name-et-al", "Further names are left out in words", written[-1], "… and others"))
+    return [*written[:-1], *filter(None, [last[: shortened.start()].rstrip(",; ")])]
+
+
+def _each_alone(written: list[str], advice: list[NameAdvice]) -> list[str]:
     """The names of a list, also of one that is joined by other means than `and`."""
-    if not source.strip():
-        return []
     names: list[str] = []
-    for name in split_names(source):
+    for name in written:
         if _EXTENDED.match(name) or not (apart := _taken_apart(name)):
             names.append(name)
             continue

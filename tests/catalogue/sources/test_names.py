@@ -196,6 +196,18 @@ ADVISED = {
     "and et al.": ("Aldane, Mira and et al.", [Name("Aldane", "Mira")], "name-et-al", "… and others"),
     "et al.": ("Mira Aldane et al.", [Name("Aldane", "Mira")], "name-et-al", "… and others"),
     "и др.": ("Альданов, Н. и др.", [Name("Альданов", "Н.")], "name-et-al", "… and others"),
+    "et al. behind a semicolon": (
+        "Aldane, Mira; et al.",
+        [Name("Aldane", "Mira")],
+        "name-et-al",
+        "… and others",
+    ),
+    "full names, which may be those of one organisation": (
+        "Нил Альданов и Берёзова И.",
+        [Name("Нил Альданов и Берёзова", "И.")],
+        "name-conjunction",
+        "{Нил Альданов и Берёзова И.} if it is one organisation, A and B if they are people",
+    ),
     "and at the end": ("Mira Aldane and", [Name("Aldane", "Mira")], "name-empty", "A and B"),
 }
 
@@ -233,6 +245,12 @@ def test_what_may_be_one_name_is_not_taken_apart(source: str) -> None:
     found = parse_names(source)
     assert len(found.names) == 1
     assert "name-list" not in [advice.code for advice in found.advice]
+
+
+def test_further_names_left_out_in_words_do_not_hide_how_the_others_are_joined() -> None:
+    found = parse_names("Альданов Н. А., Берёзова И. и др.")
+    assert (found.names, found.others) == ((Name("Альданов", "Н. А."), Name("Берёзова", "И.")), True)
+    assert {advice.code for advice in found.advice} == {"name-et-al", "name-list"}
 
 
 class TestPatronymics:
