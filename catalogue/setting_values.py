@@ -4,6 +4,7 @@ A reader makes a value of what a source says (a text of the environment, or what
 folder that its paths start from. It raises ValueError with what is wrong.
 """
 
+import re
 import string
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from catalogue.model import Multilingual
 
 Reader = Callable[[object, Path], Any]
 
+MAILTO = "mailto:"
 LOGOS = (".svg", ".png")
 """The kinds of image that a logo may be."""
 
@@ -82,12 +84,22 @@ def origin(value: object, base: Path) -> str:
     return own
 
 
-def pattern(*names: str) -> Reader:
-    """An address with gaps of these names in braces."""
+def mail(value: object, base: Path) -> str:
+    """An address to write to (RFC 6068), such as `mailto:library@example.org?subject=A%20mistake`."""
+    own = text(value, base)
+    parts = urlsplit(own)
+    if parts.scheme != "mailto" or not re.fullmatch(r"[^@\s{}]+@[^@\s{}]+", parts.path):
+        raise ValueError(f"{own!r} is not an address such as {MAILTO}library@example.org")
+    return own
+
+
+def pattern(*names: str, by_mail: bool = False) -> Reader:
+    """An address with gaps of these names in braces; one to write to as well, if it may be `by_mail`."""
     gaps = " and ".join(f"{{{name}}}" for name in names)
 
     def read(value: object, base: Path) -> str:
-        own = address(value, base)
+        is_mail = by_mail and text(value, base).startswith(MAILTO)
+        own = mail(value, base) if is_mail else address(value, base)
         try:
             found = [part[1:] for part in string.Formatter().parse(own) if part[1] is not None]
         except ValueError as error:

@@ -146,9 +146,9 @@ class Settings:
     report: str = field(
         default="",
         metadata=_about(
-            read.pattern("title", "key", "path", "line"),
+            read.pattern("title", "key", "path", "line", by_mail=True),
             "The address of a new report of a mistake, with any of `{title}`, `{key}`, `{path}`, `{line}` in"
-            " it.",
+            " it; or of a letter, such as `mailto:library@example.org?subject={title}`.",
         ),
     )
     logo: Path | None = field(

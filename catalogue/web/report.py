@@ -1,13 +1,14 @@
 """Reporting a mistake in a publication: which line of which file says it, and where to tell of it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from flask import abort, render_template, request
 
 from catalogue.finding import place_of
 from catalogue.model import Origin, Record
 from catalogue.search import record_of
+from catalogue.setting_values import MAILTO
 from catalogue.settings import Settings
 from catalogue.site import Site
 from catalogue.web.addresses import lasting_url
@@ -20,12 +21,13 @@ reports = LocalisedBlueprint("reports", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where the line can be seen, and where a mistake can be reported, empty where a site names none; and the
-    lines that tell in a message which entry it is about."""
+    """Where the line can be seen, and where a mistake can be reported, empty where a site names none; the
+    lines that tell in a message which entry it is about; and whom to write to, if reports go by mail."""
 
     source: str
     report: str
     message: str
+    mail: str = ""
 
 
 @reports.get("/report")
@@ -55,12 +57,14 @@ def ways(settings: Settings, record: Record, place: Origin | None) -> Ways:
         "line": str(place.line) if place else "",
     }
     filled = {name: quote(value, safe="/" if name == "path" else "") for name, value in said.items()}
+    report = settings.report.format(**filled) or settings.repository
     return Ways(
         settings.source.format(**filled) if place else "",
-        settings.report.format(**filled) or settings.repository,
+        report,
         "\n".join(
             (said["title"], lasting_url(record.key), *([f"{place.path}:{place.line}"] if place else ()))
         ),
+        unquote(urlsplit(report).path) if report.startswith(MAILTO) else "",
     )
 
 

@@ -56,6 +56,10 @@ def test_a_public_site_answers_to_its_own_name_only() -> None:
         ("CATALOGUE_SOURCE", "https://example.org/{file}"),
         ("CATALOGUE_SOURCE", "https://example.org/{line!r}"),
         ("CATALOGUE_REPORT", "https://example.org/?title={title"),
+        ("CATALOGUE_REPORT", "mailto:library"),
+        ("CATALOGUE_REPORT", "mailto:{key}@example.org"),
+        ("CATALOGUE_REPORT", "mailto:library@example.org?subject={name}"),
+        ("CATALOGUE_SOURCE", "mailto:library@example.org"),
     ],
 )
 def test_a_wrong_value_names_its_variable_and_says_what_to_do(variable: str, value: str) -> None:

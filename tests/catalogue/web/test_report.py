@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from catalogue.model import Origin
-from catalogue.settings import Settings
+from catalogue.settings import Settings, load_settings
 from catalogue.web.report import ways
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, RICE, SITE, fill
@@ -103,6 +103,23 @@ def test_the_addresses_that_a_site_names_are_filled_in(client: FlaskClient) -> N
             "https://forge.example.org/deltas/new?title=%D0%A0%D0%B8%D1%81%20%D0%B2%20%D0%B4%D0%B5%D0%BB%D1%8C"
             "%D1%82%D0%B5%20%D0%98%D0%BB%D0%B8&body=omarova2021,%20of%20deltas/2021%231.bib:7",
         )
+
+
+@pytest.mark.usefixtures("entry")
+def test_a_report_may_be_a_letter_whose_reader_is_named(
+    client: FlaskClient, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable = {"CATALOGUE_REPORT": "mailto:library@example.org?subject={title}&body={key}"}
+    own = replace(settings, report=load_settings(variable, settings.data).report)
+    monkeypatch.setattr(app.extensions["catalogue"], "settings", own)
+    monkeypatch.setitem(app.config, "WORKER_VERSION", "mail")
+    tree = page(client, f"/ru{RICE_REPORT}")
+    assert tree.xpath("//p[@class='ways']/a/@href") == [
+        "mailto:library@example.org?subject=%D0%A0%D0%B8%D1%81%20%D0%B2%20%D0%B4%D0%B5%D0%BB%D1%8C%D1%82%D0%B5"
+        "%20%D0%98%D0%BB%D0%B8&body=omarova2021",
+        "mailto:library@example.org",
+    ]
+    assert "deltas/rice.bib:3" in tree.xpath("string(//pre[@id='message'])")
 
 
 def test_without_a_place_there_is_no_line_to_see(client: FlaskClient) -> None:
