@@ -81,7 +81,9 @@ class SearchPage:
     @property
     def divided(self) -> int | None:
         """How many rows of this page stand before the first that matches only some of what was asked; None
-        where all match it."""
+        where all match it, and where none holds all words, of which the number that was found tells."""
+        if not (self.exact or self.of_phrases):
+            return None
         before = max(0, self.exact - (self.request.page - 1) * self.request.size)
         return before if before < len(self.results) else None
 
