@@ -14,6 +14,7 @@ from flask import Flask, current_app, g
 from markupsafe import Markup
 
 from catalogue.citations import Renderer
+from catalogue.model import Origin
 from catalogue.settings import Settings
 from catalogue.site import Site, load_site
 from catalogue.web.keeping import Kept, Page
@@ -24,18 +25,22 @@ logger = logging.getLogger(__name__)
 _EXTENSION = "catalogue"
 _MOST_PARTS = 4_000_000
 """Characters of parts of pages that a worker keeps: the rows of some thousand records in lists."""
+_MOST_PLACES = 1_000_000
+"""Characters of keys and paths that a worker keeps: those of some ten thousand entries."""
 _MOST_PAGES = 12_000_000
 """Bytes of finished pages that a worker keeps: a thousand or two of them."""
 
 
 @dataclass(frozen=True)
 class Generation:
-    """What one request sees. `parts` and `pages` are what this worker has rendered of the generation."""
+    """What one request sees. `parts` and `pages` are what this worker has rendered of the generation;
+    `places` are those of the entries it has looked for, some in vain."""
 
     snapshot: Snapshot
     site: Site
     parts: Kept[Markup]
     pages: Kept[Page]
+    places: Kept[tuple[Origin | None]]
 
 
 class Shelf:
@@ -61,7 +66,7 @@ class Shelf:
                 raise
             self._tell_once(str(error), held)
             newest = held
-        return Generation(newest.snapshot, newest.site, newest.parts, newest.pages)
+        return Generation(newest.snapshot, newest.site, newest.parts, newest.pages, newest.places)
 
     def _read(self) -> "_Read":
         newest, snapshot = self._newest, self._engine.snapshot()
@@ -91,6 +96,7 @@ class _Read:
     site: Site
     parts: Kept[Markup] = field(default_factory=lambda: Kept(_MOST_PARTS))
     pages: Kept[Page] = field(default_factory=lambda: Kept(_MOST_PAGES))
+    places: Kept[tuple[Origin | None]] = field(default_factory=lambda: Kept(_MOST_PLACES))
 
 
 def shelf() -> Shelf:

@@ -1,6 +1,7 @@
 """Reporting a mistake in a publication: which line of which file says it, and where to tell of it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from flask import abort, render_template, request
@@ -12,7 +13,7 @@ from catalogue.setting_values import MAILTO
 from catalogue.settings import Settings
 from catalogue.site import Site
 from catalogue.web.addresses import lasting_url
-from catalogue.web.generation import generation, shelf
+from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import locales
 from catalogue.web.routing import LocalisedBlueprint
 
@@ -38,7 +39,7 @@ def report() -> str:
     record = record_of(held.snapshot, held.site.aliases.get(key, key))
     if record is None:
         abort(404)
-    place = place_of(settings.data, record.key) or _complained_of(held.site, record.key)
+    place = _place(held, settings.data, record.key) or _complained_of(held.site, record.key)
     return render_template(
         "report.html",
         record=record,
@@ -46,6 +47,16 @@ def report() -> str:
         ways=ways(settings, record, place),
         stale=held.site.stale.get(record.key, ""),
     )
+
+
+def _place(held: Generation, data: Path, key: str) -> Origin | None:
+    """Where an entry stands, looked up once a generation: that reads all files, and whoever asks for it under
+    ever other addresses would keep a worker at it."""
+    known = held.places.get(key)
+    if known is None:
+        place = place_of(data, key)
+        known = held.places.put(key, (place,), len(key) + len(place.path if place else ""))
+    return known[0]
 
 
 def ways(settings: Settings, record: Record, place: Origin | None) -> Ways:

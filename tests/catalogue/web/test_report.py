@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from catalogue.finding import place_of
 from catalogue.model import Origin
 from catalogue.settings import Settings, load_settings
+from catalogue.web import report
 from catalogue.web.report import ways
 from index import SearchEngine
 from tests.catalogue.web.library import RECORDS, RICE, SITE, fill
@@ -34,6 +37,25 @@ def test_a_report_names_the_file_and_the_line(client: FlaskClient) -> None:
         ("Line", "3"),
         ("Key", "omarova2021"),
     ]
+
+
+@pytest.mark.usefixtures("entry")
+def test_the_files_are_searched_once_a_generation(
+    client: FlaskClient, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = Mock(side_effect=place_of)
+    monkeypatch.setattr(report, "place_of", search)
+    for address in (
+        f"{RICE_REPORT}&x=1",
+        f"{RICE_REPORT}&x=2",
+        f"/ru{RICE_REPORT}",
+        "/report?key=omarova-old",
+    ):
+        assert "deltas/rice.bib" in dict(facts(page(client, address))).values()
+    assert search.call_count == 1
+    fill(engine)
+    page(client, RICE_REPORT)
+    assert search.call_count == 2
 
 
 def test_an_entry_that_is_broken_now_is_named_by_what_was_complained_of(
