@@ -31,6 +31,8 @@ FORMAT = 7
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
 _OURS = re.compile(rf"_?{NAME}[_.].*|payload\..*")
 _LOCK = f"{NAME}_WRITELOCK"
+_MENDED = "build the index anew (catalogue index)"
+"""What cannot be opened is replaced by any update; ADVICE is for what a person has to ask for in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Directory:
             storage.abandon()
         ours = [segment for segment in segments if isinstance(segment, ArraySegment)]
         if len(ours) < len(segments):
-            raise CorruptIndex(f"another program has added documents to the index in {self.path}: {ADVICE}")
+            raise CorruptIndex(f"another program has added documents to the index in {self.path}: {_MENDED}")
         return ours
 
     def view(self, segment: ArraySegment) -> SegmentView:
@@ -121,7 +123,7 @@ class Directory:
         if any(self.path.glob("payload.*")):
             return CorruptIndex(
                 f"files of the index in {self.path} are missing, or another program has written there: "
-                f"{ADVICE}"
+                f"{_MENDED}"
             )
         return ForeignIndex(f"{self.path} holds an index of another program: name another folder")
 
@@ -201,11 +203,11 @@ class Directory:
                     f"upgrade this program, or {ADVICE}"
                 )
             if written < FORMAT:
-                raise CorruptIndex(f"an earlier version wrote the index in {self.path}: {ADVICE}")
+                raise CorruptIndex(f"an earlier version wrote the index in {self.path}: {_MENDED}")
             fields = tuple(Field(name, Kind(kind), *rest) for name, kind, *rest in header["fields"])
             return Payload(fields, header["analysis"], attachment, header["empty"])
         except (ValueError, KeyError, TypeError) as error:
-            raise CorruptIndex(f"{self.path}/payload.{number} cannot be read: {ADVICE}") from error
+            raise CorruptIndex(f"{self.path}/payload.{number} cannot be read: {_MENDED}") from error
 
     def _write_payload(self, number: int, payload: Payload) -> None:
         header = {
