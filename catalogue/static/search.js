@@ -77,6 +77,16 @@ const refocus = (old, top) => {
   }
 };
 
+// From the end of the filters to what they have left, which they no longer stand before.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest(".leads")) return;
+  event.preventDefault();
+  document.getElementById("filtering").open = false;
+  const found = document.getElementById("found");
+  found.focus({ preventScroll: true });
+  found.scrollIntoView();
+});
+
 const miss = (address) => document.dispatchEvent(new CustomEvent("unreached", { detail: address }));
 
 // What was answered otherwise than can be shown here, a browser can show by itself.
