@@ -28,7 +28,7 @@ def own_language(record: Record) -> str:
     """
     if record.language != UNDETERMINED:
         return record.language
-    tag, title = next(iter(record.title), (UNDETERMINED, Text("")))
+    tag, title = record.title.best((UNDETERMINED,)) or (UNDETERMINED, Text(""))
     if tag != UNDETERMINED:
         return tag
     return alphabet(title.plain, tag) if has_cyrillic(title.plain) else UNDETERMINED

@@ -135,16 +135,19 @@ class Multilingual:
         return next((text for own, text in self.entries if own == tag), None)
 
     def best(self, locales: Iterable[str]) -> tuple[str, Text] | None:
-        """The first text that one of `locales` reads, else the first there is, with its tag."""
+        """The text that the first of `locales` reads; else the one whose language is not known, which is the
+        publication's own; else the first that another of `locales` reads; else the first there is. With its
+        tag."""
         if len(self.entries) == 1:
             return self.entries[0]
+        own = next((entry for entry in self.entries if entry[0] == UNDETERMINED), None)
         for locale in locales:
             wanted = primary_language(locale)
             exact = next((entry for entry in self.entries if entry[0] == locale), None)
             found = exact or next((e for e in self.entries if primary_language(e[0]) == wanted), None)
-            if found:
-                return found
-        return self.entries[0] if self.entries else None
+            if found or own:
+                return found or own
+        return own or (self.entries[0] if self.entries else None)
 
 
 def preferred(names: Mapping[str, tuple[str, ...]], locales: Iterable[str]) -> tuple[str, str]:

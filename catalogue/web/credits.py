@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from catalogue.model import Contributor, Record, Role, primary_language
+from catalogue.model import Contributor, Record, Role, Text
 from catalogue.web.browse_addresses import value_url
 from catalogue.web.generation import current_site
 from catalogue.web.identities import author_key
-from catalogue.web.name_forms import in_letters_of
+from catalogue.web.name_forms import beside
 from catalogue.web.texts import best
 
 Form = tuple[str, str]
@@ -33,21 +33,20 @@ class Credit:
 def credits(record: Record) -> list[tuple[Role, list[Credit]]]:
     """The people of each role in printed order, authors first."""
     title = best(record.title)
-    language = primary_language(title[0]) if title else ""
     roles = dict.fromkeys((Role.AUTHOR, *(person.role for person in record.contributors)))
     counted = record.credited
     made = (
-        (role, [_credit(person, language, person in counted) for person in record.by_role(role)])
+        (role, [_credit(person, title, person in counted) for person in record.by_role(role)])
         for role in roles
     )
     return [(role, people) for role, people in made if people]
 
 
-def _credit(person: Contributor, language: str, is_counted: bool) -> Credit:
+def _credit(person: Contributor, title: tuple[str, Text] | None, is_counted: bool) -> Credit:
     forms = {person.name.display: ""}
     for tag, name in person.variants:
         forms.setdefault(name.display, tag)
-    shown = in_letters_of(language, tuple(forms))
+    shown = beside(title, tuple(forms))
     others = tuple(form for form in forms.items() if form[0] != shown)
     has_page = is_counted or current_site().people.of(person) is not None
     page = value_url("author", author_key(person)) if has_page else ""

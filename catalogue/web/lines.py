@@ -6,10 +6,10 @@ would take several calls between macros.
 
 from markupsafe import Markup, escape
 
-from catalogue.model import Contributor, Record, primary_language
+from catalogue.model import Contributor, Record
 from catalogue.web import labels
 from catalogue.web.dates import issued_html
-from catalogue.web.name_forms import in_letters_of
+from catalogue.web.name_forms import beside
 from catalogue.web.texts import best, passage, type_label
 from catalogue.web.words import counted as ngettext
 from catalogue.web.words import translated as _
@@ -35,10 +35,7 @@ def authors_line(record: Record) -> Markup:
 def _names(record: Record, people: tuple[Contributor, ...]) -> list[str]:
     """The names of people, in the letters of the title beside them where they were printed so."""
     title = best(record.title) if any(person.variants for person in people) else None
-    if title is None:
-        return [person.name.display for person in people]
-    language = primary_language(title[0])
-    return [in_letters_of(language, [name.display for name in person.names]) for person in people]
+    return [beside(title, [name.display for name in person.names]) for person in people]
 
 
 def venue_line(record: Record, address: str = "") -> Markup:

@@ -36,6 +36,8 @@ LIBRARY = """
   langid = {russian}}
 @legislation{clouds, title = {Об облаках}, number = {12-III}, date = {2004}, langid = {russian}}
 @article{stated_nowhere, title_ru = {Мосты}, journaltitle = {Вестник}, volume = {4}, date = {2020}}
+@article{tagged_nowhere, title_en = {Bridges}, title = {Мосты}, journaltitle = {Вестник},
+  journaltitle_en = {Herald}, volume = {4}, date = {2020}}
 """
 RECORDS = {record.key: record for record in records_of(LIBRARY)}
 
@@ -87,6 +89,11 @@ def cited(engine: Engine, key: str, wish: Wish, language: str = "en") -> str:
 )
 def test_the_terms_are_in_the_language_that_the_style_asks_for(key: str, wish: Wish, locale: str) -> None:
     assert job(key, wish).locale == locale
+
+
+@pytest.mark.parametrize("style", ["gost", "apa"])
+def test_a_title_of_no_stated_language_is_the_publications_own(style: str) -> None:
+    assert job("tagged_nowhere", Wish(style)).item["title"] == "Мосты"
 
 
 @pytest.mark.parametrize("style", ["apa", "mla", "chicago"])

@@ -50,6 +50,17 @@ def test_the_best_text_is_the_first_one_that_can_be_read(locales: list[str], exp
     assert found[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("locales", "expected"), [(["en", "ru"], "und"), (["ru", "en"], "ru"), (["und"], "und"), ([], "und")]
+)
+def test_ones_own_words_go_before_a_translation_that_nobody_asked_for(
+    locales: list[str], expected: str
+) -> None:
+    found = Multilingual.of({"ru": "Реки", "und": "Rivers", "kk": "Өзендер"}).best(locales)
+    assert found is not None
+    assert found[0] == expected
+
+
 def test_an_exact_tag_wins_over_one_of_the_same_language() -> None:
     found = Multilingual.of({"kk": "А", "kk-Latn": "A"}).best(["kk-Latn"])
     assert found == ("kk-Latn", Text("A"))

@@ -10,6 +10,7 @@ from catalogue.web.lines import authors_line, facts_line, venue_line
 from tests.catalogue.web.library import RICE
 
 ANA, ILI = Contributor(Name("Sarsen", "Ana")), Contributor(Name("<i>Weiss", "Ili"), Role.EDITOR)
+TRANSLATED = Contributor(Name("Sarsen", "Ana"), variants=(("ru", Name("Сарсен", "Ана")),))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,22 @@ def test_the_first_who_made_it_are_named(
 @pytest.mark.parametrize(("language", "said"), [("en", "Aigerim Omarova"), ("ru", "Айгерим Омарова")])
 def test_names_stand_in_the_letters_of_the_title(app: Flask, language: str, said: str) -> None:
     own = replace(RICE, contributors=RICE.contributors[:1], others=())
+    with app.test_request_context(f"/{language}/"):
+        assert authors_line(own) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "said"),
+    [
+        ({"und": "Of rivers", "ru": "О реках"}, "en", "Ana Sarsen"),
+        ({"und": "Of rivers", "ru": "О реках"}, "ru", "Ана Сарсен"),
+        ({"und": "О реках"}, "en", "Ана Сарсен"),
+    ],
+)
+def test_letters_of_a_title_tell_where_its_language_does_not(
+    app: Flask, title: dict[str, str], language: str, said: str
+) -> None:
+    own = replace(RICE, title=Multilingual.of(title), contributors=(TRANSLATED,), others=())
     with app.test_request_context(f"/{language}/"):
         assert authors_line(own) == said
 
