@@ -8,6 +8,7 @@ an index of any size asks for no more values than that, and for one of each lett
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from catalogue.collation import ALPHABET, sort_key
 from catalogue.documents import MISSING
@@ -18,6 +19,7 @@ from catalogue.web.generation import generation
 from catalogue.web.pager import pages_of
 from catalogue.web.texts import facet_label
 from index import FacetCount, IndexError_, Query, Snapshot
+from index.languages import script_of
 from index.tokens import fold
 
 MOST_READ = 5000
@@ -66,6 +68,18 @@ class Index:
     is_long: bool = False
     by_count: bool = False
 
+    @property
+    def scripts(self) -> tuple[tuple[str, ...], ...]:
+        """The letters parted by their scripts, in their order; digits and signs stand with the first.
+
+        >>> Index((), ("0–9", "Е", "Ж", "E", "Z")).scripts
+        (('0–9', 'Е', 'Ж'), ('E', 'Z'))
+        """
+        parted = [tuple(own) for _, own in groupby(self.letters, lambda own: script_of(own.casefold()))]
+        if len(parted) > 1 and not parted[0][0].isalpha():
+            parted[:2] = [parted[0] + parted[1]]
+        return tuple(parted)
+
 
 def holds(facet: str) -> bool:
     """Whether any publication of this request's generation states a value of a facet; none where nothing has
@@ -81,11 +95,21 @@ def index_of(
     snapshot: Snapshot, facet: str, language: str, *, letter: str = "", page: int = 1, by_count: bool = False
 ) -> Index | None:
     """A page of the index of a facet for readers of a language; None where there is no such page."""
+    index = _index_of(snapshot, facet, language, letter, page, by_count)
+    return index if index and page <= index.pages else None
+
+
+def _index_of(
+    snapshot: Snapshot, facet: str, language: str, letter: str, page: int, by_count: bool
+) -> Index | None:
+    """The same, and the only page where there are no others."""
     if len(letter) == 1:
         # That of another alphabet, or a small one: who changes the language stays at it.
         letter = initial(letter, language)
     read = _read(snapshot, facet, "")
     if facet in _UNLETTERED:
+        if letter:
+            return None
         return Index((Section("", _unlettered(facet, read or (), language)),), is_whole=True)
     if read is None:
         return _long_index(snapshot, facet, language, letter, page)

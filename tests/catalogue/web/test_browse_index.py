@@ -11,6 +11,7 @@ from catalogue.collation import sort_key
 from catalogue.model import Keyword, Text
 from catalogue.web import browse_index
 from index import SearchEngine
+from index.languages import CYRILLIC, LATIN, script_of
 from tests.catalogue.web.browsing import MIGRATION, RECORDS, WORDS, Watched, fill_shelves
 from tests.catalogue.web.library import fill
 from tests.catalogue.web.pages import page, texts
@@ -164,7 +165,23 @@ def test_an_index_asks_for_one_value_of_each_letter(
     assert len(asked) <= len(letters) + 8
 
 
-@pytest.mark.parametrize("address", ["/people?letter=Q", "/keywords?letter=no", "/venues?letter=S&page=2"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_scripts_stand_apart_the_readers_own_first(client: FlaskClient, language: str) -> None:
+    tree = page(client, f"/{language}/people")
+    rows = [row.xpath("string(.)").split() for row in tree.xpath("//nav[@class='letters']/ul")]
+    scripts = [{script_of(letter.casefold()) for letter in row} for row in rows]
+    assert scripts == ([{CYRILLIC}, {LATIN}] if language == "ru" else [{LATIN}, {CYRILLIC}])
+    assert texts(tree, "//section[contains(@class, 'turn')]/h2") == [rows[1][0]]
+    assert texts(tree, "//section[contains(@class, 'initial')]/h2") == [*rows[0], *rows[1]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/people?letter=Q", "/keywords?letter=no", "/venues?letter=S&page=2"),
+        *("/people?page=2", "/people?by=count&page=2", "/types?letter=x", "/years?page=3"),
+    ],
+)
 @pytest.mark.parametrize("size", ["short", "long"])
 def test_where_nothing_begins_so_nothing_is(
     client: FlaskClient, address: str, size: str, request: pytest.FixtureRequest
