@@ -23,6 +23,9 @@ from index.terms import passage_terms
 from index.tokens import Token, cleared, compounds, fold, tokenise
 
 _PIECE = re.compile(r"\S+")
+_NO_BEGINNINGS = r"\x00-/:-`{-\x7f"
+"""ASCII signs that no word of a cleared text begins with, as a pattern has them: all but digits and small
+letters. A range of the other signs, from which to exclude none, would take milliseconds to compile."""
 
 Span = tuple[int, int]
 """Start and end of a marked part, in characters of the text."""
@@ -90,8 +93,8 @@ class _Initials(dict[str, bool]):
     def pattern(self) -> re.Pattern[str]:
         """What finds in a cleared text the signs that words begin with, but for ASCII letters that no wanted
         word begins with: most of a text is passed over without a look at each word."""
-        wanted = "".join(sign for sign in ascii_lowercase + digits if self[sign])
-        return re.compile(rf"[{wanted}\x80-\U0010ffff](?<=[^\W_])(?<![^\W_].)")
+        unwanted = "".join(sign for sign in ascii_lowercase + digits if not self[sign])
+        return re.compile(rf"[^{_NO_BEGINNINGS}{unwanted}](?<=[^\W_])(?<![^\W_].)")
 
 
 class _Phrase(NamedTuple):
