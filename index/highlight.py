@@ -25,7 +25,7 @@ from index.tokens import Token, cleared, compounds, fold, tokenise
 _PIECE = re.compile(r"\S+")
 _NO_BEGINNINGS = r"\x00-/:-`{-\x7f"
 """ASCII signs that no word of a cleared text begins with, as a pattern has them: all but digits and small
-letters. A range of the other signs, from which to exclude none, would take milliseconds to compile."""
+letters. To name the others by a range in their place would take milliseconds to compile."""
 
 Span = tuple[int, int]
 """Start and end of a marked part, in characters of the text."""
