@@ -68,6 +68,15 @@ def test_a_page_asks_for_no_letters_that_it_does_not_use(visit: Visit, language:
     assert used == asked
 
 
+def test_the_chosen_language_is_set_as_the_others_are(visit: Visit) -> None:
+    page = visit()
+    page.goto("/en/years")
+    chosen, other = (page.locator(f".languages a{each}").first for each in ("[aria-current]", "[lang=ru]"))
+    for rule in ("font-family", "font-size"):
+        own = other.evaluate("(each, rule) => getComputedStyle(each).getPropertyValue(rule)", rule)
+        expect(chosen).to_have_css(rule, own)
+
+
 @pytest.mark.parametrize("selector", ["h1", ".masthead nav a"])
 def test_without_our_font_kazakh_is_drawn_in_one_font_too(visit: Visit, selector: str) -> None:
     page = visit()
