@@ -31,10 +31,10 @@ _NOT_WORDS = ("script", "style", "code", "pre", "kbd")
 _NOT_OURS = ("Z3988", "citation")
 """Elements for machines, and what a citation style says."""
 _NAMES = set(
-    "ALA AND APA BGN BSI BibTeX CSL CSV Chicago Core DOI DataCite Dublin EndNote Google Harvard Hayagriva"
-    " IEEE ISBN ISO ISSN JEL JSON Lucene MLA MODS Markdown NEAR NOT ORCID PCGN PDF PRE PubMed Qazaq RIS RTF"
-    " ResearcherID Scholar Science Scopus Solr TITLE Typst UDC UTC Vancouver Web XML YAML arXiv biblatex"
-    " http https org schema".split()
+    "ALA AND APA BGN BSI BibTeX CSL CSV Chicago Core DOI DataCite Dublin EndNote Excel Google Harvard"
+    " Hayagriva IEEE ISBN ISO ISSN JEL JSON JabRef LaTeX Lucene MLA MODS Markdown Mendeley NEAR NOT"
+    " ORCID PCGN PDF PRE Pandoc PubMed Qazaq RIS RTF ResearcherID Scholar Science Scopus Solr TITLE"
+    " Typst UDC UTC Vancouver Web Word XML YAML Zotero arXiv biblatex http https org schema".split()
 )
 """What is called so in every language."""
 _TYPED = set(
