@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 
 from index import EngineError, NewerIndex
 
@@ -30,6 +30,10 @@ RETRY_SECONDS = 30
 _MOST_WORDS = 10
 
 
+class BrokenEntryError(NotFound):
+    """What is asked for has an entry in the data, which cannot be read."""
+
+
 def init_failures(app: Flask) -> None:
     """Let an application answer every failure with a page."""
     app.register_error_handler(HTTPException, _http)
@@ -45,7 +49,9 @@ def _http(error: HTTPException) -> Response:
         return make_response(redirect(address, 308))
     # Werkzeug's own words are neither translated nor of use to a reader; what a view says is.
     reason = "" if error.description == type(error).description else error.description or ""
-    response = _page(code, reason)
+    is_broken = isinstance(error, BrokenEntryError)
+    heading = gettext("This publication cannot be shown now") if is_broken else ""
+    response = _page(code, reason, heading, is_broken=is_broken)
     response.headers.extend(error.get_headers())
     response.headers["Content-Type"] = "text/html; charset=utf-8"
     return response
@@ -80,10 +86,18 @@ def _unready(error: EngineError) -> Response:
     return response
 
 
-def _page(code: int, reason: str, heading: str = "") -> Response:
+def _page(code: int, reason: str, heading: str = "", *, is_broken: bool = False) -> Response:
     title = heading or _TITLES.get(code) or gettext("This did not work")
     advice = _ADVICE.get(code, "")
     # The words of an address that leads nowhere are the best guess at what was looked for.
     words = " ".join(re.findall(r"\w+", request.path.rstrip("/").rpartition("/")[2])[:_MOST_WORDS])
-    page = render_template("error.html", code=code, title=title, reason=reason, advice=advice, words=words)
+    page = render_template(
+        "error.html",
+        code=code,
+        title=title,
+        reason=reason,
+        advice=advice,
+        words=words,
+        is_broken=is_broken,
+    )
     return make_response(page, code)

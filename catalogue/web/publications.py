@@ -16,11 +16,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from catalogue.exports import BIBTEX, Options, by_suffix, formats
 from catalogue.metadata.signposting import back_link, link_header
-from catalogue.model import NO_TEXT, Record, Scheme
+from catalogue.model import NO_TEXT, Record, Scheme, Severity
 from catalogue.search import record_of, similar
 from catalogue.web import files, metadata, negotiation
 from catalogue.web.addresses import lasting_url
 from catalogue.web.downloads import file_name, stream
+from catalogue.web.failures import BrokenEntryError
 from catalogue.web.generation import Generation, generation, shelf
 from catalogue.web.languages import reader_language
 from catalogue.web.markup import is_safe_address
@@ -35,7 +36,8 @@ def publication(key: str) -> AnyResponse:
     """What stands at an address, which names a key or a key with the suffix of a format.
 
     An exact key wins, and `Accept` chooses how it is shown; else the longest suffix behind a key; else an old
-    key leads to its new one (301), a removed one to the reason (410).
+    key leads to its new one (301), a removed one to the reason (410), one of an entry that has never been
+    right to what is wrong (404).
     """
     held = generation()
     record = record_of(held.snapshot, key)
@@ -51,6 +53,8 @@ def publication(key: str) -> AnyResponse:
             return redirect(url_for(".publication", key=held.site.aliases[stem] + suffix), 301)
         if stem in held.site.removed:
             abort(410, held.site.removed[stem])
+    if any(own.key == key and own.severity is Severity.ERROR for own in held.site.problems):
+        raise BrokenEntryError
     abort(404)
 
 

@@ -18,6 +18,12 @@ def test_an_address_without_a_page_helps_on(client: FlaskClient, address: str) -
     assert tree.xpath("//main//form")
 
 
+def test_an_entry_that_was_never_right_leads_to_what_is_wrong(client: FlaskClient) -> None:
+    tree = page(client, "/ru/publications/broken", 404)
+    assert "/ru/status" in tree.xpath("//main//a/@href")
+    assert texts(tree, "//h1") != texts(page(client, "/ru/publications/none", 404), "//h1")
+
+
 @pytest.mark.parametrize(
     ("address", "location"),
     [
