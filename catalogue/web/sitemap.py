@@ -26,9 +26,9 @@ from index import Query, Sort
 
 sitemap = Blueprint("sitemap", __name__)
 
-MOST_ADDRESSES = 10_000
-"""Addresses in one file; sitemaps.org allows five times as many, but each of ours names those in the other
-languages, too."""
+MOST_ADDRESSES = 2_000
+"""Addresses in one file, which is made anew for whoever asks. sitemaps.org allows many more, but each of ours
+names those in the other languages, too, so that these are a megabyte already."""
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _PREFIXES = {None: _SITEMAP, "xhtml": _XHTML}
