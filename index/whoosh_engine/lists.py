@@ -64,9 +64,9 @@ def values_of(held: Documents, values: NDArray[np.floating[Any]], asked: Documen
         return values.astype(np.float64)
     shorter, longer = sorted((len(asked), len(held)))
     if shorter * _SPREAD > size and shorter * _SEARCHED > longer:
-        spread = np.zeros(size)
+        spread = np.zeros(size, values.dtype)
         spread[held] = values
-        return spread.take(asked)
+        return spread.take(asked).astype(np.float64, copy=False)
     if len(asked) == shorter:
         at = held.searchsorted(asked)
         found = values.take(at, mode="clip").astype(np.float64)
