@@ -22,9 +22,10 @@ _HIDDEN = {"exact"}
 @guide.get("/search/help")
 def searching() -> str:
     """What can be typed into a search."""
+    held = generation()
     return render_template(
         "help.html",
-        sections=shown(samples(generation().snapshot)),
+        sections=shown(samples(held.snapshot, held.site.projects)),
         request_for=SearchRequest,
         names=field_names(),
         limits={

@@ -1,6 +1,6 @@
 """What the examples of `/search/help` ask for: values of the records at hand, so that something is found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from catalogue.model import PartialDate, Record, Scheme
 from catalogue.model.codec import decode
@@ -15,19 +15,21 @@ _SPAN = 5
 """Years before that of a record in which ranges begin."""
 
 
-def samples(snapshot: Snapshot) -> dict[str, str]:
-    """A value by each name that an example may have between braces; none for what no record states.
+def samples(snapshot: Snapshot, projects: Collection[str]) -> dict[str, str]:
+    """A value by each name that an example may have between braces; none for what no record states, nor for a
+    project that is none of `projects`.
 
     As many as possible are of one record, that which states most.
     """
     hits = snapshot.search(Query(sort=Sort("added", descending=True), limit=_MOST)).hits
+    stated = [dict(_stated(decode(hit.stored), projects)) for hit in hits]
     found: dict[str, str] = {}
-    for values in sorted((dict(_stated(decode(hit.stored))) for hit in hits), key=len, reverse=True):
+    for values in sorted(stated, key=len, reverse=True):
         found = values | found
     return found
 
 
-def _stated(record: Record) -> Iterator[tuple[str, str]]:
+def _stated(record: Record, projects: Collection[str]) -> Iterator[tuple[str, str]]:
     candidates: Mapping[str, str | None] = {
         "key": record.key,
         "title": record.titles(record.languages),
@@ -35,7 +37,7 @@ def _stated(record: Record) -> Iterator[tuple[str, str]]:
         "publisher": _first(text.plain for _, text in (*record.publisher, *record.institution)),
         "keyword": _first(word.text.plain for word in record.keywords),
         "language": _first(map(primary_language, record.languages)),
-        "project": _first(record.projects),
+        "project": _first(key for key in record.projects if key in projects),
         "access": record.access.status.value if record.access else None,
         "doi": _first(each.value for each in record.identifiers if each.scheme is Scheme.DOI),
         "identifier": _first(each.value for each in record.identifiers if each.scheme is not Scheme.DOI),
@@ -71,5 +73,5 @@ def _month(date: PartialDate) -> str:
     return f"{date.year:04}-{date.month:02}" if date.month else f"{date.year:04}"
 
 
-def _first(values: Iterator[str] | tuple[str, ...]) -> str | None:
+def _first(values: Iterable[str]) -> str | None:
     return next(iter(values), None)

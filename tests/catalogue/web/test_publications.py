@@ -173,6 +173,18 @@ def test_a_record_without_a_project_shows_none(client: FlaskClient) -> None:
     assert page(client, "/publications/survey1").xpath("//aside[@class='funding']") == []
 
 
+@pytest.mark.parametrize("address", ["/publications/rice", "/search/help"])
+def test_a_project_without_a_file_is_not_named(
+    client: FlaskClient, engine: SearchEngine, address: str
+) -> None:
+    fill(engine, (replace(RICE, key="rice", projects=("dleta", "delta")),))
+    text = words(page(client, address))
+    assert "dleta" not in text
+    assert "delta" in text.lower()
+    fill(engine, (replace(RICE, key="rice", projects=("dleta",)),))
+    assert "dleta" not in words(page(client, address))
+
+
 def test_a_record_names_those_that_resemble_it(client: FlaskClient, engine: SearchEngine) -> None:
     water = replace(RICE, key="water2022", title=Multilingual.of({"en": "Water in the Ili delta"}))
     fill(engine, (*RECORDS, water))
@@ -213,6 +225,21 @@ def test_every_format_is_offered_and_answers_in_its_type(client: FlaskClient) ->
     offered = page(client, RICE_PAGE).xpath("//link[@rel='alternate'][@type]/@href")
     types = [client.get(address).mimetype for address in offered]
     assert types == [own.media_type.partition(";")[0] for own in formats()]
+
+
+def test_the_menu_begins_with_what_most_want_and_for_which_program(client: FlaskClient) -> None:
+    menu = page(client, RICE_PAGE).xpath("//details[@class='menu formats']/ul/li[a]")
+    assert [words(each) for each in menu[:2]] == [
+        "BibTeX LaTeX, JabRef, Zotero",
+        "RIS EndNote, Mendeley, Zotero",
+    ]
+
+
+def test_the_menu_offers_every_format_once_and_in_forms_that_answer(client: FlaskClient) -> None:
+    links = page(client, RICE_PAGE).xpath("//details[@class='menu formats']//a/@href")
+    plain = [link.removeprefix(RICE_PAGE).partition("?")[0] for link in links if "flavour=full" not in link]
+    assert sorted(plain) == sorted(own.suffix for own in formats())
+    assert {client.get(link, buffered=True).status_code for link in links} == {200}
 
 
 def test_the_full_flavour_says_more(client: FlaskClient) -> None:
