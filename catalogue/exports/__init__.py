@@ -12,6 +12,7 @@ from catalogue.exports.jsonld import JSON_LD
 from catalogue.exports.markdown import MARKDOWN
 from catalogue.exports.mods import MODS
 from catalogue.exports.oai_dc import OAI_DC
+from catalogue.exports.offers import WANTED, Offer, others
 from catalogue.exports.plain_text import PLAIN_TEXT
 from catalogue.exports.registry import PORTABLE, Cite, Format, Options, by_name, by_suffix, formats
 from catalogue.exports.ris import RIS
@@ -37,10 +38,13 @@ __all__ = [
     "PORTABLE",
     "RIS",
     "RTF",
+    "WANTED",
     "Cite",
     "Format",
+    "Offer",
     "Options",
     "by_name",
     "by_suffix",
     "formats",
+    "others",
 ]

@@ -9,7 +9,7 @@ from flask import Flask
 
 from catalogue.asking import SORTS
 from catalogue.documents import MISSING
-from catalogue.exports import formats, licences
+from catalogue.exports import WANTED, formats, licences, others
 from catalogue.model import primary_language
 from catalogue.settings import LANGUAGE_NAMES
 from catalogue.web import labels
@@ -123,6 +123,8 @@ _GLOBALS: dict[str, Any] = {
     "found_title": found_title,
     "format_label": format_label,
     "formats": formats,
+    "wanted_formats": WANTED,
+    "other_formats": others,
     "funded": funded,
     "heading_fonts": heading_fonts,
     "here": here,

@@ -1,4 +1,4 @@
-"""What a phone has no room to show beside each other: filters and the result they leave, buttons and lists."""
+"""What a phone has no room to show side by side: filters and the result they leave, buttons and lists."""
 
 import re
 from collections.abc import Callable

@@ -20,7 +20,7 @@ NEEDED = {
     "where to read it": ".actions > a >> nth=0",
     "way to the citation": ".actions a[href='#cite']",
     "my list": ".actions .pick",
-    "other formats": ".actions summary",
+    "other formats": ".formats > summary",
     "abstract": "#abstract-heading",
     "keywords": ".keywords > ul",
     "identifiers": ".publication aside dd >> nth=0",
@@ -136,3 +136,21 @@ def test_what_somebody_does_in_a_project_stands_behind_the_name(visit: Callable[
       return text.getBoundingClientRect().left - name.getBoundingClientRect().right;
     }"""
     assert name.evaluate(behind) == 0
+
+
+@pytest.mark.parametrize("width", [1366, 390, 320])
+@pytest.mark.parametrize("language", ["en", "kk"])
+def test_a_menu_opens_within_the_screen_and_moves_nothing(
+    visit: Callable[..., Page], language: str, width: int
+) -> None:
+    page = visit(viewport={"width": width, "height": 768})
+    page.goto(f"/{language}{RECORD}")
+    summary, heading = page.locator(".formats > summary"), page.locator("#abstract-heading")
+    summary.focus()
+    before = summary.bounding_box(), heading.bounding_box()
+    page.keyboard.press("Enter")
+    expect(page.locator(".formats > ul")).to_be_in_viewport(ratio=1)
+    assert (summary.bounding_box(), heading.bounding_box()) == before
+    page.locator(".formats details > summary").click()
+    expect(page.locator(".formats li").last).to_be_visible()
+    expect(page.locator(".formats > ul")).to_be_in_viewport(ratio=1)

@@ -1,9 +1,13 @@
 """A list of picked publications is its address: shown, ordered, shared and exported by it."""
 
+import codecs
+
 from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
 
+from catalogue.exports import formats
 from catalogue.web.lists import MOST_KEYS, moved_up, without_key
 from tests.catalogue.web.pages import page, parsed, texts
 
@@ -68,11 +72,34 @@ def test_an_edit_of_what_is_not_in_a_list_changes_nothing(client: FlaskClient) -
     assert client.get(BOTH + "&up=survey1").location == client.get(BOTH + "&without=survey1").location == BOTH
 
 
+def exported(client: FlaskClient, button: html.HtmlElement) -> TestResponse:
+    """What a button of the menu of formats sends for, as browsers do."""
+    tree = page(client, BOTH)
+    named = [(button.get("name"), button.get("value"))] if button.get("name") else []
+    fields = MultiDict([*tree.get_element_by_id("listed").form_values(), *named])
+    return client.get(button.get("formaction").partition("?")[0], query_string=fields, buffered=True)
+
+
 def test_every_export_of_a_list_answers_with_its_records(client: FlaskClient) -> None:
-    addresses = page(client, BOTH).xpath("//details[@class='menu']//a/@href")
-    answers = [client.get(address) for address in addresses]
-    assert [answer.status_code for answer in answers] == [200] * len(answers)
-    assert client.get(addresses[0]).text.count("@") == 2
+    buttons = page(client, BOTH).xpath("//details[@class='menu formats']//button")
+    answers = [exported(client, button) for button in buttons]
+    assert {answer.status_code for answer in answers} == {200}
+    assert {own.media_type.partition(";")[0] for own in formats()} == {each.mimetype for each in answers}
+    assert answers[0].text.count("\n@") + 1 == 2
+
+
+def test_a_spreadsheet_is_sent_as_excel_reads_it(client: FlaskClient) -> None:
+    tree = page(client, BOTH)
+    [button] = tree.xpath("//details[@class='menu formats']//button[.='CSV']")
+    assert exported(client, button).data.startswith(codecs.BOM_UTF8)
+    posted = client.post(button.get("formaction"), data={"key": ["reeds.bib", "omarova2021"]})
+    assert posted.data.startswith(codecs.BOM_UTF8)
+
+
+def test_a_page_grows_by_a_few_addresses_for_each_key_of_a_list(client: FlaskClient) -> None:
+    tree = parsed(client.get("/list?key=omarova2021&key=nobody"))
+    holding = [each for each in tree.xpath("//main//@href") if "key=" in each]
+    assert len(holding) < len(formats()) / 3
 
 
 def test_a_list_too_long_for_an_address_comes_as_a_form(client: FlaskClient) -> None:

@@ -142,8 +142,14 @@ def test_a_whole_result_is_downloaded_however_many_pages_it_has(client: FlaskCli
 )
 def test_a_download_holds_as_many_as_the_page_says(client: FlaskClient, query: str, count: int) -> None:
     said = "Export this publication" if count == 1 else f"Export all {count}"
-    assert texts(page(client, f"/search?q={query}"), "//div[@class='taking']//summary") == [said]
+    assert texts(page(client, f"/search?q={query}"), "//div[@class='taking']/details/summary") == [said]
     assert client.get(f"/search.bib?q={query}").text.count("\n@") + 1 == count
+
+
+def test_a_menu_of_formats_takes_the_search_along(client: FlaskClient) -> None:
+    tree = page(client, "/search?q=survey+7&match=all")
+    [table] = tree.xpath("//details[@class='menu formats']//a[.='CSV']/@href")
+    assert table == "/search.csv?q=survey+7&match=all&flavour=excel"
 
 
 def test_a_download_is_sent_while_it_is_written(app: Flask) -> None:
