@@ -128,6 +128,9 @@ SCHEMES = {
     Scheme.WOS: "Web of Science",
 }
 
+CLASSIFICATIONS = {"mrnti": _("IRSTI"), "udc": _("UDC")}
+"""Classifications that go by other letters in each language."""
+
 EXTRAS = {
     "maintitle": _("Work in several volumes"),
     "part": _("Part"),

@@ -34,7 +34,7 @@ _NAMES = set(
     "ALA AND APA BGN BSI BibTeX CSL CSV Chicago Core DOI DataCite Dublin EndNote Excel Google Harvard"
     " Hayagriva IEEE ISBN ISO ISSN JEL JSON JabRef LaTeX Lucene MLA MODS Markdown Mendeley NEAR NOT"
     " ORCID PCGN PDF PRE Pandoc PubMed Qazaq RIS RTF ResearcherID Scholar Science Scopus Solr TITLE"
-    " Typst UDC UTC Vancouver Web Word XML YAML Zotero arXiv biblatex http https org schema".split()
+    " Typst UTC Vancouver Web Word XML YAML Zotero arXiv biblatex http https org schema".split()
 )
 """What is called so in every language."""
 _TYPED = set(
