@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -217,8 +217,8 @@ def _source_digest(found: Scan, commit: str | None) -> str:
 
 
 def code_digest() -> str:
-    """A digest of the code that makes a generation of files."""
-    return f"{FORMAT}:{digest_of('*.py', 'model/*.py', 'sources/*.py')}"
+    """A digest of what makes a generation of files: the code, and the year, since late ones are doubted."""
+    return f"{FORMAT}:{date.today().year}:{digest_of('*.py', 'model/*.py', 'sources/*.py')}"
 
 
 def _served(found: Scan) -> frozenset[str]:

@@ -24,6 +24,7 @@ from catalogue.model import (
 from catalogue.model.identifiers import normalise
 from catalogue.model.identifiers import orcid as normalise_orcid
 from catalogue.model.identifiers import ror as normalise_ror
+from catalogue.sources import languages
 
 Value = TypeVar("Value")
 
@@ -32,6 +33,7 @@ _CLASSIFICATIONS = {
     "mrnti": (re.compile(r"\d\d(\.\d\d){0,2}"), "an MRNTI (GRNTI, IRSTI) code such as 04.21.51"),
     "udc": (re.compile(r"""[\d(="'][^<>{}]*"""), "a UDC number such as 314.7"),
 }
+_YEAR_OF_DATE = re.compile(r"(\d{4})-\d{1,2}(?:-\d{1,2})?")
 _DATE_ADVICE = "write 2021, 2021-03, 2021-03-07, a range as 2021/2023, or a word such as forthcoming"
 
 
@@ -39,15 +41,19 @@ class InvalidValueError(ValueError):
     """A value is not what its place asks for: `code` names the kind, `advice` the form to write.
 
     `private` values must not be repeated anywhere, since they tell about the maintainer's machine.
-    `written` is the value as its source wrote it, where that is known.
+    `written` is the value as its source wrote it, where that is known. What of a value of the record itself
+    can be read stands `instead` of it.
     """
 
-    def __init__(self, code: str, message: str, advice: str, *, private: bool = False) -> None:
+    def __init__(
+        self, code: str, message: str, advice: str, *, private: bool = False, instead: object = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.advice = advice
         self.private = private
+        self.instead = instead
         self.written = ""
 
 
@@ -66,8 +72,15 @@ def key(source: str) -> str:
 
 
 def issued(source: str) -> Issued:
-    """When something appeared, in any form that `Issued.parse` reads."""
-    return _parsed(Issued.parse, source, "invalid-date", _DATE_ADVICE)
+    """When something appeared, in any form that `Issued.parse` reads; of a day or month that the calendar
+    does not have, the year stays."""
+    try:
+        return Issued.parse(source)
+    except ValueError as error:
+        year = _YEAR_OF_DATE.fullmatch(source.strip())
+        kept = Issued(PartialDate(int(year[1]))) if year else None
+        message = f"{error}; it counts as {year[1]}" if year else str(error)
+        raise InvalidValueError("invalid-date", message, _DATE_ADVICE, instead=kept) from error
 
 
 def day(source: str) -> PartialDate:
@@ -106,7 +119,7 @@ def language(source: str) -> str:
     try:
         return language_tags.canonical(source)
     except ValueError as error:
-        meant = language_tags.suggestion(source)
+        meant = language_tags.suggestion(source) or languages.nearest(source)
         advice = f"write `{meant}`" if meant else "write a BCP 47 tag, such as en, ru or kk"
         raise InvalidValueError("invalid-language", str(error), advice) from error
 

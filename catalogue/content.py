@@ -91,6 +91,13 @@ class _Folder:
         """The files of a kind, with the places of what they state."""
         return self.read(kind, lambda file, content: stated_files.read(file.path, content))
 
+    def doubt_address(self, file: SourceFile, key: str) -> None:
+        """Tells of a key that makes an address which is hard to pass on."""
+        if len(words := key.split()) > 1:
+            message = f"{key!r} has a space in it, and is a part of the page's address for good."
+            advice = f"Before it is published, call it `{'-'.join(words)}`."
+            self.problems.append(Problem(file.path, 0, 0, Severity.WARNING, "file-name", message, advice))
+
 
 def read_content(scan: Scan) -> Content:
     """Reads all files of a data folder that hold no publications."""
@@ -102,6 +109,7 @@ def read_content(scan: Scan) -> Content:
 
     def project(file: SourceFile, content: bytes) -> Project:
         made = _project(file, content)
+        folder.doubt_address(file, made.key)
         folder.problems.extend(_doubts(file, made, people, images))
         return made
 
@@ -109,6 +117,7 @@ def read_content(scan: Scan) -> Content:
 
     def article(file: SourceFile, content: bytes) -> Article:
         made, doubts = _article(file, content, images)
+        folder.doubt_address(file, made.name)
         folder.problems.extend(doubts)
         if made.project and made.project not in projects:
             folder.problems.append(_unknown(file, "project", made.project, "projects"))

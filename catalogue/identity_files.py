@@ -43,6 +43,7 @@ def _person(reading: Reading) -> Person | None:
     names = reading.person_names()
     if not names:
         return None
+    reading.tell_lone_words(name for own in names.values() for name in own)
     return Person(
         reading.key,
         names,

@@ -1,7 +1,7 @@
 """What one file of a person or a venue states, value by value; what is wrong with one costs that one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from catalogue.checks import InvalidValueError, language, link, sentence
@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"[\d-]+[\dx]")
 """What may be an ORCID iD or an ISSN: pages of people and venues without files are found by those."""
 _PARTS = frozenset("family given dropping-particle non-dropping-particle suffix literal".split())
 _REMARK = "note"
+_UNSPACED = re.compile(r"[^\x00-\u058f]")
+"""Letters of scripts in which a whole name may be one word."""
 
 
 class Claims:
@@ -74,6 +76,18 @@ class Reading:
         """Other forms of the name, as they are printed."""
         read = (self._name(way, item, UNDETERMINED) for way, item in self._items("variants"))
         return tuple(dict.fromkeys(filter(None, read)))
+
+    def tell_lone_words(self, names: Iterable[str]) -> None:
+        """Tells of other forms of a person's `names` that are one word, a family name alone: they claim
+        whatever is published under it."""
+        if not all(len(name.split()) > 1 for name in names):
+            return
+        for way, item in self._items("variants"):
+            words = folded_words(item).split() if isinstance(item, str) else []
+            if len(words) == 1 and not _UNSPACED.search(words[0]):
+                message = f"{item!r} alone would claim the publications of all who are called so."
+                advice = 'Write "Family, Given", in quotation marks: without, a comma parts two forms.'
+                self._warn("lone-word", way, message, advice)
 
     def identifiers(self, field: str, normalise: Callable[[str], str], advice: str) -> tuple[str, ...]:
         """The identifiers in a field that nobody else has."""

@@ -143,11 +143,12 @@ class _Gathering:
         for project in facts.projects:
             if project not in content.projects:
                 message = f"There is no project {project!r} in projects/."
-                self._warn(key, facts, "unknown-project", message, "Mend the key, or add its file.")
+                advice = "Mend the key, or add its file."
+                self._warn(key, facts, "unknown-project", message, advice, "projects")
         for file in facts.files:
             if f"files/{file}" not in files:
                 message = f"There is no file {file!r} in files/."
-                self._warn(key, facts, "missing-file", message, "Put it there, or mend its name.")
+                self._warn(key, facts, "missing-file", message, "Put it there, or mend its name.", "files")
         self._tell_of_unnumbered(key, facts, content.people, "people", facts.people)
         self._tell_of_unnumbered(key, facts, content.venues, "venues", (facts.venue,))
 
@@ -173,9 +174,11 @@ class _Gathering:
                 message = f"The alias {alias!r} belongs to the entry {owner!r}."
                 self._warn(key, facts, "taken-alias", message, "Take it out of `ids`.")
 
-    def _warn(self, key: str, facts: Facts, code: str, message: str, advice: str) -> None:
+    def _warn(self, key: str, facts: Facts, code: str, message: str, advice: str, named: str = "") -> None:
+        stated = (place for name, *place in facts.places if name == named)
+        line, column = next(stated, (facts.line, 0))
         self._problems.append(
-            Problem(self._paths[key], facts.line, 0, Severity.WARNING, code, message, advice, key)
+            Problem(self._paths[key], line, column, Severity.WARNING, code, message, advice, key)
         )
 
     def _made(self, path: str) -> list[Made]:

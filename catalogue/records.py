@@ -21,7 +21,8 @@ class Facts(NamedTuple):
     """What a record states that the library, its past or other files have a say in, and its line.
 
     `added` is the text of a date, "" where none is stated; `keywords` are as `label_form` gives them,
-    `people` as `stated_of` does, each once, `venue` as `stated_in`.
+    `people` as `stated_of` does, each once, `venue` as `stated_in`; `places` are the lines and columns of the
+    fields that name projects and files, where they are known.
     """
 
     line: int
@@ -32,6 +33,7 @@ class Facts(NamedTuple):
     keywords: tuple[str, ...] = ()
     people: tuple[Stated, ...] = ()
     venue: Stated = ()
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from marshmallow import Schema, ValidationError, fields
 
-from catalogue import checks, completeness
+from catalogue import checks, completeness, slips
 from catalogue.checks import InvalidValueError, sentence
 from catalogue.model import (
     Access,
@@ -50,6 +50,9 @@ _LEAVES = ("value", "url", "code", "path")
 """Under which name an item of a list holds what its source wrote."""
 
 _ROLES: Mapping[object, Role] = {role.value: role for role in Role}
+
+_LACKS = {"no-date": "issued", "no-language": "languages"}
+"""What a record may lack because it was stated and rejected, which is told already."""
 
 _SETS = ("aliases", "files", "identifiers", "keywords", "languages", "links", "projects")
 """Lists in which an item said twice is said once; two people may well have one name."""
@@ -208,13 +211,15 @@ def load(draft: Draft, raw: RawEntry) -> tuple[Record | None, tuple[Problem, ...
         rejected = tuple(_faults(error.messages))
         valid = dict(error.valid_data) if isinstance(error.valid_data, Mapping) else {}
         problems += [_warning(fault, path, draft, raw) for path, fault in rejected]
+        valid |= {str(path[0]): fault.instead for path, fault in rejected if fault.instead is not None}
         valid["extra"] = [*valid.get("extra", ()), *_kept(rejected, draft)]
     valid.setdefault("origin", raw.origin)
     if absent := [name for name in ("key", "title") if not valid.get(name)]:
         return None, (*(_absent(name, raw) for name in absent), *problems)
     record = _record(valid)
-    said = {"no-date"} if "issued" in draft.data else set()
+    said = {code for code, part in _LACKS.items() if part in draft.data}
     problems += [problem for problem in completeness.missing(record, raw) if problem.code not in said]
+    problems += slips.likely(record, raw)
     return record, tuple(problems)
 
 
@@ -266,7 +271,7 @@ def _source(path: Path, draft: Draft) -> tuple[str, Place | None]:
 
 def _kept(rejected: tuple[tuple[Path, InvalidValueError], ...], draft: Draft) -> Iterator[tuple[str, Text]]:
     for path, fault in rejected:
-        if fault.written and path != ("key",):
+        if fault.written and fault.instead is None and path != ("key",):
             yield _source(path, draft)[0], Text.of(fault.written)
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, TemplateSyntaxError
 
 from catalogue.colours import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, channels, least_contrast
+from catalogue.language_tags import canonical, suggestion
 from catalogue.model import Multilingual
 
 Reader = Callable[[object, Path], Any]
@@ -134,6 +135,12 @@ def items(value: object, base: Path) -> tuple[str, ...]:
 def words(value: object, base: Path) -> Multilingual:
     """A text, or one for each language."""
     if isinstance(value, dict):
+        for tag in map(str, value):
+            try:
+                canonical(tag)
+            except ValueError as error:
+                near = suggestion(tag)
+                raise ValueError(f"{error}" + (f"; write {near}" if near else "")) from error
         return Multilingual.of({str(tag): text(own, base) for tag, own in value.items()})
     return Multilingual.of(text(value, base))
 

@@ -29,6 +29,10 @@ _TO_DATA: Mapping[str, Callable[[RawEntry], Draft]] = {
 }
 
 
+_NAMING = {"project": "projects", "projects": "projects", "file": "files", "files": "files"}
+"""The fields that name what lies elsewhere under `data/`."""
+
+
 class Made(NamedTuple):
     """What was made of an entry: `stored` is the JSON of its record ("" where it has none), `stated` a
     digest of all that the entry says, save on which line."""
@@ -120,8 +124,13 @@ def _made(raw: RawEntry, earlier: Mapping[bytes, Made]) -> Made:
     stored = encode(record)
     return Made(
         *(stated, raw.key, raw.place, record.key, stored, digest_of_record(stored)),
-        *(facts_of(record), problems),
+        *(facts_of(record)._replace(places=_places(raw)), problems),
     )
+
+
+def _places(raw: RawEntry) -> tuple[tuple[str, int, int], ...]:
+    named = ((_NAMING.get(own.name.lower(), ""), own.place) for own in raw.fields)
+    return tuple((name, *place) for name, place in named if name)
 
 
 def _moved(known: Made, place: Place) -> Made:
@@ -130,7 +139,10 @@ def _moved(known: Made, place: Place) -> Made:
         return known
     return known._replace(
         place=place,
-        facts=known.facts._replace(line=place.line),
+        facts=known.facts._replace(
+            line=place.line,
+            places=tuple((name, line + down, column) for name, line, column in known.facts.places),
+        ),
         problems=tuple(replace(problem, line=problem.line + down) for problem in known.problems),
     )
 

@@ -19,6 +19,7 @@ from catalogue.sources.bibtex_fields import (
     JOURNALS,
     LANGUAGES,
     LITERAL_LISTS,
+    NAMES,
     STANDARD,
     STRINGS,
     TEXTS,
@@ -26,7 +27,7 @@ from catalogue.sources.bibtex_fields import (
 )
 from catalogue.sources.bibtex_people import People
 from catalogue.sources.bibtex_statements import statements
-from catalogue.sources.draft_builder import DraftBuilder, Statement
+from catalogue.sources.draft_builder import DraftBuilder, Statement, meant
 from catalogue.sources.latex import to_plain, to_text, to_verbatim
 from catalogue.sources.raw import Draft, RawEntry
 
@@ -92,7 +93,9 @@ class _Mapping:
             self._draft.warn_entry(
                 "unknown-type",
                 f"There is no entry type @{written}; the entry is read as @misc.",
-                "Write one of the types of BibTeX or biblatex, such as @article, @book or @misc.",
+                f"Write @{near}."
+                if (near := meant(written, _KNOWN_TYPES))
+                else "Write one of the types of BibTeX or biblatex, such as @article, @book or @misc.",
                 written,
             )
             self._draft.add("extra", ("entrytype", to_text(written)))
@@ -279,7 +282,9 @@ class _Mapping:
             own,
             "unknown-field",
             f"The field `{own.written}` is neither of BibTeX and biblatex nor of this catalogue.",
-            "It is kept, unread: correct its name, or leave it out.",
+            f"If it is to be `{near}`, write so; as it stands, it is kept, unread."
+            if (near := meant(own.name, _KNOWN_FIELDS))
+            else "It is kept, unread: correct its name, or leave it out.",
         )
         self._keep(own)
 
@@ -314,6 +319,11 @@ _READERS: Mapping[str, Callable[[_Mapping, Statement], None]] = {
     "project": _Mapping._projects,
     "url": _Mapping._url,
 }
+
+
+_KNOWN_TYPES = frozenset({*_TYPES, *TYPE_ALIASES})
+_KNOWN_FIELDS = frozenset({*_READERS, *_READ_WITH_OTHERS, *NAMES, *STANDARD})
+"""What is proposed for a name that nobody knows."""
 
 
 def _written_date(source: str) -> str:

@@ -6,7 +6,7 @@ What the schema can check (dates, identifiers, languages, addresses) is handed o
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 
 from catalogue import language_tags
@@ -28,7 +28,7 @@ from catalogue.sources.csl_fields import (
 )
 from catalogue.sources.csl_names import contributors, language_map, main_language, multilingual
 from catalogue.sources.csl_text import to_text, unescaped
-from catalogue.sources.draft_builder import DraftBuilder, Statement
+from catalogue.sources.draft_builder import DraftBuilder, Statement, meant
 from catalogue.sources.raw import Draft, Plain, RawEntry
 
 
@@ -97,7 +97,9 @@ class _Mapping:
                 f"There is no type {self._raw.type!r} in CSL; the entry is read as a document."
                 if written
                 else "The entry has no type; it is read as a document.",
-                "Write one of the types of CSL, such as article-journal, book, chapter or thesis.",
+                f"Write {near}."
+                if (near := meant(written, TYPES.keys()))
+                else "Write one of the types of CSL, such as article-journal, book, chapter or thesis.",
                 written or "type",
             )
         if genre and "genre" not in names:
@@ -219,7 +221,7 @@ class _Mapping:
                 own,
                 "unknown-field",
                 f"The field {own.written!r} is neither of CSL nor of this catalogue; it is kept, unread.",
-                _advice(own.name),
+                _advice(own.name, {*self._readers, *UNMODELLED}),
             )
 
     def _known_tags(self, own: Statement, value: Plain) -> Plain:
@@ -279,8 +281,9 @@ def _split(source: str) -> list[str]:
     return source.split(";" if ";" in source else ",")
 
 
-def _advice(name: str) -> str:
+def _advice(name: str, known: Set[str]) -> str:
     base, separator, language = name.rpartition("_")
     if separator and base in TEXTS:
         return f"Write {base}: {{{languages.read(language) or language}: …}}."
-    return "Correct its name, or leave it out."
+    near = meant(name, known)
+    return f"If it is to be {near}, write so." if near else "Correct its name, or leave it out."

@@ -148,6 +148,19 @@ def test_an_identifier_that_is_missing_in_a_file_is_told_where_it_stands(desk: D
     ]
 
 
+def test_a_project_and_a_file_that_are_not_there_are_told_at_their_fields(desk: Desk) -> None:
+    entry = (
+        "@book{walls, title = {On Walls}, author = {Mason, Ada}, year = 2019,\n"
+        " project = {riverz},\n  file = {w.pdf}}"
+    )
+    desk.write("a.bib", entry)
+    before = [(own.place, own.code) for own in desk.build().problems]
+    desk.write("a.bib", f"% one line more\n{entry}")
+    after = [(own.place, own.code) for own in desk.build().problems]
+    assert before == [("a.bib:2:2", "unknown-project"), ("a.bib:3:3", "missing-file")]
+    assert after == [("a.bib:3:2", "unknown-project"), ("a.bib:4:3", "missing-file")]
+
+
 def test_an_entry_that_moves_to_another_file_is_not_indexed_again(library: Desk) -> None:
     walls, rest = BOOKS.split("@book{doors", 1)
     library.write("books.bib", "@book{doors" + rest)

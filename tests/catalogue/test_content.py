@@ -95,6 +95,15 @@ def test_what_cannot_be_so_in_a_project_is_told_and_costs_nothing(
     assert "borders" in found.projects
 
 
+@pytest.mark.parametrize("path", ["projects/my rivers.yaml", "pages/my course.md", "news/first day.ru.md"])
+def test_a_space_in_what_becomes_an_address_is_told(folder: Path, path: str) -> None:
+    target = folder / path
+    target.parent.mkdir(parents=True)
+    target.write_text("title: T\n" if path.endswith("yaml") else "---\ntitle: T\n---\n")
+    (problem,) = read_content(scan(folder)).problems
+    assert (problem.path, problem.code, "-" in problem.advice) == (path, "file-name", True)
+
+
 @pytest.mark.parametrize("sound", ["period: {start: 2026-03, end: 2026}", "url: https://deltas.example.org"])
 def test_what_can_be_so_in_a_project_is_not_told_of(folder: Path, sound: str) -> None:
     assert content(folder, projects__borders_yaml=f"title: Borders\n{sound}").problems == ()

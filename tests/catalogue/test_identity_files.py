@@ -178,6 +178,25 @@ def test_a_value_that_cannot_be_used_costs_itself(line: str, column: int, code: 
     assert told(problems) == [(f"people/ada.yaml:{number}:{column}", code, Severity.WARNING, True)]
 
 
+@pytest.mark.parametrize(
+    ("variants", "places"),
+    [
+        ("[Mason, Ada]", ["2:12", "2:19"]),
+        ("['Mason, Ada', Mason]", ["2:26"]),
+        ("['Mason, A.', A. Mason, A.Mason, 马爱达]", []),
+    ],
+)
+def test_a_form_without_a_given_name_is_told(variants: str, places: list[str]) -> None:
+    _, problems = people(ada=f"name: 'Mason-Bell, Ada'\nvariants: {variants}")
+    assert [(own.place, own.code) for own in problems] == [
+        (f"people/ada.yaml:{place}", "lone-word") for place in places
+    ]
+
+
+def test_who_is_known_by_one_word_may_have_others() -> None:
+    assert people(abai="name: Abai\nvariants: [Abay, Абай]")[1] == ()
+
+
 def test_a_mistyped_issn_costs_itself() -> None:
     found, problems = venues(deltas="name: Deltas\nissn: [1234-5678, 2049-3630]")
     assert found.entries[0].issns == ("2049-3630",)

@@ -34,6 +34,7 @@ COMPLETE = {
     "issued": "2021",
     "contributors": [{"name": Name("Ivanova", "A."), "role": "author"}],
 }
+TRANSLATED = Multilingual.of({"und": "Rivers", "ru": "Реки"})
 
 
 def loaded(**stated: object) -> tuple[Record | None, tuple[Problem, ...]]:
@@ -137,6 +138,24 @@ class TestWhatIsMissing:
         data = {own: value for own, value in COMPLETE.items() if own != "contributors"}
         assert load(Draft(data | {"type": "legislation"}), RAW)[1] == ()
 
+    def test_the_language_of_a_title_that_is_translated(self) -> None:
+        found = problem(title=TRANSLATED)
+        assert (found.code, "langid" in found.advice) == ("no-language", True)
+
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            {"title": TRANSLATED, "languages": ["en"]},
+            {"title": Multilingual.of("Rivers")},
+            {"title": Multilingual.of({"en": "Rivers", "ru": "Реки"})},
+        ],
+    )
+    def test_no_language_where_it_is_stated_or_nothing_is_translated(self, stated: dict[str, object]) -> None:
+        assert loaded(**stated)[1] == ()
+
+    def test_a_language_that_cannot_be_read_is_told_once(self) -> None:
+        assert problem(title=TRANSLATED, languages=["englsh"]).code == "invalid-language"
+
     def test_the_end_of_an_embargo(self) -> None:
         assert problem(access={"status": "embargoed"}).code == "no-embargo-end"
 
@@ -147,7 +166,7 @@ class TestWhatIsMissing:
 
 
 INVALID: list[tuple[str, Any, str, str]] = [
-    ("issued", "2021-13", "invalid-date", "2021-13"),
+    ("issued", "2023/2021", "invalid-date", "2023/2021"),
     ("visited", "yesterday", "invalid-date", "yesterday"),
     (
         "identifiers",
@@ -168,6 +187,13 @@ INVALID: list[tuple[str, Any, str, str]] = [
 
 
 class TestWhatIsInvalid:
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [("englsh", "english"), ("russain", "russian"), ("kazak", "kazakh"), ("deutsch", "de"), ("ua", "uk")],
+    )
+    def test_the_nearest_language_is_proposed(self, written: str, meant: str) -> None:
+        assert f"`{meant}`" in problem(languages=[written]).advice
+
     @pytest.mark.parametrize(("name", "value", "code", "written"), INVALID)
     def test_it_is_warned_about_at_its_field(self, name: str, value: object, code: str, written: str) -> None:
         found = loaded(**{name: value})[1][0]
@@ -182,6 +208,14 @@ class TestWhatIsInvalid:
     @pytest.mark.parametrize(("name", "value", "code", "written"), INVALID)
     def test_it_comes_with_advice(self, name: str, value: object, code: str, written: str) -> None:
         assert loaded(**{name: value})[1][0].advice
+
+    @pytest.mark.parametrize("written", ["2026-13", "2026-13-07", "2026-02-30"])
+    def test_a_day_that_no_calendar_has_leaves_the_year(self, written: str) -> None:
+        assert record(issued=written).issued == Issued(PartialDate(2026))
+        assert (problem(issued=written).code, "2026" in problem(issued=written).message) == (
+            "invalid-date",
+            True,
+        )
 
     def test_its_neighbours_stay(self) -> None:
         dois = [{"scheme": "doi", "value": "10.1000/1"}, {"scheme": "doi", "value": "wrong"}]

@@ -130,6 +130,12 @@ def test_a_mistyped_name_in_the_file_is_answered_with_the_right_one(tmp_path: Pa
         load_settings({}, tmp_path)
 
 
+def test_a_country_in_the_place_of_a_language_is_answered_with_the_language(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.toml").write_text('[name]\nkz = "Дала өзендері"\n')
+    with pytest.raises(SettingsError, match="write kk"):
+        load_settings({}, tmp_path)
+
+
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"gone\.toml"):
         load_settings({"CATALOGUE_CONFIG": "gone.toml"}, tmp_path)

@@ -80,6 +80,30 @@ def test_an_unknown_field_is_kept() -> None:
     assert [(name, text.plain) for name, text in entry("colour = {red}").extra] == [("colour", "red")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "proposed"),
+    [
+        ("artcle", "", "Write @article."),
+        ("misc", "titel", "`title`"),
+        ("misc", "abstrakt", "`abstract`"),
+        ("misc", "autor", "`author`"),
+    ],
+)
+def test_what_is_nearly_a_known_name_is_answered_with_it(kind: str, field: str, proposed: str) -> None:
+    stated = f"{field} = {{Words}}," if field else ""
+    _, problems = records_and_problems(f"@{kind}{{key, title = {{T}}, {stated}}}")
+
+    assert any(proposed in problem.advice for problem in problems)
+
+
+def test_an_unknown_field_like_no_other_is_not_answered_with_one() -> None:
+    _, problems = records_and_problems("@misc{key, title = {T}, colour = {red}}")
+
+    assert [p.advice for p in problems if p.code == "unknown-field"] == [
+        "It is kept, unread: correct its name, or leave it out."
+    ]
+
+
 def test_an_unknown_field_is_warned_about_where_it_stands() -> None:
     _, problems = records_and_problems("@misc{key,\n  title = {T},\n  colour = {red},\n}")
 
