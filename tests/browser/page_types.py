@@ -57,9 +57,10 @@ PAGE_TYPES = {
     "citations of a search": "/cite?q=delta",
     "state of the catalogue": "/status",
     "error, not found": "/nowhere",
+    "error, of an entry": "/publications/broken",
     "error, gone": "/publications/gone2020",
 }
-STATUSES = {"/nowhere": 404, "/publications/gone2020": 410}
+STATUSES = {"/nowhere": 404, "/publications/broken": 404, "/publications/gone2020": 410}
 """What addresses answer with that do not answer 200."""
 WITHOUT_A_PAGE = {
     "static": "files of the interface",
