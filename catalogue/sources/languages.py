@@ -6,6 +6,7 @@ know stays as written, so that the schema can say so.
 """
 
 import re
+from difflib import get_close_matches
 
 from catalogue import language_tags
 
@@ -111,6 +112,9 @@ _NAMES: dict[str, str] = {
 }
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_][A-Za-z0-9]{5,8})*")
 
+_LIKE = 0.8
+"""How much of two names is the same, as difflib counts, where one may be a slip for the other."""
+
 KAZAKHSTAN = "kz"
 """The code of the country, often written for the code of its language, `kk`."""
 
@@ -122,6 +126,15 @@ def from_name(name: str) -> str | None:
     ('de', 'ru', None)
     """
     return _NAMES.get(name.strip().casefold().removeprefix("lang"))
+
+
+def nearest(name: str) -> str | None:
+    """The name of a language that this one is probably a slip for, or None.
+
+    >>> nearest("englsh"), nearest("Klingon")
+    ('english', None)
+    """
+    return next(iter(get_close_matches(name.strip().casefold(), _NAMES, 1, _LIKE)), None)
 
 
 def from_tag(tag: str) -> str | None:
