@@ -78,7 +78,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         click.echo(f"Serving at {address} (Ctrl+C ends)")
 
     first = partial(_built, settings)
-    sys.exit(serve_site(settings, host, port, workers, first=first, report=_print_short, announce=announce))
+    sys.exit(serve_site(settings, host, port, workers, first=first, report=_print_news, announce=announce))
 
 
 @main.command()
@@ -101,8 +101,8 @@ def index(settings: Settings, full: bool, verify: bool) -> None:
 @click.pass_obj
 def watch(settings: Settings) -> None:
     """Build now, and again whenever the data folder changes."""
-    _print_short(_built(settings))
-    watch_data(settings, _print_short, until_signalled())
+    _print_news(_built(settings))
+    watch_data(settings, _print_news, until_signalled())
 
 
 @main.command()
@@ -263,6 +263,13 @@ def _progress() -> Iterator[ProgressReport]:
 def _built(settings: Settings, *, full: bool = False) -> BuildReport:
     with _progress() as progress:
         return build(settings, full=full, progress=progress)
+
+
+def _print_news(report: BuildReport) -> None:
+    """As `_print_short`, where the problems themselves are not printed."""
+    _print_short(report)
+    if report.problems:
+        click.echo("What is wrong is listed by `catalogue check`, and at /status on the site.")
 
 
 def _print_short(report: BuildReport) -> None:

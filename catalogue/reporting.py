@@ -37,7 +37,7 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem], folder: Path) -> Iterator[str]:
-    """A list of objects with the names of `Problem`; `path` starts where `folder` does."""
+    """A list of objects with the names of `Problem`; `path` starts where one stands."""
     found = [asdict(problem) | {"path": _path(problem, folder)} for problem in problems]
     yield json.dumps(found, ensure_ascii=False, indent=2)
 
@@ -67,7 +67,10 @@ REPORTS: Mapping[str, Callable[[Iterable[Problem], Path], Iterator[str]]] = {
 
 
 def _path(problem: Problem, folder: Path) -> str:
-    return (folder / problem.path).as_posix() if problem.path else ""
+    """The file from where the reader stands, whole where it lies elsewhere: terminals make links of both."""
+    path, here = folder / problem.path, Path.cwd()
+    below = path.relative_to(here) if path.is_relative_to(here) else path
+    return below.as_posix() if problem.path else ""
 
 
 def _place(problem: Problem, folder: Path) -> str:

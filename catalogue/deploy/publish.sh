@@ -56,8 +56,8 @@ check() {
     [ -d "$aside/candidate$below" ] || fail "commit $1 has no folder ${below#/}; the site stays as it was"
     status=0
     CATALOGUE_DATA=$aside/candidate$below "$command" check >"$aside/report" 2>&1 || status=$?
-    # A file is named as in the repository: the copy aside is soon gone.
-    sed "s|$aside/candidate/||g" "$aside/report" | tee "$aside/said"
+    # A file is named as in the repository: the copy aside is soon gone. It may be named from here.
+    sed "s|$aside/candidate/||g; s|^candidate/||" "$aside/report" | tee "$aside/said"
     [ "$status" -eq 0 ] || fail "commit $1 has errors, listed above; the site stays as it was"
 }
 
@@ -100,6 +100,7 @@ commit=$(repository rev-parse --verify --quiet "$wanted^{commit}") || fail "ther
 aside=$(mktemp -d)
 trap clean EXIT
 trap 'exit 130' HUP INT TERM
+cd "$aside"
 : >"$aside/said"
 before=$(live rev-parse --verify --quiet HEAD 2>/dev/null || true)
 

@@ -45,6 +45,16 @@ def test_the_first_build_tells_how_far_it_has_come(
     assert "index: 2 of 2 records" in run(command).stderr
 
 
+def test_who_watches_is_told_where_to_read_what_is_wrong(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "until_signalled", lambda: None)
+    monkeypatch.setattr(cli, "watch_data", lambda *_: None)
+    sound = run("watch").output
+    library.write("bad.bib", "@book{nameless, year = 2020}")
+    assert ["catalogue check" in said for said in (sound, run("watch").output)] == [False, True]
+
+
 def test_a_full_index_makes_everything_anew(library: Desk) -> None:
     run("index")
     assert "2 updated" in run("index", "--full").output
@@ -216,7 +226,7 @@ def test_check_exits_with_one_on_errors_and_changes_nothing(library: Desk) -> No
     library.write("bad.bib", "\n@book{nameless, year = 2020}")
     result = run("check")
     assert result.exit_code == 1
-    assert f"{library.settings.data}/bad.bib:2:1: error:" in result.output
+    assert result.output.startswith("data/bad.bib:2:1: error:")
     assert not library.settings.state.exists()
 
 
@@ -252,7 +262,7 @@ def test_check_lists_what_google_scholar_passes_over(library: Desk) -> None:
         "loose.bib", "@book{a, title = {A}}\n@book{b, title = {B}, editor = {Mason, Ada}, year = 2020}"
     )
     output = run("check", "--scholar").output
-    assert f"{library.settings.data}/loose.bib:1: warning: Google Scholar passes over" in output
+    assert "data/loose.bib:1: warning: Google Scholar passes over" in output
     assert "no author and no date" in output
     assert "[b]" not in output
 

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from catalogue.model import Problem, Severity, summarise
 from catalogue.reporting import as_github, as_json, as_text
 
@@ -15,6 +17,12 @@ def test_a_line_leads_to_its_place_and_says_what_to_do() -> None:
         "data/a.bib:3:5: error: There is no title. [k]",
         "    Add one.",
     ]
+
+
+def test_a_file_is_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = [next(as_text([BAD], folder)).partition(":")[0] for folder in (tmp_path / "data", Path("/srv"))]
+    assert named == ["data/a.bib", "/srv/a.bib"]
 
 
 def test_the_last_line_counts() -> None:
