@@ -41,7 +41,8 @@ def test_every_module_has_its_place_on_the_map() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_links_between_files_lead_somewhere(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
+    # A link in code is an example.
+    text = re.sub(r"`[^`\n]*`", "", (ROOT / document).read_text(encoding="utf-8"))
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert [link for link in links if not ((ROOT / document).parent / link).exists()] == []
 
