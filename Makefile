@@ -50,8 +50,9 @@ bench: install-dev ## measure speed, beside other engines: CORPUS=library.bib PA
 		$(if $(PEERS),--peers $(PEERS)) $(if $(KEEP),--keep $(KEEP)) $(if $(CLOCK),--clock $(CLOCK)) \
 		$(if $(JSON),--json $(JSON))
 
-relevance: install-dev ## measure the order of results on judged questions: COLLECTION="folder folder"
-	$(BIN)/python -m tests.benchmarks.relevance $(COLLECTION)
+relevance: install-dev ## measure the order of results: COLLECTION="folder folder" of judged questions, CORPUS="a.bib b.bib"
+	$(if $(COLLECTION)$(if $(CORPUS),,1),$(BIN)/python -m tests.benchmarks.relevance $(COLLECTION))
+	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.known_items $(CORPUS))
 
 audit: install-dev ## let Lighthouse judge home, search and an abstract page of data/ (needs Chromium)
 	$(BIN)/python -m tests.audit

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from index.memory_matching import Corpus, Matcher
 from index.memory_refining import refined_scores
 from index.query import ENOUGH, Node, Query
-from index.rerank import CANDIDATES, FEWEST_WORDS
+from index.rerank import CANDIDATES
 from index.results import Notice
 
 _FIRST, _MATCHING, _OTHERWISE = range(3)
@@ -19,7 +19,7 @@ class Found:
 
     def __init__(self, corpus: Corpus, query: Query, *, by_relevance: bool = True) -> None:
         self._corpus = corpus
-        self._words = query.words if by_relevance else ()
+        self._words = query.refining if by_relevance else ()
         self._matchers: list[Matcher] = []
         self._tiers: dict[str, int] = {}
         self._scored_by: dict[str, Matcher] = {}
@@ -58,7 +58,7 @@ class Found:
         """Some of the documents by relevance, the best first, with their scores."""
         scores = {id: self.score(id) for id in ids}
         order = sorted(scores, key=lambda id: (self._tiers[id], -scores[id], id))
-        if len(self._words) >= FEWEST_WORDS:
+        if self._words:
             best = order[:CANDIDATES]
             scores |= refined_scores(self._corpus, best, [scores[id] for id in best], self._words)
             best.sort(key=lambda id: (self._tiers[id], -scores[id], id))

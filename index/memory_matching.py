@@ -6,7 +6,7 @@ from functools import cached_property
 
 from index.analysis import AnalysedDocument
 from index.expansion import fitting, limited
-from index.field import Fields
+from index.field import Fields, text_fields
 from index.query import (
     MAX_EXPANSIONS,
     All,
@@ -44,6 +44,7 @@ class Corpus:
     def __init__(self, documents: dict[str, AnalysedDocument], fields: Fields) -> None:
         self.documents = documents
         self.weights = {field.name: field.weight for field in fields}
+        self.texts = [field.name for field in text_fields(fields)]
         self._names = {field.name for field in fields if field.names}
 
     @cached_property

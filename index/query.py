@@ -182,6 +182,9 @@ class Sort:
 ENOUGH = 10
 """Documents that make a result; where fewer match, what else may be of use follows them."""
 
+FEWEST_WORDS = 2
+"""Words that the best are refined by: one stands beside nothing."""
+
 Filters = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -211,3 +214,8 @@ class Query:
     first: Node | None = None
     otherwise: Node | None = None
     words: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def refining(self) -> tuple[tuple[str, ...], ...]:
+        """Its `words`; none where they are too few."""
+        return self.words if len(self.words) >= FEWEST_WORDS else ()

@@ -1,17 +1,22 @@
 """The best documents of a search in a better order: a pure function of arrays, the same for every engine.
 
-Two refinements of the base scores, both of them published forms. *Dependence*: query words that stand side by
-side earn more where they do so in the document, too (Metzler and Croft, "A Markov Random Field Model for Term
-Dependencies", 2005): in the same order without a gap, and within a window. *Smoothing*: a document is likely
-to be of use if those that resemble it are (Diaz, "Regularizing Ad Hoc Retrieval Scores", 2005).
+Three refinements of the base scores, two of them published forms. *Dependence*: query words that stand side
+by side earn more where they do so in the document, too (Metzler and Croft, "A Markov Random Field Model for
+Term Dependencies", 2005): in the same order without a gap, and within a window. *Smoothing*: a document is
+likely to be of use if those that resemble it are (Diaz, "Regularizing Ad Hoc Retrieval Scores", 2005).
+*Naming*: who knows a paper types a part of its title, so a title that holds all words of the query earns
+more, and again if they stand there as they were typed. That is not smoothed, since it says nothing of what
+resembles the paper.
 
-Both need only what stands in the candidates: no statistics of the collection beyond the weights of the
+All need only what stands in the candidates: no statistics of the collection beyond the weights of the
 query's words. For that the weight of a pair is the sum of those of its words, which is what the idf of a pair
 is where its words are independent; and how much a term tells of a candidate is measured among the candidates.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +25,9 @@ from index.scoring import DIGITS, idf, saturate
 
 CANDIDATES = 50
 """How many of the best are refined; those behind them keep their order."""
-FEWEST_WORDS = 3
-"""Shorter queries are not refined: they say too little of what else should be near."""
+FEWEST_TELLING = 3
+"""Words of a query from which on scores are smoothed: shorter ones say too little of what resembles what is
+wanted, and are mostly names."""
 
 WINDOW = 8
 """Words that two neighbours of a query may lie in, themselves included."""
@@ -31,10 +37,16 @@ UNORDERED = 0.1
 NEIGHBOURS = 10
 SHARE = 0.4
 """The part of a score that a document has from its neighbours."""
+NAMING = 0.3
+"""What a title earns, as a part of the weight of the query's words, that holds all of them; that has them in
+the typed order close to each other; and that has them side by side."""
+CLOSE = 3
+"""How far behind a word the next may stand in a title: stop words are not among those of a query."""
 
 FIELD_SHIFT = 24
 DOCUMENT_SHIFT = 31
-_PAIR_SHIFT = 40
+_NUMBER_SHIFT = 40
+_FAR = np.int64(1) << 62
 _FIELD_MASK = (1 << DOCUMENT_SHIFT - FIELD_SHIFT) - 1
 _SIMILARITY_DIGITS = 9
 _TOGETHER = 100  # terms multiplied at once: more would be shared by threads, and waking them costs most
@@ -60,9 +72,11 @@ class Candidates:
     """What is known of the best documents, best first, n of them: at most `CANDIDATES`.
 
     `scores` and `norms` (n,) are those of the base formula (`index.scoring`). `words` are those of the query
-    in typed order, with repetitions. `field_weights` are by number of field. The terms of document d and
-    their weighted frequencies are `terms[starts[d]:starts[d + 1]]` and `frequencies[...]`, in any order; a
-    term is any number that means the same in all of the documents, and stands once in each.
+    in typed order, with repetitions. `field_weights` are by number of field; the field that weighs most is
+    what a document is called. The terms of document d and their weighted frequencies are
+    `terms[starts[d]:starts[d + 1]]` and `frequencies[...]`, in any order; a term is any number that means the
+    same in all of the documents, and stands once in each. Where there are none, nothing is smoothed: of a
+    query with fewer words than `FEWEST_TELLING` they are left out.
     """
 
     scores: Floats
@@ -78,51 +92,89 @@ def refined(candidates: Candidates) -> Floats:
     """Better scores (n,) for the candidates, rounded to `DIGITS`; the caller puts them in order."""
     if len(candidates.scores) == 0:
         return candidates.scores
-    scores = candidates.scores + _dependence(candidates)
-    return np.round(_smoothed(scores, _similarities(candidates)), DIGITS)
+    pairs = _Pairs.of(candidates.words)
+    scores = candidates.scores + _dependence(candidates, pairs)
+    if len(candidates.terms):
+        scores = _smoothed(scores, _similarities(candidates))
+    return np.round(scores + _naming(candidates, pairs), DIGITS)
 
 
-def _dependence(candidates: Candidates) -> Floats:
+class _Pairs(NamedTuple):
+    """The neighbours among the words of a query that differ: their weights, and the places of the first and
+    the second of each in one ascending array, with the number of the pair on top."""
+
+    weights: Floats
+    firsts: Integers
+    seconds: Integers
+
+    @classmethod
+    def of(cls, words: Sequence[QueryWord]) -> "_Pairs":
+        pairs = [(a, b) for a, b in pairwise(words) if not np.array_equal(a.places, b.places)]
+        return cls(
+            np.array([first.weight + second.weight for first, second in pairs]),
+            _numbered([first.places for first, _ in pairs]),
+            _numbered([second.places for _, second in pairs]),
+        )
+
+
+def _dependence(candidates: Candidates, pairs: _Pairs) -> Floats:
     """What the pairs of neighbouring query words add to each score (n,)."""
-    words, count = candidates.words, len(candidates.scores)
-    pairs = [(a, b) for a, b in pairwise(words) if _differ(a, b)]
-    if not pairs:
-        return np.zeros(count)
-    firsts = _by_pair([first.places for first, _ in pairs])
-    seconds = _by_pair([second.places for _, second in pairs])
-    weights = np.array([first.weight + second.weight for first, second in pairs])
-    found = np.zeros((len(pairs), count))
+    found = np.zeros((len(pairs.weights), len(candidates.scores)))
     for share, stand in (
-        (ORDERED, _follow(firsts, seconds)),
-        (UNORDERED, _distances(firsts, seconds) < WINDOW),
+        (ORDERED, _steps(pairs) == 1),
+        (UNORDERED, _distances(pairs.firsts, pairs.seconds) < WINDOW),
     ):
-        frequencies = _frequencies(firsts[stand], found.shape, candidates.field_weights)
+        frequencies = _frequencies(pairs.firsts[stand], found.shape, candidates.field_weights)
         found += share * saturate(frequencies, candidates.norms)
-    return weights @ found
+    return pairs.weights @ found
 
 
-def _differ(first: QueryWord, second: QueryWord) -> bool:
-    return not np.array_equal(first.places, second.places)
+def _naming(candidates: Candidates, pairs: _Pairs) -> Floats:
+    """What each score (n,) earns where the whole query stands in the title."""
+    words, count = candidates.words, len(candidates.scores)
+    if not len(pairs.weights):
+        return np.zeros(count)
+    title = int(candidates.field_weights.argmax())
+    steps = _steps(pairs)
+    names = np.zeros(count)
+    for numbers, places in (
+        (len(words), _numbered([word.places for word in words])),
+        (len(pairs.weights), pairs.firsts[steps <= CLOSE]),
+        (len(pairs.weights), pairs.firsts[steps == 1]),
+    ):
+        names += _hold_all(places, title, (numbers, count))
+    return names * NAMING * sum(word.weight for word in words)
 
 
-def _by_pair(places: list[Integers]) -> Integers:
-    """The places of all pairs in one ascending array, each with the number of its pair on top."""
-    pairs = np.repeat(np.arange(len(places), dtype=np.int64), [len(own) for own in places])
-    return np.concatenate(places) | pairs << _PAIR_SHIFT
+def _hold_all(places: Integers, field: int, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which documents have places of all numbers in a field."""
+    inside = places[places >> FIELD_SHIFT & _FIELD_MASK == field]
+    stands = np.zeros(shape, np.bool_)
+    stands[inside >> _NUMBER_SHIFT, _documents(inside)] = True
+    held: NDArray[np.bool_] = np.all(stands, axis=0)
+    return held
 
 
-def _follow(firsts: Integers, seconds: Integers) -> NDArray[np.bool_]:
-    """For each first word whether the second of its pair stands right behind it."""
-    behind = np.searchsorted(seconds, firsts + 1)
-    found: NDArray[np.bool_] = np.append(seconds, -1)[behind] == firsts + 1
-    return found
+def _numbered(places: Sequence[Integers]) -> Integers:
+    """Several places in one ascending array, each with the number of its own on top."""
+    numbers = np.repeat(np.arange(len(places), dtype=np.int64), [len(own) for own in places])
+    joined: Integers = np.concatenate([np.zeros(0, np.int64), *places])
+    joined |= numbers << _NUMBER_SHIFT
+    return joined
+
+
+def _steps(pairs: _Pairs) -> Integers:
+    """For each first word how far behind it the second of its pair stands next; far away if it does not, or
+    in another field or document."""
+    behind = np.searchsorted(pairs.seconds, pairs.firsts + 1)
+    steps: Integers = np.append(pairs.seconds, _FAR)[behind] - pairs.firsts
+    return steps
 
 
 def _distances(firsts: Integers, seconds: Integers) -> Integers:
     """For each first word how far away the nearest second of its pair stands, on either side, but not at the
     same place; what lies in other fields and documents is far away."""
-    far = np.int64(1) << 62
-    padded = np.concatenate(([-far], seconds, [far]))
+    padded = np.concatenate(([-_FAR], seconds, [_FAR]))
     before = padded[np.searchsorted(seconds, firsts)]
     after = padded[np.searchsorted(seconds, firsts, side="right") + 1]
     nearest: Integers = np.minimum(firsts - before, after - firsts)
@@ -131,11 +183,16 @@ def _distances(firsts: Integers, seconds: Integers) -> Integers:
 
 def _frequencies(places: Integers, shape: tuple[int, int], field_weights: Floats) -> Floats:
     """The weighted number of places by pair and document."""
-    pairs = places >> _PAIR_SHIFT
-    documents = (places & (1 << _PAIR_SHIFT) - 1) >> DOCUMENT_SHIFT
     weights = field_weights[places >> FIELD_SHIFT & _FIELD_MASK]
-    counts = np.bincount(pairs * shape[1] + documents, weights, shape[0] * shape[1])
+    cells = (places >> _NUMBER_SHIFT) * shape[1] + _documents(places)
+    counts = np.bincount(cells, weights, shape[0] * shape[1])
     return counts.astype(np.float64, copy=False).reshape(shape)
+
+
+def _documents(places: Integers) -> Integers:
+    """The numbers of the candidates, below whatever stands on top."""
+    documents: Integers = (places & (1 << _NUMBER_SHIFT) - 1) >> DOCUMENT_SHIFT
+    return documents
 
 
 def _similarities(candidates: Candidates) -> Floats:

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.query import Node, Query, Sort
-from index.rerank import FEWEST_WORDS
 from index.results import Notice
 from index.scoring import DIGITS
 from index.whoosh_engine.lists import Documents, Floats
@@ -40,7 +39,7 @@ class Asked(NamedTuple):
         """What a query asks for that is to be read in some order (None: by relevance)."""
         if order is not None:
             return cls(query.tree, scored=scored)
-        words = query.words if scored and len(query.words) >= FEWEST_WORDS else ()
+        words = query.refining if scored else ()
         return cls(query.tree, query.first, query.otherwise, words, scored)
 
 

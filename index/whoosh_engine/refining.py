@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.field import text_fields
-from index.rerank import DOCUMENT_SHIFT, Candidates, QueryWord, refined
+from index.rerank import DOCUMENT_SHIFT, FEWEST_TELLING, Candidates, QueryWord, refined
 from index.whoosh_engine.answer import SCALE, Word
 from index.whoosh_engine.generation import Generation
 from index.whoosh_engine.lists import Documents, Floats, different
@@ -23,7 +23,7 @@ def refined_scores(
     generation: Generation, documents: Documents, scores: Floats, words: Sequence[Word]
 ) -> Floats:
     """Better scores of the best documents, which are given best first; in whole units of the last digit."""
-    terms = generation.terms_of(documents)
+    terms = generation.terms_of(documents if len(words) >= FEWEST_TELLING else documents[:0])
     candidates = Candidates(
         scores / SCALE,
         generation.norms.take(documents),

@@ -15,7 +15,7 @@ from ir_measures import AP, Qrel, R, ScoredDoc, calc_aggregate, nDCG
 
 from catalogue.asking import SearchRequest, ask
 from catalogue.documents import FIELDS
-from index import Snapshot, open_engine, synchronise
+from index import Document, Snapshot, open_engine, synchronise
 from tests.benchmarks import stock_whoosh
 from tests.benchmarks.collection import FILES, Collection, read_collection
 from tests.benchmarks.figures import show
@@ -46,7 +46,10 @@ def main() -> None:
 
 def measure(collection: Collection) -> Figures:
     """The figures of each way of asking a collection."""
-    with tempfile.TemporaryDirectory() as made, _indexed(collection, Path(made) / "index") as snapshot:
+    with (
+        tempfile.TemporaryDirectory() as made,
+        indexed(collection.documents, Path(made) / "index") as snapshot,
+    ):
         stock_whoosh.build(Path(made) / "stock", collection.documents)
         ways: dict[str, Answer] = {
             "stock Whoosh": stock_whoosh.opened(Path(made) / "stock", DEPTH),
@@ -76,8 +79,9 @@ def evaluate(collection: Collection, answers: Mapping[str, Sequence[str]]) -> di
     return {name: float(means[measured]) for name, measured in MEASURES.items()}
 
 
-def _indexed(collection: Collection, folder: Path) -> Snapshot:
-    by_id = {document.id: document for document in collection.documents}
+def indexed(documents: Sequence[Document], folder: Path) -> Snapshot:
+    """A new index of documents in a folder."""
+    by_id = {document.id: document for document in documents}
     engine = open_engine(f"whoosh://{folder}", FIELDS)
     synchronise(engine, FIELDS, dict.fromkeys(by_id, ""), by_id.__getitem__, attachment=b"", full=True)
     snapshot = engine.snapshot()

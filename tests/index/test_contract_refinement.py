@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index import Query, SearchEngine, Snapshot, Sort
-from index.query import AnyOf, Group, Keyword, Node
+from index.query import All, AnyOf, Group, Keyword, Node
 from index.rerank import CANDIDATES
 from index.terms import query_terms
 from tests.index.random_texts import WORDS, many
@@ -50,9 +50,40 @@ def test_words_that_stand_as_typed_come_first(pair: SearchEngine) -> None:
     assert ids(snapshot, refined(TYPED)) == ["b", "a"]
 
 
-def test_two_words_refine_nothing(pair: SearchEngine) -> None:
+def test_one_word_refines_nothing(pair: SearchEngine) -> None:
     snapshot = pair.snapshot()
-    assert snapshot.search(refined(TYPED[:2])) == snapshot.search(asked(TYPED[:2]))
+    assert snapshot.search(refined(TYPED[:1])) == snapshot.search(asked(TYPED[:1]))
+
+
+@pytest.mark.parametrize("known", ["long view", "the long view", "population long", "view population long"])
+def test_a_paper_that_is_known_by_a_part_of_its_title_is_first(engine: SearchEngine, known: str) -> None:
+    abstract = "The population of a coast has a view of the sea, as long as it is. "
+    others = [document(f"other{n}", "Coasts", abstract=abstract * n) for n in (2, 3)]
+    wanted = document("wanted", "Population — The long view", abstract="What a census tells. " * 10)
+    fill(engine, [*others, wanted, *(document(f"rest{n}", "Rivers") for n in range(9))])
+
+    words = tuple(query_terms(word) for word in known.split() if word != "the")
+    query = Query(All(tuple(map(Group, words))))
+    snapshot = engine.snapshot()
+
+    assert ids(snapshot, query)[0] != "wanted"
+    assert ids(snapshot, replace(query, words=words))[0] == "wanted"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_smoothed"), [(["open", "sea"], False), (["open", "sea", "gull"], True)]
+)
+def test_two_words_do_not_say_what_else_resembles(
+    engine: SearchEngine, words: list[str], is_smoothed: bool
+) -> None:
+    lakes = [document(name, "open lake water sediment") for name in "abc"]
+    fill(engine, [*lakes, document("sea", "sand", abstract="open water, and the sea")])
+    snapshot = engine.snapshot()
+
+    scores = [
+        {hit.id: hit.score for hit in snapshot.search(query).hits} for query in (asked(words), refined(words))
+    ]
+    assert (scores[0]["a"] != scores[1]["a"]) == is_smoothed
 
 
 def test_a_word_typed_twice_is_two_words(pair: SearchEngine) -> None:

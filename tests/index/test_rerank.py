@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from index.rerank import (
+    CLOSE,
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
+    NAMING,
     NEIGHBOURS,
     ORDERED,
     SHARE,
@@ -19,7 +21,7 @@ from index.rerank import (
     refined,
 )
 
-TITLE, ABSTRACT = 0, 1
+TITLE, ABSTRACT, KEYWORD = 0, 1, 2
 EARNED = 2.2 / (1.0 + 1.2)  # BM25's part of a weight, k1 = 1.2, for a frequency of 1 in a usual document
 
 
@@ -38,7 +40,7 @@ def candidates(
         scores=np.array(scores),
         norms=np.full(len(scores), 1.2),
         words=words,
-        field_weights=np.array([3.0, 1.0]),
+        field_weights=np.array([3.0, 1.0, 2.0]),
         starts=np.cumsum([0, *map(len, own)]),
         terms=np.array([term for document in own for term in document], np.int64),
         frequencies=np.array([frequency for document in own for frequency in document.values()]),
@@ -69,15 +71,41 @@ def test_a_window_has_a_bound(distance: int, share: float) -> None:
 def test_a_pair_in_the_title_counts_as_a_title_does() -> None:
     asked = candidates(word((0, TITLE, 0)), word((0, TITLE, 1)), scores=[1.0])
 
-    assert refined(asked) == pytest.approx([1.0 + (ORDERED + UNORDERED) * 2.0 * 3.0 * 2.2 / (3.0 + 1.2)])
+    pair = (ORDERED + UNORDERED) * 2.0 * 3.0 * 2.2 / (3.0 + 1.2)
+    assert refined(asked) == pytest.approx([1.0 + pair + 3 * NAMING * 2.0])
+
+
+@pytest.mark.parametrize(
+    ("second", "earned"), [(1, 3), (CLOSE, 2), (CLOSE + WINDOW, 1)], ids=["side by side", "close", "anywhere"]
+)
+def test_a_title_that_holds_all_words_earns_a_part_of_their_weight(second: int, earned: int) -> None:
+    words = [word((0, TITLE, 0), weight=2.0), word((0, TITLE, second), weight=3.0)]
+    aside = [word((0, ABSTRACT, at.places[0] & 0xFF), weight=at.weight) for at in words]
+    named, told = (refined(candidates(*own, scores=[1.0]))[0] for own in (words, aside))
+
+    pairs = (ORDERED if second == 1 else 0.0) + (UNORDERED if second < WINDOW else 0.0)
+    of_title = 3.0 * 2.2 / (3.0 + 1.2) - EARNED  # what a pair there earns beyond one in the abstract
+    assert named - told == pytest.approx(earned * NAMING * 5.0 + pairs * 5.0 * of_title)
+
+
+def test_words_in_a_title_in_another_order_are_no_more_than_there() -> None:
+    asked = candidates(word((0, TITLE, WINDOW)), word((0, TITLE, 0)), scores=[1.0])
+
+    assert refined(asked) == pytest.approx([1.0 + NAMING * 2.0])
+
+
+def test_a_title_that_lacks_a_word_of_the_query_names_nothing() -> None:
+    asked = candidates(word((0, TITLE, 0)), word((0, ABSTRACT, 0)), word((0, TITLE, 30)), scores=[1.0])
+
+    assert refined(asked) == [1.0]
 
 
 def test_no_pair_reaches_across_documents_fields_or_other_words() -> None:
     last = (1 << FIELD_SHIFT) - 1
     asked = candidates(
-        word((0, ABSTRACT, last), (1, TITLE, last)),
-        word((1, TITLE, 9)),
-        word((0, ABSTRACT, last - 1), (1, ABSTRACT, 0)),
+        word((0, KEYWORD, last), (1, ABSTRACT, last)),
+        word((1, ABSTRACT, 9)),
+        word((0, KEYWORD, last - 1), (1, KEYWORD, 0)),
         scores=[1.0, 1.0],
     )
 
