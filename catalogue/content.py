@@ -6,7 +6,7 @@ build.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -28,7 +28,8 @@ from catalogue.site import (
     Project,
 )
 from catalogue.sources import yaml
-from catalogue.sources.raw import Plain
+from catalogue.sources.draft_builder import meant
+from catalogue.sources.raw import Place, Plain
 from catalogue.stated_files import StatedFile
 from catalogue.venues import Venues
 
@@ -36,18 +37,21 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
 )
 _PROJECT_WORDS = ("acronym", "number", "call", "programme", "emblem", "predecessor", "url")
+_PROJECT_FIELDS = {*PROJECT_TEXTS, *PROJECT_LISTS, *_PROJECT_WORDS, "key", "period", "members"}
 _ARTICLE_WORDS = ("title", "date", "language", "project", "summary", "menu")
 _DEFAULT_LANGUAGE = "en"
+_NOWHERE = Place(0, 0)
 
 Made = TypeVar("Made")
 
 
 class _UnusableError(ValueError):
-    """Something in a file cannot be used; the message says what, `advice` what to write."""
+    """Something in a file cannot be used; the message says what, `advice` what to write, `place` where."""
 
-    def __init__(self, message: str, advice: str) -> None:
+    def __init__(self, message: str, advice: str, place: Place = _NOWHERE) -> None:
         super().__init__(message)
         self.advice = advice
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ class _Folder:
                 advice = getattr(
                     error, "advice", "See README.md in the data folder for what such a file holds."
                 )
-                self.problems.append(Problem(file.path, 0, 0, Severity.ERROR, "content", str(error), advice))
+                line, column = getattr(error, "place", _NOWHERE)
+                told = Problem(file.path, line, column, Severity.ERROR, "content", str(error), advice)
+                self.problems.append(told)
         return made
 
     def stated(self, kind: FileKind) -> list[StatedFile]:
@@ -169,12 +175,9 @@ def _doubts(file: SourceFile, project: Project, people: People, images: Collecti
 
 
 def _project(file: SourceFile, content: bytes) -> Project:
-    stated = _mapping(yaml.load(content, file.path))
-    unknown = stated.keys() - {*PROJECT_TEXTS, *PROJECT_LISTS, *_PROJECT_WORDS, "key", "period", "members"}
-    if unknown:
-        raise _UnusableError(
-            f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
-        )
+    held, places = yaml.load_with_places(content, file.path)
+    stated = _mapping(held)
+    _require_known(stated, _PROJECT_FIELDS, places)
     texts: dict[str, Any] = {name: _multilingual(stated.get(name)) for name in PROJECT_TEXTS}
     if not texts["title"]:
         raise _UnusableError("The project has no title.", "Add `title:`, a text or one for each language.")
@@ -196,6 +199,14 @@ def _project(file: SourceFile, content: bytes) -> Project:
     )
 
 
+def _require_known(stated: Mapping[str, Plain], known: Set[str], places: yaml.Places) -> None:
+    for name in stated:
+        if name not in known:
+            near = meant(name, known)
+            advice = f"Write `{near}`, or take it out." if near else "Mend the name, or take it out."
+            raise _UnusableError(f"Nothing is known of {name}.", advice, places.get((name,), _NOWHERE))
+
+
 def _member(stated: Plain) -> Member:
     if isinstance(stated, str):
         return Member(stated)
@@ -212,16 +223,13 @@ def _article(
     except UnicodeDecodeError as error:
         raise _UnusableError(f"The file is not UTF-8 ({error.reason}).", "Save it as UTF-8.") from error
     matter = _FRONT_MATTER.match(text)
-    head = _mapping(yaml.load(matter["head"].encode(), file.path, offset=1)) if matter else {}
+    held, places = yaml.load_with_places(matter["head"].encode(), file.path, 1) if matter else ({}, {})
+    head = _mapping(held)
     name, _, suffix = file.stem.partition(".")
     title = _word(head.get("title"))
     if not title:
         raise _UnusableError("There is no title.", "Begin the file with a head: ---, title: …, ---.")
-    unknown = head.keys() - set(_ARTICLE_WORDS)
-    if unknown:
-        raise _UnusableError(
-            f"Nothing is known of {', '.join(sorted(unknown))}.", "Mend the name, or take it out."
-        )
+    _require_known(head, set(_ARTICLE_WORDS), places)
     body = matter.start("body") if matter else 0
     shown = markdown.render(text[body:], images, file.path, before=text.count("\n", 0, body))
     made = Article(

@@ -95,6 +95,18 @@ def test_what_cannot_be_so_in_a_project_is_told_and_costs_nothing(
     assert "borders" in found.projects
 
 
+def test_an_unknown_field_is_told_where_it_stands_with_the_one_that_is_like_it(folder: Path) -> None:
+    texts = {
+        "projects__a_yaml": "title: T\nacronim: X",
+        "pages__b_md": "---\ntitle: T\nsumary: S\n---\n",
+    }
+    found = content(folder, **texts).problems
+    assert {(own.place, own.advice) for own in found} == {
+        ("projects/a.yaml:2:1", "Write `acronym`, or take it out."),
+        ("pages/b.md:3:1", "Write `summary`, or take it out."),
+    }
+
+
 @pytest.mark.parametrize("path", ["projects/my rivers.yaml", "pages/my course.md", "news/first day.ru.md"])
 def test_a_space_in_what_becomes_an_address_is_told(folder: Path, path: str) -> None:
     target = folder / path
