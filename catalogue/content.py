@@ -145,10 +145,10 @@ def _unknown(file: SourceFile, kind: str, key: str, folder: str) -> Problem:
     return Problem(file.path, 0, 0, Severity.WARNING, f"unknown-{kind}", message, advice)
 
 
-def _images(scan: Scan) -> frozenset[str]:
-    """The paths below `files/` of what may be an emblem or stand in a text."""
-    attached = (file.path.removeprefix("files/") for file in scan.of_kind(FileKind.ATTACHMENT))
-    return frozenset(path for path in attached if path.lower().endswith(tuple(IMAGE_TYPES)))
+def _images(scan: Scan) -> dict[str, int]:
+    """The bytes of what may be an emblem or stand in a text, by its path below `files/`."""
+    attached = {file.path.removeprefix("files/"): file.size for file in scan.of_kind(FileKind.ATTACHMENT)}
+    return {path: size for path, size in attached.items() if path.lower().endswith(tuple(IMAGE_TYPES))}
 
 
 def _doubts(file: SourceFile, project: Project, people: People, images: Collection[str]) -> Iterator[Problem]:
@@ -216,7 +216,7 @@ def _member(stated: Plain) -> Member:
 
 
 def _article(
-    file: SourceFile, content: bytes, images: Collection[str]
+    file: SourceFile, content: bytes, images: Mapping[str, int]
 ) -> tuple[Article, tuple[Problem, ...]]:
     try:
         text = content.decode("utf-8")

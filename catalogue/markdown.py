@@ -5,9 +5,10 @@ be shown is a Problem at its line, and its words stand in its place.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
@@ -17,6 +18,9 @@ from markdown_it.token import Token
 from catalogue.model import Problem, Severity
 from catalogue.site import IMAGE_TYPES
 
+NO_IMAGES: Mapping[str, int] = MappingProxyType({})
+HEAVIEST = 1_000_000
+"""Bytes of an image that is shown without a word."""
 _LINKS = {"http", "https", "mailto", "tel", "ftp"}
 _ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"img": {"src", "alt", "loading"}}
 _BREAKS = ("softbreak", "hardbreak")
@@ -35,11 +39,11 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
-def render(markdown: str, known: Collection[str] = (), path: str = "", before: int = 0) -> Rendered:
+def render(markdown: str, known: Mapping[str, int] = NO_IMAGES, path: str = "", before: int = 0) -> Rendered:
     """The HTML of a text in CommonMark with tables; HTML inside it is shown as text.
 
-    `known` are the paths below `files/` of all images there are. The text begins in the file at `path` after
-    `before` lines.
+    `known` are the bytes of all images there are, by their paths below `files/`. The text begins in the file
+    at `path` after `before` lines.
     """
     tokens = _PARSER.parse(markdown)
     shown: list[str] = []
@@ -55,6 +59,9 @@ def render(markdown: str, known: Collection[str] = (), path: str = "", before: i
         if not token.content.strip():
             message = f"The image {found!r} says nothing to those who cannot see it."
             problems.append(warn("image-without-words", message, f"Write `![what it shows]({stated})`."))
+        if known[found] > HEAVIEST:
+            message = f"The image {found!r} has {known[found] / 1e6:.1f} MB, for which readers wait."
+            problems.append(warn("heavy-image", message, "Make it smaller: 1,600 pixels across are enough."))
         token.attrs |= {"src": quote(found), "loading": "lazy"}
         shown.append(found)
     html: str = _PARSER.renderer.render(tokens, _PARSER.options, {})
@@ -75,7 +82,7 @@ def _images(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
                 yield token, at
 
 
-def _found(stated: str, known: Collection[str]) -> str:
+def _found(stated: str, known: Container[str]) -> str:
     """The path below `files/` of an image as it is stated, empty where there is none."""
     path = unquote(stated)
     return next((own for own in (path, _FOLDER.sub("", path, count=1)) if own in known), "")

@@ -3,9 +3,9 @@
 import pytest
 from lxml import html
 
-from catalogue.markdown import render
+from catalogue.markdown import HEAVIEST, render
 
-KNOWN = frozenset({"delta.jpg", "news/май 2026.png"})
+KNOWN = {"delta.jpg": HEAVIEST, "news/май 2026.png": HEAVIEST}
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,14 @@ def test_an_image_without_words_is_shown_and_told() -> None:
     found = render("![](delta.jpg)", KNOWN)
     assert found.images == ("delta.jpg",)
     assert [problem.code for problem in found.problems] == ["image-without-words"]
+
+
+def test_an_image_that_readers_wait_for_is_shown_and_told() -> None:
+    found = render("![The delta](delta.jpg)", {"delta.jpg": 4_200_000})
+    assert found.images == ("delta.jpg",)
+    assert [(problem.code, "4.2 MB" in problem.message) for problem in found.problems] == [
+        ("heavy-image", True)
+    ]
 
 
 @pytest.mark.parametrize(
