@@ -12,13 +12,13 @@ from catalogue.model.identifiers import Identifier, InvalidIdentifierError, Sche
 
 _DOI = r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s\"“”„«»]+"
 _DOI_ADDRESS = re.compile(rf"(?:\bhttps?://)?\b(?:dx\.|www\.)?doi\.org/({_DOI})", re.IGNORECASE)
-_DOI_PAGE = re.compile(rf"\bhttps?://[^\s\"“”„«»]+?/({_DOI})", re.IGNORECASE)
+_DOI_PAGE = re.compile(rf"\bhttps?://[^\s\"“”„«»]{{1,200}}?/({_DOI})", re.IGNORECASE)
 """Of publishers, whose addresses hold the DOI, and perhaps more behind it."""
 _BEHIND_DOI = re.compile(
     r"(?:/(?:abstract|epdf|full|fulltext|html|meta|pdf)|\.pdf)?(?:[?#].*)?$", re.IGNORECASE
 )
 _BARE_DOI = re.compile(rf"(?<![\w./%])({_DOI})", re.IGNORECASE)
-_CITED = re.compile(r"\\\w*cite\w*\*?\{([^\s{},]+)\}|(?<!\S)\[?@([\w:./+-]+)\]?(?!\S)")
+_CITED = re.compile(r"\\\w{0,20}cite\w{0,20}\*?\{([^\s{},]+)\}|(?<!\S)\[?@([\w:./+-]+)\]?(?!\S)")
 """A key in LaTeX, and in Markdown."""
 _HYPHEN = "[-\u2010-\u2014]"
 _NUMBER_OF_ORCID = rf"((?:\d{{4}}{_HYPHEN}?){{3}}\d{{3}}[\dX])\b"

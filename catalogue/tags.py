@@ -26,7 +26,7 @@ _FIELDS = {
 _TAGS: Mapping[str, str] = MappingProxyType(
     {tag: field for field, tags in _FIELDS.items() for tag in tags.split()}
 )
-_TAG = re.compile(r"\s*\[([^\[\]]{2,20})\]")
+_TAG = re.compile(r"(?<!\s)\s*\[([^\[\]]{2,20})\]")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _BEFORE = re.compile(r"(?<!\S)(?:AND|OR|NOT)(?!\S)|[()\[\]]|(?<!\S)-(?=\S)")
 _OF_ALL = re.compile(r"\s*allin(title|author|text):\s*(?=\S)(.+)", re.IGNORECASE | re.DOTALL)
