@@ -51,12 +51,11 @@ const swap = async (form) => {
   renew(place, fresh);
 };
 
-// A name that somebody types meanwhile stays there; what was sent is answered.
+// What was opened stays open, and a name that somebody types meanwhile stays there; what was sent is answered.
 const keepTyped = (old, fresh, sent) => {
-  const fold = old.closest("details");
-  if (!fold.open || (sent && sent === old.value)) return;
+  if (!old.closest("details").open) return;
   fresh.closest("details").open = true;
-  fresh.value = old.value;
+  if (!sent || sent !== old.value) fresh.value = old.value;
 };
 
 // The page at an address; null where the network does not bring it.

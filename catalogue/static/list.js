@@ -73,8 +73,10 @@ form?.addEventListener("submit", (event) => {
   goTo(read());
 });
 
+const EDITS = ["without", "up", "sort", "empty"];
 const edited = (keys, { name, value, dataset }) => {
   if (name === "sort") return JSON.parse(dataset.order);
+  if (name === "empty") return [];
   const order = keys.filter((key) => key !== value);
   if (name === "up") order.splice(Math.max(keys.indexOf(value) - 1, 0), 0, value);
   return order;
@@ -82,18 +84,21 @@ const edited = (keys, { name, value, dataset }) => {
 
 // Editing the list that is mine edits what is kept; editing another's leaves mine alone.
 list?.addEventListener("submit", ({ submitter }) => {
-  if (submitter.name && isMine()) write(edited(listed(), submitter));
+  if (EDITS.includes(submitter.name) && isMine()) write(edited(listed(), submitter));
 });
 
 const share = async (button) => {
-  // Whoever gets it may read another language.
+  // Whoever gets it may read another language, and has no result to go back to.
   const address = new URL(button.dataset.share, location);
-  for (const key of listed()) address.searchParams.append("key", key);
+  if (list) for (const key of listed()) address.searchParams.append("key", key);
   try {
+    if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ url: address.href });
     await navigator.clipboard.writeText(address.href);
     tell(button, button.dataset.done);
-  } catch {
+  } catch ({ name }) {
+    if (name === "AbortError") return; // a phone's reader thought better of it
     // A browser may refuse, and has no clipboard for pages that come without encryption.
+    if (!list) return location.assign(address);
     const field = document.getElementById("shared");
     field.value = address.href;
     field.parentElement.hidden = false;
@@ -102,7 +107,6 @@ const share = async (button) => {
 };
 
 document.addEventListener("click", ({ target }) => {
-  if (target.closest("a[data-empty]") && isMine()) write([]);
   const keep = target.closest("[data-keep]");
   if (keep) {
     write(listed());

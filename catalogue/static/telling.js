@@ -12,7 +12,7 @@ document.addEventListener("said", ({ detail: { text, lang } }) => {
 });
 
 document.addEventListener("told", ({ target, detail }) => {
-  const place = target.closest("[data-citing]").querySelector(".copied");
+  const place = target.parentElement.querySelector(".copied");
   place.textContent = detail;
   setTimeout(() => (place.textContent = ""), 4000);
 });
@@ -25,6 +25,23 @@ document.addEventListener("unreached", ({ detail: address }) => {
   notice.hidden = false;
 });
 
-document.addEventListener("renewed", () => {
+const hide = () => {
   if (notice) notice.hidden = true;
-});
+};
+document.addEventListener("renewed", hide);
+addEventListener("online", hide);
+
+const isReached = () => fetch(location, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+let isTried = false;
+
+// Off line a form would lead to a page of the browser's. Whether it is off line, a browser may be mistaken in.
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (navigator.onLine || isTried || !notice || form.matches(".picker, [data-hx-get], [method=dialog]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!(await isReached())) return document.dispatchEvent(new CustomEvent("unreached", { detail: "" }));
+  isTried = true;
+  form.requestSubmit(submitter);
+  isTried = false;
+}, true);

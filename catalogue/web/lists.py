@@ -2,8 +2,8 @@
 
 A list is its address: the order of its keys is the order of the list, so it can be shared, printed and
 exported without anything being kept on the server. Keys too many for an address come in the body of a POST.
-An edit is stated beside the keys (`&without=…`, `&up=…`, `&sort=name`), so that a page of many rows need not
-repeat all keys in each of them.
+An edit is stated beside the keys (`&without=…`, `&up=…`, `&sort=name`, `&empty=1`), so that a page of many
+rows need not repeat all keys in each of them.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ lists = LocalisedBlueprint("lists", __name__)
 MOST_KEYS = 500
 MOST_CITED = 200
 """Citations on one page; whoever wants more exports them."""
-_EDITS = frozenset({"without", "up", "sort"})
+_EDITS = frozenset({"without", "up", "sort", "empty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def _picked(held: Generation, stated: MultiDict[str, str]) -> Picked:
 
 def _edited(own: Picked, stated: MultiDict[str, str]) -> list[str]:
     """The keys of a list in which one edit is made."""
+    if "empty" in stated:
+        return []
     if "without" in stated:
         return without_key(own.keys, stated["without"])
     if "up" in stated:

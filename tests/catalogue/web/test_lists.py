@@ -63,6 +63,10 @@ def test_a_list_can_be_sorted_by_what_its_citations_say(client: FlaskClient) -> 
     assert listed(press(client, "Sort by name")) == ["reeds.bib", "omarova2021"]
 
 
+def test_a_list_can_be_emptied(client: FlaskClient) -> None:
+    assert listed(press(client, "Empty the list")) == []
+
+
 def test_an_edited_list_is_its_address_again(client: FlaskClient) -> None:
     answer = client.get("/ru" + BOTH + "&up=omarova2021")
     assert (answer.status_code, answer.location) == (302, "/ru/list?key=omarova2021&key=reeds.bib")
