@@ -1,11 +1,11 @@
 """Years of a search: typed, drawn over the bars, or set by sliders, also while answers are on their way."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.holding import Held
 from tests.browser.test_searching import DESK, SURVEYS, Visit, box, found
 
 pytestmark = pytest.mark.browser
@@ -17,14 +17,13 @@ def reader(visit: Visit) -> Page:
 
 
 def test_a_year_typed_filters_at_once_and_the_other_can_be_typed_meanwhile(reader: Page) -> None:
-    held: list[Route] = []
-    reader.route("**/search?*from=1990*", lambda route: held.append(route), times=1)
+    held = Held(reader, r"/search\?.*from=1990")
     reader.goto("/search?type=report")
     reader.get_by_label("From", exact=True).fill("1990")
     reader.keyboard.press("Tab")
     expect(reader.locator("#result")).to_have_attribute("aria-busy", "true")
     reader.keyboard.type("199")
-    held[0].continue_()
+    held.let_go()
     expect(reader).to_have_url(re.compile("from=1990$"))
     expect(reader.get_by_label("to", exact=True)).to_be_focused()
     reader.keyboard.type("2")
@@ -81,28 +80,13 @@ def test_an_end_of_the_years_takes_the_other_along(reader: Page) -> None:
     expect(reader.get_by_label("First year")).to_have_value("1981")
 
 
-@pytest.fixture
-def late(reader: Page) -> Callable[[str], list[Route]]:
-    """Holds the next request for an address that a pattern matches, until it is let go."""
-
-    def hold(pattern: str) -> list[Route]:
-        held: list[Route] = []
-        reader.route(re.compile(pattern), lambda route: held.append(route), times=1)
-        return held
-
-    return hold
-
-
-Late = Callable[[str], list[Route]]
-
-
 def expect_busy(page: Page) -> None:
     expect(page.locator("#result")).to_have_attribute("aria-busy", "true")
 
 
-def arrive(page: Page, held: list[Route]) -> None:
+def arrive(page: Page, held: Held) -> None:
     """Let an answer come that was held."""
-    held[0].continue_()
+    held.let_go()
     expect(page.locator("#result")).not_to_have_attribute("aria-busy", "true")
 
 
@@ -116,8 +100,7 @@ def middle(page: Page) -> tuple[float, float]:
 
 def test_what_was_asked_for_is_shown_when_a_finger_scrolls_over_the_bars(visit: Visit) -> None:
     page = visit(viewport=DESK, has_touch=True)
-    held: list[Route] = []
-    page.route(re.compile("type=thesis"), lambda route: held.append(route), times=1)
+    held = Held(page, "type=thesis")
     page.goto("/search?type=report")
     box(page, "thesis").check()
     expect_busy(page)
@@ -132,9 +115,9 @@ def test_what_was_asked_for_is_shown_when_a_finger_scrolls_over_the_bars(visit: 
     expect(box(page, "thesis")).to_be_checked()
 
 
-def test_a_link_that_was_followed_counts_when_years_are_drawn_meanwhile(reader: Page, late: Late) -> None:
+def test_a_link_that_was_followed_counts_when_years_are_drawn_meanwhile(reader: Page) -> None:
     reader.goto("/search?q=survey&type=report")
-    held = late(r"/search\?q=survey$")
+    held = Held(reader, r"/search\?q=survey$")
     reader.get_by_role("link", name="Type: report").click()
     expect_busy(reader)
     x, y = middle(reader)
@@ -147,9 +130,9 @@ def test_a_link_that_was_followed_counts_when_years_are_drawn_meanwhile(reader: 
     expect(box(reader, "report")).not_to_be_checked()
 
 
-def test_a_slider_and_a_link_count_whichever_is_first(reader: Page, late: Late) -> None:
+def test_a_slider_and_a_link_count_whichever_is_first(reader: Page) -> None:
     reader.goto("/search?q=survey&type=report&sort=oldest")
-    held = late(r"/search\?q=survey&sort=oldest$")
+    held = Held(reader, r"/search\?q=survey&sort=oldest$")
     reader.get_by_role("link", name="Type: report").click()
     expect_busy(reader)
     reader.get_by_label("First year").press("ArrowRight")
