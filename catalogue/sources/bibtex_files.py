@@ -16,6 +16,8 @@ _ESCAPE = re.compile(r"\\([\\:;_&%#${}])")
 _COLON_OF_MENDELEY = re.compile(r"\$\\backslash\$:?")
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|file:|(?:home|Users|Documents and Settings)[/\\]", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:(?P<label>[^\\:]*):\s*)??(?P<url>(?:https?|ftp)://[^\\]*)", re.IGNORECASE)
+"""A link whose colons are not escaped."""
 _MEDIA_TYPES = {
     "pdf": "application/pdf",
     "html": "text/html",
@@ -46,7 +48,10 @@ def links(source: str) -> list[dict[str, str]]:
     """The links of the house field `links`; an item without a label is its address alone."""
     found = []
     for item in _items(source):
-        label, url = _split(item)[:2] if len(_split(item)) > 1 else ("", _split(item)[0])
+        if plain := _LABELLED.fullmatch(item.strip()):
+            label, url = plain["label"] or "", plain["url"]
+        else:
+            label, url = _split(item)[:2] if len(_split(item)) > 1 else ("", _split(item)[0])
         if _ADDRESS.match(f"{label}:{url}"):
             label, url = "", f"{label}:{url}"
         found.append({"url": _decoded(url), "label": _decoded(label)})
