@@ -26,7 +26,8 @@ _PIPE = re.compile(r"\s*\|\s*")
 _TRUE = frozenset({"true", "yes", "1", "corresponding"})
 
 _ROLES = {role.value: role for role in Role}
-_KINDS = frozenset({_LANGUAGE, "orcid", "ror", "corresponding"})
+KINDS = frozenset({_LANGUAGE, "orcid", "ror", "corresponding"})
+"""What annotations say, beside affiliations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +243,4 @@ class People:
 
 
 def _is_known(kind: str) -> bool:
-    return kind in _KINDS or bool(_AFFILIATION.fullmatch(kind))
+    return kind in KINDS or bool(_AFFILIATION.fullmatch(kind))
