@@ -100,28 +100,30 @@ def refined(candidates: Candidates) -> Floats:
 
 
 class _Pairs(NamedTuple):
-    """The neighbours among the words of a query that differ: their weights, and the places of the first and
-    the second of each in one ascending array, with the number of the pair on top."""
+    """The neighbours among the words of a query that differ: their weights, the places of the first and the
+    second of each in one ascending array, with the number of the pair on top, and for each first word how far
+    behind it the second stands next; far away if it does not, or in another field or document."""
 
     weights: Floats
     firsts: Integers
     seconds: Integers
+    steps: Integers
 
     @classmethod
     def of(cls, words: Sequence[QueryWord]) -> "_Pairs":
         pairs = [(a, b) for a, b in pairwise(words) if not np.array_equal(a.places, b.places)]
-        return cls(
-            np.array([first.weight + second.weight for first, second in pairs]),
-            _numbered([first.places for first, _ in pairs]),
-            _numbered([second.places for _, second in pairs]),
-        )
+        weights = np.array([first.weight + second.weight for first, second in pairs])
+        firsts = _numbered([first.places for first, _ in pairs])
+        seconds = _numbered([second.places for _, second in pairs])
+        behind = np.searchsorted(seconds, firsts, side="right")
+        return cls(weights, firsts, seconds, np.append(seconds, _FAR)[behind] - firsts)
 
 
 def _dependence(candidates: Candidates, pairs: _Pairs) -> Floats:
     """What the pairs of neighbouring query words add to each score (n,)."""
     found = np.zeros((len(pairs.weights), len(candidates.scores)))
     for share, stand in (
-        (ORDERED, _steps(pairs) == 1),
+        (ORDERED, pairs.steps == 1),
         (UNORDERED, _distances(pairs.firsts, pairs.seconds) < WINDOW),
     ):
         frequencies = _frequencies(pairs.firsts[stand], found.shape, candidates.field_weights)
@@ -135,12 +137,11 @@ def _naming(candidates: Candidates, pairs: _Pairs) -> Floats:
     if not len(pairs.weights):
         return np.zeros(count)
     title = int(candidates.field_weights.argmax())
-    steps = _steps(pairs)
     names = np.zeros(count)
     for numbers, places in (
         (len(words), _numbered([word.places for word in words])),
-        (len(pairs.weights), pairs.firsts[steps <= CLOSE]),
-        (len(pairs.weights), pairs.firsts[steps == 1]),
+        (len(pairs.weights), pairs.firsts[pairs.steps <= CLOSE]),
+        (len(pairs.weights), pairs.firsts[pairs.steps == 1]),
     ):
         names += _hold_all(places, title, (numbers, count))
     return names * NAMING * sum(word.weight for word in words)
@@ -161,14 +162,6 @@ def _numbered(places: Sequence[Integers]) -> Integers:
     joined: Integers = np.concatenate([np.zeros(0, np.int64), *places])
     joined |= numbers << _NUMBER_SHIFT
     return joined
-
-
-def _steps(pairs: _Pairs) -> Integers:
-    """For each first word how far behind it the second of its pair stands next; far away if it does not, or
-    in another field or document."""
-    behind = np.searchsorted(pairs.seconds, pairs.firsts + 1)
-    steps: Integers = np.append(pairs.seconds, _FAR)[behind] - pairs.firsts
-    return steps
 
 
 def _distances(firsts: Integers, seconds: Integers) -> Integers:
