@@ -119,8 +119,8 @@ def test_a_project_has_no_page_beyond_its_last(client: FlaskClient) -> None:
 
 
 def test_all_publications_of_a_project_can_be_taken_along(client: FlaskClient) -> None:
-    links = page(client, "/projects/delta").xpath("//details[@class='menu']//a/@href")
-    (bibtex,) = (link for link in links if link.startswith("/search.bib?"))
+    links = page(client, "/projects/delta").xpath("//details[@class='menu formats']//a/@href")
+    bibtex, *_ = (link for link in links if link.startswith("/search.bib?"))
     assert client.get(bibtex).text.startswith("@article{omarova2021,")
 
 
