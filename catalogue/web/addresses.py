@@ -114,7 +114,7 @@ def static_url(filename: str) -> str:
 def static_version(filename: str) -> str | None:
     """What tells the content of a static file from any other it has had; None where there is no such file."""
     path = static_path(filename)
-    return _digest(path) if path else None
+    return _version_of_file(path) if path else None
 
 
 def address_prefix() -> str:
@@ -177,6 +177,11 @@ def in_languages(path: str) -> dict[str, str]:
     return {**own, _LASTING: base + path}
 
 
+def version_of(content: bytes) -> str:
+    """What tells the content of a file from any other it has had, in an address that is kept for good."""
+    return hashlib.blake2b(content, digest_size=6).hexdigest()
+
+
 @cache
-def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
+def _version_of_file(path: Path) -> str:
+    return version_of(path.read_bytes())

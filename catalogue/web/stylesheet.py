@@ -4,13 +4,13 @@ A page asks for it once, by an address that changes with what it holds, so that 
 good. What a site adds by its settings follows ours.
 """
 
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
 
 from flask import current_app
 
+from catalogue.web.addresses import version_of
 from catalogue.web.generation import shelf
 from catalogue.web.packing import pack_for_good
 from catalogue.web.theme import own_rules
@@ -55,14 +55,14 @@ def packed_stylesheet() -> bytes:
 
 def stylesheet_version() -> str:
     """A digest of the rules."""
-    return _digest(stylesheet())
+    return version_of(stylesheet())
 
 
 @cache
 def _joined(folder: Path, own: str) -> bytes:
     def versioned(named: re.Match[str]) -> str:
         content = (folder.parent / named[1]).read_bytes()
-        return f"url({named[1]}?v={_digest(content)})"
+        return f"url({named[1]}?v={version_of(content)})"
 
     rules = trimmed(minified("\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)))
     return f"{_NAMED_FILE.sub(versioned, rules)}\n{own}".encode()
@@ -71,7 +71,3 @@ def _joined(folder: Path, own: str) -> bytes:
 @cache
 def _packed(rules: bytes) -> bytes:
     return pack_for_good(rules)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=6).hexdigest()

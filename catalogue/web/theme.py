@@ -19,7 +19,7 @@ from lxml import etree
 from catalogue.colours import lightened
 from catalogue.settings import Settings
 from catalogue.site import Project
-from catalogue.web.addresses import static_url
+from catalogue.web.addresses import static_url, version_of
 from catalogue.web.generation import current_site, shelf
 from catalogue.web.languages import interface_language
 
@@ -114,7 +114,7 @@ def _measured(path: Path) -> tuple[str, float, float]:
     content = path.read_bytes()
     sides = _png_sides(content) if path.suffix.lower() == ".png" else _svg_sides(content)
     width, height = sides if sides and all(0 < side < _LARGEST for side in sides) else (1.0, 1.0)
-    return hashlib.blake2b(content, digest_size=6).hexdigest(), width, height
+    return version_of(content), width, height
 
 
 def _png_sides(content: bytes) -> tuple[float, float] | None:
