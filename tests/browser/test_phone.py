@@ -74,3 +74,17 @@ def test_without_scripts_the_panel_ends_with_the_button_that_applies_it(visit: C
     page.locator("#filtering > summary").tap()
     expect(page.get_by_role("button", name="Apply the filters")).to_be_visible()
     expect(shown(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_languages_and_list_are_one_line_of_the_narrowest_phone(
+    visit: Callable[..., Page], language: str
+) -> None:
+    page = visit(viewport={"width": 320, "height": 640})
+    page.goto(f"/{language}/search?q=survey")
+    page.locator(".pick input").first.check()
+    expect(page.locator("#picked")).to_have_text("(1)")
+    boxes = [page.locator(each).bounding_box() for each in ("#languages", "#pick")]
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+    assert len(middles) == 2
+    assert abs(middles[0] - middles[1]) < 4
