@@ -94,5 +94,6 @@ def test_queries_of_other_systems_find_some_of_it(seed: tuple[Snapshot, Concepts
 
 def test_every_example_of_the_help_page_finds_some_of_it(seed: tuple[Snapshot, Concepts]) -> None:
     snapshot, concepts = seed
-    typed = [text for _, examples in shown(samples(snapshot)) for text, _ in examples]
+    values = samples(snapshot, load_site(snapshot.attachment).projects)
+    typed = [text for _, examples in shown(values) for text, _ in examples]
     assert [text for text in typed if not find(snapshot, SearchRequest(text), concepts=concepts).total] == []
