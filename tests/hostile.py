@@ -48,7 +48,6 @@ HOSTILE: Mapping[str, str] = {
     "ranges": _repeated("year:1..999999999999999 "),
     "addresses without a DOI": "1 " + _repeated("https://"),
     "citations of no key": "\\" + _repeated("cite"),
-    "spaces before no tag": "gender" + " " * 7990 + "[",
 }
 """What is typed, by what is hostile about it."""
 
