@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.holding import Held
 from tests.catalogue.web.library import KAZAKH
 
 pytestmark = pytest.mark.browser
@@ -184,13 +185,12 @@ def test_the_keyboard_goes_on_where_it_was_while_a_citation_came(visit: Callable
 def test_a_name_can_be_typed_while_a_citation_comes(visit: Callable[..., Page]) -> None:
     page = visit()
     page.goto(ARTICLE)
-    held: list[Route] = []
-    page.route(re.compile(r"\?style=apa$"), lambda route: held.append(route))
+    held = Held(page, r"\?style=apa$")
     page.locator("#cite-style").select_option(label="APA 7")
     expect(page.locator("#citing")).to_have_attribute("aria-busy", "true")
     page.get_by_text("Another style").click()
     page.get_by_label("Name of a CSL style").press_sequentially("nat")
-    held.pop().continue_()
+    held.let_go()
     expect(page.locator("#citation")).to_contain_text("(2024)")
     expect(page.get_by_label("Name of a CSL style")).to_be_focused()
     page.keyboard.type("ure")
@@ -324,6 +324,7 @@ def test_a_list_too_long_for_an_address_is_cited_and_edited(scripted: Page) -> N
 def test_a_list_of_another_leaves_mine_alone_until_i_keep_it(scripted: Page) -> None:
     scripted.goto("/list?key=reeds.bib&key=omarova2021")
     scripted.get_by_role("button", name="Remove").first.click()
+    expect(scripted.locator("#references li")).to_have_count(1)
     assert scripted.evaluate("localStorage.getItem('catalogue-list')") is None
     scripted.get_by_role("button", name="Keep as my list").click()
     expect(scripted.get_by_role("button", name="My list (1)")).to_be_visible()
