@@ -5,7 +5,7 @@ import pytest
 
 from catalogue.colours import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, contrast, least_contrast, lightened
 
-RULES = Path(__file__).resolve().parents[2] / "catalogue" / "static" / "css" / "base.css"
+RULES = Path(__file__).resolve().parents[2] / "catalogue" / "static" / "css" / "tokens.css"
 
 
 def test_black_stands_out_from_white_as_much_as_can_be() -> None:
@@ -33,7 +33,7 @@ def test_the_stylesheet_has_the_grounds_that_colours_are_compared_with() -> None
 
 
 def palettes() -> list[dict[str, str]]:
-    """The colours of base.css by their names, in the light and in the dark."""
+    """The colours of tokens.css by their names, in the light and in the dark."""
     light, _, dark = RULES.read_text().partition("(prefers-color-scheme: dark)")
     named = [dict(re.findall(r"--(\w+): (#\w{6});", rules)) for rules in (light, dark)]
     return [named[0], {**named[0], **named[1]}]
