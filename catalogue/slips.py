@@ -25,7 +25,7 @@ def likely(record: Record, raw: RawEntry) -> Iterator[Problem]:
         yield warn(
             "key-with-space",
             "The key has a space in it, and is a part of the page's address for good.",
-            f"Write `{'-'.join(record.key.split())}`; once it is published, keep the old one in `ids` as well.",
+            f"Write `{'-'.join(record.key.split())}`; if it is published, keep the old one in `ids`.",
         )
     year = record.issued.year if record.issued else None
     if year is not None and year > date.today().year + 1:
