@@ -1,7 +1,8 @@
 """Answers packed by gzip (RFC 9110, section 8.4.1.3), for browsers that take them so, which is all of them.
 
 What is packed depends on its kind: text is, pictures, fonts and PDF are packed already. Streams and parts of
-files go out as they are. A tag is weak where an answer is packed, because then it names two bodies.
+files go out as they are; a packed script goes without its comments. A tag is weak where an answer is packed,
+because then it names two bodies.
 """
 
 import gzip
@@ -20,6 +21,8 @@ _MOST_LEVEL = 9
 _SMALL = 500
 """Bytes below which an answer fits into one packet, packed or not."""
 _PACKABLE = re.compile(r"text/.*|image/svg\+xml|application/(?!pdf|zip|octet-stream).*")
+_COMMENTS = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
+"""Lines of a script that only its writers read: a sixth of what is sent of it."""
 _MOST_HEADERS = 100
 """Headers whose meaning is kept: browsers send few, and each with every request."""
 
@@ -97,4 +100,5 @@ def static_path(filename: str) -> Path | None:
 
 @cache
 def _packed_file(path: Path) -> bytes:
-    return pack_for_good(path.read_bytes())
+    content = path.read_bytes()
+    return pack_for_good(_COMMENTS.sub(b"", content) if path.suffix == ".js" else content)

@@ -14,7 +14,7 @@ from tests.catalogue.web.pages import page
 
 RECORD = "/en/publications/omarova2021"
 PAGES = ["/", "/en/search?q=delta", RECORD, "/search/facets/type", "/nowhere"]
-FILES = ["/style.css", "/static/list.js", "/static/eu-emblem.svg"]
+FILES = ["/style.css", "/static/vendor/htmx.min.js", "/static/eu-emblem.svg"]
 GZIP = "gzip, deflate, br"
 
 
@@ -29,6 +29,13 @@ def test_a_packed_answer_holds_what_the_other_holds(client: FlaskClient, address
     packed = [get(client, address, GZIP) for _ in range(2)]
     assert {answer.headers.get("Content-Encoding") for answer in packed} == {"gzip"}
     assert {gzip.decompress(answer.data) for answer in packed} == {answer.data for answer in plain}
+
+
+def test_a_packed_script_lacks_nothing_but_lines_of_comment(client: FlaskClient) -> None:
+    plain = get(client, "/static/list.js").text.splitlines()
+    packed = gzip.decompress(get(client, "/static/list.js", GZIP).data).decode().splitlines()
+    assert packed == [line for line in plain if not line.lstrip().startswith("//")]
+    assert len(packed) < len(plain)
 
 
 def test_a_file_is_packed_once_however_its_address_is_written(
