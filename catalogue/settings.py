@@ -201,13 +201,21 @@ def load_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
     folder = Path.cwd() if folder is None else folder
     values: dict[str, Any] = {"data": folder / "data", "state": folder / "instance"}
     config = folder / environ.get(CONFIG, DEFAULT_CONFIG)
-    if CONFIG in environ or config.is_file():
+    if CONFIG in environ or _is_there(config):
         values |= _from_file(config)
     for own in fields(Settings):
         variable = variable_name(own.name)
         if environ.get(variable, "").strip():
             values[own.name] = _read(own, variable, environ[variable], folder)
     return Settings(**values)
+
+
+def _is_there(config: Path) -> bool:
+    """Whether there is such a file; the folder that a command is started in may be closed to its user."""
+    try:
+        return config.is_file()
+    except OSError:
+        return False
 
 
 def variable_name(name: str) -> str:

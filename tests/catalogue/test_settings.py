@@ -136,6 +136,11 @@ def test_a_country_in_the_place_of_a_language_is_answered_with_the_language(tmp_
         load_settings({}, tmp_path)
 
 
+def test_a_folder_that_cannot_be_looked_into_holds_no_settings(tmp_path: Path) -> None:
+    unusable = tmp_path / ("a" * 300)
+    assert load_settings({}, unusable).page_size == Settings().page_size
+
+
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"gone\.toml"):
         load_settings({"CATALOGUE_CONFIG": "gone.toml"}, tmp_path)
