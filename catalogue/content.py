@@ -28,7 +28,7 @@ from catalogue.site import (
     Project,
 )
 from catalogue.sources import yaml
-from catalogue.sources.draft_builder import meant
+from catalogue.sources.likeness import meant
 from catalogue.sources.raw import Place, Plain
 from catalogue.stated_files import StatedFile
 from catalogue.venues import Venues

@@ -9,7 +9,7 @@ from datetime import date
 from catalogue.model import Problem, Record, Severity
 from catalogue.sources.raw import RawEntry
 
-_PAGES = re.compile(r"(\d+)\s*(?:-{1,3}|[–—])\s*(\d+)")
+_PAGES = re.compile(r"(\d{1,15})\s*(?:-{1,3}|[–—])\s*(\d{1,15})")
 _DATES = ("date", "year", "issued")
 
 

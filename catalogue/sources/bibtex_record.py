@@ -27,8 +27,9 @@ from catalogue.sources.bibtex_fields import (
 )
 from catalogue.sources.bibtex_people import People
 from catalogue.sources.bibtex_statements import statements
-from catalogue.sources.draft_builder import DraftBuilder, Statement, meant
+from catalogue.sources.draft_builder import DraftBuilder, Statement
 from catalogue.sources.latex import to_plain, to_text, to_verbatim
+from catalogue.sources.likeness import meant
 from catalogue.sources.raw import Draft, RawEntry
 
 _TYPES = {own.value: own for own in RecordType}

@@ -28,7 +28,8 @@ from catalogue.sources.csl_fields import (
 )
 from catalogue.sources.csl_names import contributors, language_map, main_language, multilingual
 from catalogue.sources.csl_text import to_text, unescaped
-from catalogue.sources.draft_builder import DraftBuilder, Statement, meant
+from catalogue.sources.draft_builder import DraftBuilder, Statement
+from catalogue.sources.likeness import meant
 from catalogue.sources.raw import Draft, Plain, RawEntry
 
 

@@ -1,19 +1,10 @@
 """Gathers the parts of a `Draft` as a mapping meets them: the first statement of a thing counts."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from catalogue.model import Multilingual, Problem, Severity, Text
 from catalogue.sources.raw import Draft, Place, RawEntry
-
-_LIKE = 0.8
-"""How much of two names is the same, as difflib counts, where one may be a slip for the other: `titel`."""
-
-
-def meant(written: str, known: Set[str]) -> str:
-    """The known name that differs from the written one by a letter or two, "" where there is none."""
-    return next(iter(get_close_matches(written, sorted(known), 1, _LIKE)), "")
 
 
 @dataclass(frozen=True, slots=True)

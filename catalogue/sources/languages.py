@@ -6,9 +6,9 @@ know stays as written, so that the schema can say so.
 """
 
 import re
-from difflib import get_close_matches
 
 from catalogue import language_tags
+from catalogue.sources.likeness import meant
 
 _NAMES: dict[str, str] = {
     "acadian": "fr-CA",
@@ -112,9 +112,6 @@ _NAMES: dict[str, str] = {
 }
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_][A-Za-z0-9]{5,8})*")
 
-_LIKE = 0.8
-"""How much of two names is the same, as difflib counts, where one may be a slip for the other."""
-
 KAZAKHSTAN = "kz"
 """The code of the country, often written for the code of its language, `kk`."""
 
@@ -134,7 +131,7 @@ def nearest(name: str) -> str | None:
     >>> nearest("englsh"), nearest("Klingon")
     ('english', None)
     """
-    return next(iter(get_close_matches(name.strip().casefold(), _NAMES, 1, _LIKE)), None)
+    return meant(name.strip().casefold(), _NAMES) or None
 
 
 def from_tag(tag: str) -> str | None:

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from catalogue import build, slips
 from catalogue.sheets import make_record
 from catalogue.sources import bibtex
 from catalogue.sources.raw import RawEntry, RawField
+from tests.catalogue.conftest import Desk
 
 NEXT = date.today().year + 1
 
@@ -26,6 +28,19 @@ def test_a_year_after_the_next_is_told(field: str) -> None:
     assert told(f" {field} = {{{NEXT + 1}}}") == [("late-year", "2:2")]
 
 
+def test_a_year_is_no_longer_told_when_its_time_has_come(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(date):
+        @classmethod
+        def today(cls) -> "Later":
+            return cls(NEXT + 1, 1, 1)
+
+    desk.write("a.bib", f"@misc{{a, title = {{T}}, author = {{Doe, Ann}}, date = {NEXT + 1}}}")
+    before = [problem.code for problem in desk.build().problems]
+    for module in (build, slips):
+        monkeypatch.setattr(module, "date", Later)
+    assert (before, desk.build().problems) == (["late-year"], ())
+
+
 @pytest.mark.parametrize("written", [str(NEXT), f"{NEXT}-12", "forthcoming", "1874", f"{NEXT - 1}/"])
 def test_a_year_that_may_be_is_not_told(written: str) -> None:
     assert told(f"date = {{{written}}}") == []
@@ -37,7 +52,8 @@ def test_pages_that_end_before_they_begin_are_told(pages: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pages", ["3-14", "733-47", "7-7", "1234--45", "xii--3", "e14--e3", "12, 3", "14-3-15-2"]
+    "pages",
+    ["3-14", "733-47", "7-7", "1234--45", "xii--3", "e14--e3", "12, 3", "4-3-5-2", "9" * 5000 + "-2"],
 )
 def test_pages_that_may_be_are_not_told(pages: str) -> None:
     assert told(f"date = 2020, pages = {{{pages}}}") == []
