@@ -11,6 +11,7 @@
 #   PUBLISH_LIVE        the live copy, a worktree of it; made by the first run
 #   PUBLISH_COMMAND     the command line of the catalogue (unset: catalogue)
 #   CATALOGUE_DATA      the data folder of the site: the live copy or a folder in it
+#   CATALOGUE_STATE     its state; all of this from the root, since commands run in a folder that is soon gone
 set -eu
 
 fail() {
@@ -26,7 +27,7 @@ read_environment() {
         . "$file"
         set +a
     fi
-    for name in PUBLISH_REPOSITORY PUBLISH_LIVE CATALOGUE_DATA; do
+    for name in PUBLISH_REPOSITORY PUBLISH_LIVE CATALOGUE_DATA CATALOGUE_STATE; do
         value=$(printenv "$name" || true)
         case $value in
             /*) ;;

@@ -126,7 +126,7 @@ def test_a_commit_that_fails_makes_the_unit_fail(site: Site) -> None:
     assert site.publish("main").returncode == 1
 
 
-@pytest.mark.parametrize("name", ["PUBLISH_REPOSITORY", "PUBLISH_LIVE", "CATALOGUE_DATA"])
+@pytest.mark.parametrize("name", ["PUBLISH_REPOSITORY", "PUBLISH_LIVE", "CATALOGUE_DATA", "CATALOGUE_STATE"])
 def test_a_setting_that_lacks_is_named(site: Site, name: str) -> None:
     file = site.root / "catalogue.env"
     lines = file.read_text().splitlines(keepends=True)
