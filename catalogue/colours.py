@@ -6,7 +6,7 @@ Contrast is that of WCAG 2.2: 1 for two equal colours, 21 for black on white.
 import re
 
 LIGHT_GROUNDS = ("#fbfaf7", "#f0ede5")
-"""What text of the accent stands on in the light: `--paper` and `--tint` of base.css."""
+"""What text of the accent stands on in the light: `--paper` and `--tint` of tokens.css."""
 DARK_GROUNDS = ("#15191e", "#1d232a")
 """The same in the dark."""
 LEAST = 4.5
