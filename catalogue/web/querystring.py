@@ -21,7 +21,7 @@ Arguments = dict[str, str | int | list[str]]
 LONGEST_TEXT = MAX_LENGTH + 1
 """One letter more than is searched, so that whoever types more is told."""
 MOST_VALUES = 60
-"""Values that one facet can be filtered by: as many as a page of them shows beside those that are chosen."""
+"""Values that a search can be filtered by, in all facets together: each link of a page repeats all others."""
 LONGEST_VALUE = 300
 _REVISION = re.compile(r"[0-9a-f]{7,40}")
 
@@ -37,7 +37,7 @@ def parse(arguments: MultiDict[str, str], page_size: int) -> SearchRequest:
         page=_number(arguments.get("page", ""), 1, DEEPEST // size),
         size=size,
         match=match if match in MATCHES else "",
-        narrow=_keys(arguments, "narrow"),
+        narrow=frozenset(_keys(arguments, "narrow")),
         revision=revision if _REVISION.fullmatch(revision) else "",
     )
 
@@ -60,9 +60,9 @@ def stated_filter(facet: str, keys: frozenset[str]) -> list[str]:
     return list(years.stated_by(keys)) if facet == "year" else sorted(keys)
 
 
-def cut_facets(arguments: MultiDict[str, str]) -> tuple[str, ...]:
-    """The facets that an address names more values of than count."""
-    return tuple(facet for facet in FACETS if len(set(arguments.getlist(facet))) > MOST_VALUES)
+def is_cut(arguments: MultiDict[str, str]) -> bool:
+    """Whether an address names more values to filter by than count."""
+    return sum(len(set(arguments.getlist(facet))) for facet in FACETS) > MOST_VALUES
 
 
 def in_years(request: SearchRequest, stated: str) -> SearchRequest:
@@ -80,21 +80,22 @@ def without(request: SearchRequest, facet: str, stated: str) -> SearchRequest:
 
 
 def _filters(arguments: MultiDict[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
+    left = MOST_VALUES
     for facet in FACETS:
-        keys = _keys(arguments, facet) if facet != "year" else _years(arguments)
+        stated = _keys(arguments, facet, left)
+        left -= len(stated)
+        keys = _years(stated, arguments) if facet == "year" else frozenset(stated)
         if keys:
             yield facet, keys
 
 
-def _keys(arguments: MultiDict[str, str], name: str) -> frozenset[str]:
-    values = (value.strip() for value in arguments.getlist(name))
-    return frozenset([value for value in values if 0 < len(value) <= LONGEST_VALUE][:MOST_VALUES])
+def _keys(arguments: MultiDict[str, str], name: str, most: int = MOST_VALUES) -> list[str]:
+    values = dict.fromkeys(value.strip() for value in arguments.getlist(name))
+    return [value for value in values if 0 < len(value) <= LONGEST_VALUE][:most]
 
 
-def _years(arguments: MultiDict[str, str]) -> frozenset[str]:
-    return years.keys_of(
-        years.chosen(_keys(arguments, "year"), arguments.get("from", ""), arguments.get("to", ""))
-    )
+def _years(stated: list[str], arguments: MultiDict[str, str]) -> frozenset[str]:
+    return years.keys_of(years.chosen(stated, arguments.get("from", ""), arguments.get("to", "")))
 
 
 def _number(source: str, default: int, most: int) -> int:

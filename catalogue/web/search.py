@@ -10,7 +10,7 @@ from catalogue.web.filters import active_filters, years_of
 from catalogue.web.generation import generation, shelf
 from catalogue.web.languages import locales
 from catalogue.web.pager import sizes, unfiltered
-from catalogue.web.querystring import MOST_VALUES, cut_facets
+from catalogue.web.querystring import MOST_VALUES, is_cut
 from catalogue.web.requested import requested
 from catalogue.web.routing import LocalisedBlueprint
 from catalogue.web.within import behind_place, result_url
@@ -30,8 +30,7 @@ def results() -> str:
         asked=asked,
         active=active_filters(held.snapshot, page),
         years=years_of(page, request.args.get("from", ""), request.args.get("to", "")),
-        cut_facets=cut_facets(request.args),
-        most_values=MOST_VALUES,
+        most_values=MOST_VALUES if is_cut(request.args) else None,
         site=held.site,
         sizes=sizes(asked, shelf().settings.page_size),
         unfiltered=unfiltered(asked),

@@ -76,8 +76,13 @@ def test_what_is_no_year_is_told_where_nothing_was_found(client: FlaskClient) ->
 def test_a_filter_by_more_values_than_count_is_told(client: FlaskClient) -> None:
     keys = "&".join(f"keyword=word{number}" for number in range(MOST_VALUES + 1))
     assert texts(page(client, f"/search?{keys}"), "//*[@id='notices']/p") == [
-        f"“Keyword” can be filtered by {MOST_VALUES} values at once; the others were left out."
+        f"A search can be filtered by {MOST_VALUES} values at once; the others were left out."
     ]
+
+
+def test_filters_that_count_are_told_of_nothing(client: FlaskClient) -> None:
+    keys = "&".join(f"keyword=word{number}&keyword=word{number}" for number in range(MOST_VALUES))
+    assert texts(page(client, f"/search?{keys}"), "//*[@id='notices']/p") == []
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,17 @@ def test_values_without_end_are_cut() -> None:
     assert len(parse(MultiDict(values), 20).selected("author")) == MOST_VALUES
 
 
+def test_filters_of_several_facets_share_their_bound() -> None:
+    values = [(facet, str(number)) for number in range(1000) for facet in ("author", "keyword", "venue")]
+    found = parse(MultiDict(values), 20)
+    assert sum(len(keys) for _, keys in found.filters) == MOST_VALUES
+
+
+def test_a_value_said_twice_counts_once() -> None:
+    values = [("author", str(number // 2)) for number in range(2 * MOST_VALUES)]
+    assert len(parse(MultiDict(values), 20).selected("author")) == MOST_VALUES
+
+
 def test_a_filter_taken_away_leaves_the_others_and_starts_again() -> None:
     request = SearchRequest(filters=(("type", frozenset({"a", "b"})), ("year", frozenset({"1"}))), page=3)
     assert without(request, "type", "a") == SearchRequest(
