@@ -13,6 +13,7 @@ document.addEventListener("said", ({ detail: { text, lang } }) => {
 
 document.addEventListener("told", ({ target, detail }) => {
   const place = target.parentElement.querySelector(".copied");
+  if (!place) return;
   place.textContent = detail;
   setTimeout(() => (place.textContent = ""), 4000);
 });
