@@ -1,4 +1,5 @@
-// Citing without a page load: another style swaps the citation, a button copies it.
+// Citing without a page load: another style swaps the citation, a button copies it; what is downloaded is chosen in
+// sight.
 
 const prepare = (root) => {
   for (const form of root.querySelectorAll("form.picker")) {
@@ -115,5 +116,10 @@ const copy = async (button) => {
   const { done, failed } = button.dataset;
   button.dispatchEvent(new CustomEvent("told", { bubbles: true, detail: isCopied ? done : failed }));
 };
+
+// What opens over the page may open out of the screen.
+document.addEventListener("toggle", ({ target }) => {
+  target.closest(".actions > .formats")?.querySelector("ul").scrollIntoView({ block: "nearest", behavior: "instant" });
+}, true);
 
 prepare(document);

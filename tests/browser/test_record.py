@@ -154,3 +154,18 @@ def test_a_menu_opens_within_the_screen_and_moves_nothing(
     page.locator(".formats details > summary").click()
     expect(page.locator(".formats li").last).to_be_visible()
     expect(page.locator(".formats > ul")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("above", [40, 300])
+def test_a_menu_that_opens_out_of_a_phone_is_brought_back(visit: Callable[..., Page], above: int) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(f"/en{RECORD}")
+    bar = "above => scrollBy(0, document.querySelector('.actions').getBoundingClientRect().top - above)"
+    # First below the place where it sticks.
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate(bar, above)
+    page.locator(".formats > summary").tap()
+    expect(page.locator(".formats > ul")).to_be_in_viewport(ratio=1)
+    page.locator(".formats details > summary").tap()
+    expect(page.locator(".formats li").last).to_be_attached()
+    expect(page.locator(".formats > ul")).to_be_in_viewport(ratio=1)
