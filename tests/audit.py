@@ -30,6 +30,8 @@ GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 
 SHIFT = "cumulative-layout-shift"
 PATIENCE = 60
 """Seconds in which the site has to answer."""
+ATTEMPTS = 4
+"""Lighthouse asks to be run again where the browser's trace of a visit has lost its beginning."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +134,14 @@ def report_of(address: str, options: tuple[str, ...]) -> dict[str, Any]:
     node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     command = [node or "node", str(LIGHTHOUSE), address, "--quiet", "--output=json", *options]
     command += [f"--only-categories={','.join(GOALS)}", f"--chrome-flags={FLAGS}"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"Lighthouse failed at {address}:\n{done.stderr}")
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
+    complaints = ""
+    for _ in range(ATTEMPTS):
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        if not done.returncode:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+        complaints = done.stderr
+    sys.exit(f"Lighthouse failed at {address}:\n{complaints}")
 
 
 def failed(report: dict[str, Any], category: str) -> list[str]:
