@@ -6,9 +6,10 @@ an index of any size asks for no more values than that, and for one of each lett
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from catalogue.collation import ALPHABET, sort_key
 from catalogue.documents import MISSING
@@ -23,7 +24,7 @@ from index.languages import script_of
 from index.tokens import fold
 
 MOST_READ = 5000
-"""Values that are read and put in order at once."""
+"""Values that are all read and named, to be put in order or searched."""
 WHOLE = 500
 """Values that stand on one page, under their letters; as many stand on each page of a letter."""
 MOST_FREQUENT = 100
@@ -192,10 +193,16 @@ def _source(facet: str) -> str:
     return NAMES if facet == "author" else facet
 
 
-def _ordered(values: Iterable[FacetCount], language: str) -> list[FacetCount]:
+def in_order(
+    values: Iterable[FacetCount], language: str, name: Callable[[FacetCount], str]
+) -> list[FacetCount]:
+    """Values by what a page calls them, in the alphabet of a language; last what states none."""
     order = sort_key(language)
-    stated = (each for each in values if each.key != MISSING)
-    return sorted(stated, key=lambda each: (order(each.label), each.key))
+    return sorted(values, key=lambda each: (each.key == MISSING, order(name(each)), each.key))
+
+
+def _ordered(values: Iterable[FacetCount], language: str) -> list[FacetCount]:
+    return in_order((each for each in values if each.key != MISSING), language, attrgetter("label"))
 
 
 def _unlettered(facet: str, values: Iterable[FacetCount], language: str) -> tuple[FacetCount, ...]:

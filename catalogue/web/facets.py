@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import abort, render_template, request
 
-from catalogue.collation import sort_key
 from catalogue.documents import FIELDS, MISSING
 from catalogue.facets import FACETS, occurring
 from catalogue.search import facet_query
+from catalogue.web.browse_index import MOST_READ, in_order
 from catalogue.web.filters import value_of
 from catalogue.web.generation import generation
 from catalogue.web.languages import reader_language
@@ -26,8 +27,6 @@ _MOST = MOST_VALUES
 _LONGEST_TEXT = 100
 _NAMED_BY_PAGES = frozenset(field.name for field in FIELDS if field.facet and not field.suggest)
 """Facets of few values, whose names the index does not know."""
-_MOST_NAMED = 5000
-"""Values that are all named to be put in order, or to be searched; more stand in the order of their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,11 @@ def _most_frequent(snapshot: Snapshot, query: Query, facet: str) -> Listing:
 
 def _in_order(snapshot: Snapshot, query: Query, facet: str, after: str | None) -> Listing:
     """Values in the order of what the page calls them; of very many, in that of their keys."""
-    found = snapshot.values(facet, query=query, limit=_MOST_NAMED + 1)
-    if len(found) > _MOST_NAMED:
+    found = snapshot.values(facet, query=query, limit=MOST_READ + 1)
+    if len(found) > MOST_READ:
         found = snapshot.values(facet, query=query, after=after, limit=_MOST + 1)
     else:
-        order = sort_key(reader_language())
-        ordered = sorted(
-            found, key=lambda each: (each.key == MISSING, order(facet_label(facet, each)), each.key)
-        )
+        ordered = in_order(found, reader_language(), partial(facet_label, facet))
         begin = next((at + 1 for at, each in enumerate(ordered) if each.key == after), 0)
         found = tuple(ordered[begin : begin + _MOST + 1])
     return Listing(found[:_MOST], found[_MOST - 1].key if len(found) > _MOST else None)
@@ -97,7 +93,7 @@ def _beginning(snapshot: Snapshot, query: Query, facet: str, within: str) -> Lis
     if facet not in _NAMED_BY_PAGES:
         return Listing(snapshot.suggest(facet, within, query=query, limit=_MOST))
     wanted = beginnings(within)
-    known = snapshot.values(facet, query=query, limit=_MOST_NAMED)
+    known = snapshot.values(facet, query=query, limit=MOST_READ)
     fits = {each: fit(facet_label(facet, each), wanted) if wanted else 0 for each in known}
     found = sorted(filter(fits.get, known), key=lambda each: (-fits[each], -each.count, each.key))
     return Listing(tuple(found[:_MOST]))

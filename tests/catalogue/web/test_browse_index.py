@@ -8,9 +8,10 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from catalogue.collation import sort_key
+from catalogue.documents import MISSING
 from catalogue.model import Keyword, Text
 from catalogue.web import browse_index
-from index import SearchEngine
+from index import FacetCount, SearchEngine
 from index.languages import CYRILLIC, LATIN, script_of
 from tests.catalogue.web.browsing import MIGRATION, RECORDS, WORDS, Watched, fill_shelves
 from tests.catalogue.web.library import fill
@@ -50,6 +51,12 @@ def followed(client: FlaskClient, address: str) -> Iterator[html.HtmlElement]:
         links = {link for link in tree.xpath("//main//nav//a/@href") if not link.startswith("#")}
         todo += sorted(links - seen)
         seen |= links
+
+
+def test_what_states_nothing_stands_last_whatever_it_is_called() -> None:
+    values = [FacetCount(MISSING, "a", 9), FacetCount("3", "Zola", 1), FacetCount("1", "Bo", 1)]
+    ordered = browse_index.in_order(values, "en", lambda value: value.label)
+    assert [value.key for value in ordered] == ["1", "3", MISSING]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
